@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+/**
+ * What people type about their account. Passwords follow ASVS 5.0, 6.2: at least
+ * eight characters, any character, no rules of composition, long ones welcome.
+ * (Whether a password is among the common ones is checked on the server.)
+ */
+export const EmailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "An email address has at most 254 characters.")
+  .pipe(z.email("Enter an email address, such as kim@example.org."));
+
+export const PasswordSchema = z
+  .string()
+  .min(8, "Use at least 8 characters.")
+  .max(200, "Use at most 200 characters.");
+
+export const PersonNameSchema = z
+  .string()
+  .trim()
+  .min(1, "Enter the name others will see.")
+  .max(80, "Use at most 80 characters.");
+
+export const SignUpSchema = z.strictObject({
+  name: PersonNameSchema,
+  email: EmailSchema,
+  password: PasswordSchema,
+});
+export type SignUpInput = z.output<typeof SignUpSchema>;
+
+export const ChangePasswordSchema = z.strictObject({
+  currentPassword: z.string().min(1, "Enter your current password.").max(200),
+  newPassword: PasswordSchema,
+});
+export type ChangePasswordInput = z.output<typeof ChangePasswordSchema>;
+
+export const ProfileSchema = z.strictObject({ name: PersonNameSchema });
+export type ProfileInput = z.output<typeof ProfileSchema>;
+
+export const FirstAdminSchema = SignUpSchema.extend({ token: z.string().min(1).max(200) });
+export type FirstAdminInput = z.output<typeof FirstAdminSchema>;

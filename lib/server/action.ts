@@ -1,0 +1,64 @@
+import { headers } from "next/headers";
+import { z } from "zod";
+
+import type { Actor } from "@/lib/domain/access/actor";
+import { findActor, signedOut } from "@/lib/server/auth/actor";
+import { clientAddress } from "@/lib/server/client-address";
+import { currentTime } from "@/lib/server/clock";
+import { AppError, type AppErrorCode } from "@/lib/server/errors";
+
+export type ActionState<T> =
+  | { status: "idle" }
+  | { status: "done"; value: T }
+  | { status: "invalid"; fields: Record<string, string[] | undefined> }
+  | { status: "failed"; code: AppErrorCode; message: string };
+
+/** When and from where the form came. */
+export type ActionOrigin = { now: Date; address: string };
+
+/** Wraps a service as a server action: signed in, then validated, then run. */
+export const action = <S extends z.ZodType, T>(
+  schema: S,
+  run: (actor: Actor, input: z.output<S>, origin: ActionOrigin) => Promise<T>,
+) =>
+  publicAction(schema, (actor, input, origin) => {
+    if (!actor) throw signedOut();
+    return run(actor, input, origin);
+  });
+
+/** As `action`, for forms that people use before they are signed in. */
+export function publicAction<S extends z.ZodType, T>(
+  schema: S,
+  run: (actor: Actor | null, input: z.output<S>, origin: ActionOrigin) => Promise<T>,
+) {
+  return async (_previous: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
+    try {
+      const source = await headers();
+      const origin = { now: currentTime(source), address: clientAddress(source) };
+      const actor = await findActor();
+      const input = schema.safeParse(formFields(form));
+      if (!input.success) {
+        return { status: "invalid", fields: z.flattenError(input.error).fieldErrors };
+      }
+      return { status: "done", value: await run(actor, input.data, origin) };
+    } catch (error) {
+      return toActionState(error);
+    }
+  };
+}
+
+function toActionState(error: unknown): ActionState<never> {
+  if (!(error instanceof AppError)) throw error; // a bug: error.tsx and the log have it
+  if (error.fields) return { status: "invalid", fields: error.fields };
+  return { status: "failed", code: error.code, message: error.message };
+}
+
+/** React adds keys that start `$ACTION_`; names that end in `[]` carry lists. */
+function formFields(form: FormData): Record<string, unknown> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION_"));
+  return Object.fromEntries(
+    names.map((name) =>
+      name.endsWith("[]") ? [name.slice(0, -2), form.getAll(name)] : [name, form.get(name)],
+    ),
+  );
+}

@@ -1,0 +1,26 @@
+import { cookies } from "next/headers";
+import { decode } from "next-auth/jwt";
+
+import { sessionCookieName, sessionSecret } from "@/lib/server/auth/session-cookie";
+import type { SessionClaims } from "@/lib/server/db/people";
+
+/**
+ * What the request's session cookie claims, checked for its signature and age but
+ * not yet against the database. Null when there is no valid cookie.
+ */
+export async function findSessionClaims(): Promise<SessionClaims | null> {
+  const cookie = (await cookies()).get(sessionCookieName());
+  if (!cookie) return null;
+  const token = await decodeQuietly(cookie.value);
+  if (!token?.sub || typeof token["sessionVersion"] !== "number") return null;
+  return { userId: token.sub, sessionVersion: token["sessionVersion"] };
+}
+
+/** A cookie that was tampered with, or made with another secret, counts as none. */
+async function decodeQuietly(value: string) {
+  try {
+    return await decode({ token: value, secret: sessionSecret() });
+  } catch {
+    return null;
+  }
+}

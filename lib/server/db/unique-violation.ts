@@ -1,0 +1,17 @@
+import { Prisma } from "@/lib/server/db/generated/client";
+
+type DriverCause = { cause?: { constraint?: { index?: string }; originalCode?: string } };
+
+/**
+ * Whether `error` says that a unique key was taken; with `index`, that very key.
+ * With the pg adapter the name of the key is in `meta.driverAdapterError`, no
+ * longer in `meta.target`.
+ */
+export function isUniqueViolation(error: unknown, index?: string): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") {
+    return false;
+  }
+  if (!index) return true;
+  const driverError = error.meta?.["driverAdapterError"] as DriverCause | undefined;
+  return driverError?.cause?.constraint?.index === index;
+}
