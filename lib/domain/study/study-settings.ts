@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** What a learner chooses for their studies; each change is kept as a new version. */
+export type StudySettings = {
+  version: number;
+  /** IANA name, e.g. "Asia/Kolkata". */
+  timeZone: string;
+  /** Local hour at which the learner's day starts, 0 to 23. */
+  dayStartHour: number;
+  newPerDay: number;
+  /** Wanted recall probability when a review falls due. */
+  desiredRetention: number;
+  maximumIntervalDays: number;
+  exam: "cka" | "ckad" | null;
+  /** Local calendar date, YYYY-MM-DD. */
+  examDate: string | null;
+};
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const wholeNumber = (least: number, most: number) => {
+  const message = `Enter a whole number from ${least} to ${most}.`;
+  return z.coerce.number(message).int(message).min(least, message).max(most, message);
+};
+
+const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
+
+export const StudySettingsSchema = z.strictObject({
+  timeZone: z.string().max(64).refine(isTimeZone, "Choose a time zone from the list."),
+  dayStartHour: wholeNumber(0, 23),
+  newPerDay: wholeNumber(0, 999),
+  desiredRetention: z.coerce
+    .number("Enter a number from 0.70 to 0.97.")
+    .min(0.7, "Below 0.70 more is forgotten than learned.")
+    .max(0.97, "Above 0.97 the reviews would never end."),
+  maximumIntervalDays: wholeNumber(1, 36_500).default(36_500),
+  exam: z.preprocess(blankIsNull, z.enum(["cka", "ckad"]).nullable()),
+  examDate: z.preprocess(blankIsNull, z.iso.date("Enter a date.").nullable()),
+});
+export type StudySettingsInput = z.output<typeof StudySettingsSchema>;

@@ -1,0 +1,43 @@
+import type { StudySettings, StudySettingsInput } from "@/lib/domain/study/study-settings";
+import type { Db } from "@/lib/server/db/client";
+import type { StudySettings as StudySettingsRow } from "@/lib/server/db/generated/client";
+
+export function toStudySettings(row: StudySettingsRow): StudySettings {
+  const { userId: _userId, createdAt: _createdAt, exam, examDate, ...rest } = row;
+  return {
+    ...rest,
+    exam: exam === "cka" || exam === "ckad" ? exam : null,
+    examDate: examDate?.toISOString().slice(0, 10) ?? null,
+  };
+}
+
+/** The settings in force for a learner. */
+export async function getStudySettings(db: Db, userId: string): Promise<StudySettings> {
+  const row = await db.studySettings.findFirstOrThrow({
+    where: { userId },
+    orderBy: { version: "desc" },
+  });
+  return toStudySettings(row);
+}
+
+/**
+ * Adds the next version. Raising the number on the person's row first locks it, so
+ * that two changes at once get two versions, in order.
+ */
+export async function appendStudySettings(
+  db: Db,
+  userId: string,
+  input: StudySettingsInput,
+  createdAt: Date,
+): Promise<StudySettings> {
+  const { settingsVersion: version } = await db.user.update({
+    where: { id: userId },
+    data: { settingsVersion: { increment: 1 } },
+    select: { settingsVersion: true },
+  });
+  const examDate = input.examDate === null ? null : new Date(`${input.examDate}T00:00:00Z`);
+  const row = await db.studySettings.create({
+    data: { ...input, examDate, userId, version, createdAt },
+  });
+  return toStudySettings(row);
+}
