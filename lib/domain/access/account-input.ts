@@ -39,5 +39,5 @@ export type ChangePasswordInput = z.output<typeof ChangePasswordSchema>;
 export const ProfileSchema = z.strictObject({ name: PersonNameSchema });
 export type ProfileInput = z.output<typeof ProfileSchema>;
 
-export const FirstAdminSchema = SignUpSchema.extend({ token: z.string().min(1).max(200) });
-export type FirstAdminInput = z.output<typeof FirstAdminSchema>;
+/** The secret part of a one-time link. */
+export const LinkTokenSchema = z.strictObject({ token: z.string().min(1).max(200) });

@@ -31,3 +31,11 @@ export const database = (): PrismaClient => connections().client;
 
 /** The same connections for SQL of our own on the hot path. */
 export const databasePool = (): pg.Pool => connections().pool;
+
+/** Ends the connections of a script, which would otherwise keep it running. */
+export async function closeDatabase(): Promise<void> {
+  const open = store.reconcileConnections;
+  delete store.reconcileConnections;
+  await open?.client.$disconnect();
+  await open?.pool.end();
+}

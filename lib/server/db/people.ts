@@ -88,6 +88,9 @@ export async function updateAccess(
   return count;
 }
 
+export const setRole = (db: Db, id: string, role: Role) =>
+  db.user.update({ where: { id }, data: { role }, select: { id: true } });
+
 export const countAdmins = (db: Db) =>
   db.user.count({ where: { role: "admin", disabledAt: null } });
 
