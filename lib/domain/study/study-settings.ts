@@ -27,13 +27,21 @@ export function isTimeZone(name: string): boolean {
 
 const wholeNumber = (least: number, most: number) => {
   const message = `Enter a whole number from ${least} to ${most}.`;
-  return z.coerce.number(message).int(message).min(least, message).max(most, message);
+  return z.coerce
+    .number(message)
+    .int(message)
+    .min(least, message)
+    .max(most, message);
 };
 
-const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
+const blankIsNull = (value: unknown) =>
+  value === "" || value === undefined ? null : value;
 
 export const StudySettingsSchema = z.strictObject({
-  timeZone: z.string().max(64).refine(isTimeZone, "Choose a time zone from the list."),
+  timeZone: z
+    .string()
+    .max(64)
+    .refine(isTimeZone, "Choose a time zone from the list."),
   dayStartHour: wholeNumber(0, 23),
   newPerDay: wholeNumber(0, 999),
   desiredRetention: z.coerce
