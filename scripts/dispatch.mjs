@@ -1,0 +1,31 @@
+import { loadEnvFile } from "./checkout.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
+import { runCommand } from "./operator-error.mjs";
+
+/** Commands that need the test and lint tools, not only what the product runs on. */
+const NEEDS_DEVELOPMENT_TOOLS = new Set(["test", "check", "e2e"]);
+
+const COMMANDS = {
+  start: () => import("./commands/start.mjs"),
+  test: () => import("./commands/test.mjs"),
+  e2e: () => import("./commands/e2e.mjs"),
+  check: () => import("./commands/check.mjs"),
+  migrate: () => import("./commands/migrate.mjs"),
+  "new-migration": () => import("./commands/new-migration.mjs"),
+  database: () => import("./commands/database.mjs"),
+  tsx: () => import("./commands/tsx.mjs"),
+};
+
+const [name, ...args] = process.argv.slice(2);
+
+await runCommand(async () => {
+  const load = COMMANDS[name];
+  if (!load) {
+    console.error(`Usage: node scripts/run.mjs <${Object.keys(COMMANDS).join("|")}> [arguments]`);
+    return 2;
+  }
+  loadEnvFile();
+  await ensureDependencies({ development: NEEDS_DEVELOPMENT_TOOLS.has(name) });
+  const { main } = await load();
+  return main(args);
+});
