@@ -15,9 +15,7 @@ import {
 } from "@/lib/domain/study/queue-contract";
 import { RatingSchema } from "@/lib/domain/study/rating";
 
-export const ReviewIdSchema = z
-  .uuidv7("An id is a UUID of version 7.")
-  .toLowerCase();
+export const ReviewIdSchema = z.uuidv7("An id is a UUID of version 7.").toLowerCase();
 
 export const AnswerRequestSchema = z.strictObject({
   /** Made by the client: sending it again is the same review. */
@@ -86,12 +84,9 @@ export const ChangeReviewSchema = z
     /** Ticks on the marking points of an open answer, in their order; the rating follows unless given. */
     marks: z.array(z.boolean()).min(1).max(50).optional(),
   })
-  .refine(
-    (change) => change.rating !== undefined || change.marks !== undefined,
-    {
-      message: "Give a rating, marks or both.",
-    },
-  );
+  .refine((change) => change.rating !== undefined || change.marks !== undefined, {
+    message: "Give a rating, marks or both.",
+  });
 export type ChangeReview = z.output<typeof ChangeReviewSchema>;
 
 export const ChangedReviewSchema = z.object({

@@ -2,10 +2,7 @@
 import { z } from "zod";
 
 import { ReviewSchema } from "@/lib/domain/study/answer-contract";
-import {
-  CardStateSchema,
-  QuestionIdSchema,
-} from "@/lib/domain/study/queue-contract";
+import { CardStateSchema, QuestionIdSchema } from "@/lib/domain/study/queue-contract";
 
 export const HistoryRequestSchema = z.strictObject({
   questionId: QuestionIdSchema,

@@ -97,9 +97,7 @@ export const PublicQuestionSchema = z.object({
   hint: z.string().nullable(),
   difficulty: z.enum(["easy", "medium", "hard"]),
   competencies: z.array(z.string()),
-  kubernetes: z
-    .object({ since: z.string().optional(), until: z.string().optional() })
-    .nullable(),
+  kubernetes: z.object({ since: z.string().optional(), until: z.string().optional() }).nullable(),
   body: PublicBodySchema,
 });
 

@@ -1,6 +1,7 @@
 /** `POST /api/v1/study/queue`: the questions to ask next, best first. */
 import { z } from "zod";
 
+import { CARD_STATES } from "@/lib/domain/scheduling/card";
 import { PublicQuestionSchema } from "@/lib/domain/study/question-shapes";
 
 export const QuestionIdSchema = z
@@ -8,8 +9,6 @@ export const QuestionIdSchema = z
   .max(200)
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "A question id looks like bank/question.");
 
-export const CARD_STATES = ["learning", "review", "relearning"] as const;
-export type CardStateName = (typeof CARD_STATES)[number];
 export const CardStateSchema = z.enum(CARD_STATES);
 
 /**

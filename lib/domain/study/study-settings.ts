@@ -11,6 +11,12 @@ export type StudySettings = {
   /** Wanted recall probability when a review falls due. */
   desiredRetention: number;
   maximumIntervalDays: number;
+  /** Due dates are spread by a few days, so that what was learned together does not stay together. */
+  fuzz: boolean;
+  /** New and forgotten questions first come back within minutes. */
+  learningSteps: boolean;
+  /** Weights of FSRS-6; empty for its defaults. */
+  weights: readonly number[];
   exam: "cka" | "ckad" | null;
   /** Local calendar date, YYYY-MM-DD. */
   examDate: string | null;
@@ -27,21 +33,16 @@ export function isTimeZone(name: string): boolean {
 
 const wholeNumber = (least: number, most: number) => {
   const message = `Enter a whole number from ${least} to ${most}.`;
-  return z.coerce
-    .number(message)
-    .int(message)
-    .min(least, message)
-    .max(most, message);
+  return z.coerce.number(message).int(message).min(least, message).max(most, message);
 };
 
-const blankIsNull = (value: unknown) =>
-  value === "" || value === undefined ? null : value;
+/** A choice that a form or request may leave out: it then stays as it is. */
+const optionalSwitch = z.union([z.boolean(), z.stringbool()]).optional();
+
+const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
 
 export const StudySettingsSchema = z.strictObject({
-  timeZone: z
-    .string()
-    .max(64)
-    .refine(isTimeZone, "Choose a time zone from the list."),
+  timeZone: z.string().max(64).refine(isTimeZone, "Choose a time zone from the list."),
   dayStartHour: wholeNumber(0, 23),
   newPerDay: wholeNumber(0, 999),
   desiredRetention: z.coerce
@@ -49,6 +50,8 @@ export const StudySettingsSchema = z.strictObject({
     .min(0.7, "Below 0.70 more is forgotten than learned.")
     .max(0.97, "Above 0.97 the reviews would never end."),
   maximumIntervalDays: wholeNumber(1, 36_500).default(36_500),
+  fuzz: optionalSwitch,
+  learningSteps: optionalSwitch,
   exam: z.preprocess(blankIsNull, z.enum(["cka", "ckad"]).nullable()),
   examDate: z.preprocess(blankIsNull, z.iso.date("Enter a date.").nullable()),
 });

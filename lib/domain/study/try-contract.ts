@@ -1,10 +1,7 @@
 /** `POST /api/v1/try/kubectl`: a visitor answers the landing page's question. */
 import { z } from "zod";
 
-import {
-  GradedAnswerSchema,
-  RevealSchema,
-} from "@/lib/domain/study/question-shapes";
+import { GradedAnswerSchema, RevealSchema } from "@/lib/domain/study/question-shapes";
 
 export const TryRequestSchema = z.strictObject({ text: z.string().max(2_000) });
 export type TryRequest = z.output<typeof TryRequestSchema>;

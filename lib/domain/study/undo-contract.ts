@@ -2,10 +2,7 @@
 import { z } from "zod";
 
 import { ReviewIdSchema } from "@/lib/domain/study/answer-contract";
-import {
-  QueueItemSchema,
-  QuestionIdSchema,
-} from "@/lib/domain/study/queue-contract";
+import { QueueItemSchema, QuestionIdSchema } from "@/lib/domain/study/queue-contract";
 import { RatingSchema } from "@/lib/domain/study/rating";
 
 export const UndoRequestSchema = z.strictObject({

@@ -21,7 +21,7 @@ export async function getStudySettings(db: Db, userId: string): Promise<StudySet
 }
 
 /**
- * Adds the next version. Raising the number on the person's row first locks it, so
+ * Adds the next version; what the input leaves out stays as it was. Raising the number on the person's row first locks it, so
  * that two changes at once get two versions, in order.
  */
 export async function appendStudySettings(
@@ -35,9 +35,18 @@ export async function appendStudySettings(
     data: { settingsVersion: { increment: 1 } },
     select: { settingsVersion: true },
   });
-  const examDate = input.examDate === null ? null : new Date(`${input.examDate}T00:00:00Z`);
+  const before = await getStudySettings(db, userId);
   const row = await db.studySettings.create({
-    data: { ...input, examDate, userId, version, createdAt },
+    data: {
+      ...input,
+      fuzz: input.fuzz ?? before.fuzz,
+      learningSteps: input.learningSteps ?? before.learningSteps,
+      weights: [...before.weights],
+      examDate: input.examDate === null ? null : new Date(`${input.examDate}T00:00:00Z`),
+      userId,
+      version,
+      createdAt,
+    },
   });
   return toStudySettings(row);
 }

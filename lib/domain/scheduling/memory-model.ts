@@ -1,0 +1,64 @@
+/**
+ * FSRS-6 by ts-fsrs, set up for one learner. https://github.com/open-spaced-repetition/ts-fsrs
+ *
+ * Fuzz is seeded by the card and its number of reviews, not by the clock (the
+ * library's default): what was previewed is what is saved, and a replay gives it again.
+ */
+import {
+  checkParameters,
+  default_w,
+  forgetting_curve,
+  fsrs,
+  GenSeedStrategyWithCardId,
+  migrateParameters,
+  StrategyMode,
+  type Card as FsrsCard,
+  type FSRS,
+} from "ts-fsrs";
+
+import type { SchedulingSettings } from "@/lib/domain/scheduling/card";
+
+/** What the seed is read from: the library appends the number of reviews to it. */
+export type SeededCard = FsrsCard & { fuzzSeed: string };
+
+type ModelSettings = Pick<
+  SchedulingSettings,
+  "desiredRetention" | "maximumIntervalDays" | "fuzz" | "learningSteps" | "weights"
+>;
+
+/** Learners mostly share settings; those who do share a model. */
+const models = new Map<string, FSRS>();
+const MOST_MODELS = 500;
+
+/** Throws for weights that are not 17, 19 or 21 finite numbers: the library would take its defaults instead. */
+export function memoryModel(settings: ModelSettings): FSRS {
+  const { desiredRetention, maximumIntervalDays, fuzz, learningSteps, weights } = settings;
+  const key = [desiredRetention, maximumIntervalDays, fuzz, learningSteps, ...weights].join(" ");
+  const known = models.get(key);
+  if (known) return known;
+
+  const model = fsrs({
+    w: weightsInForce(weights),
+    request_retention: desiredRetention,
+    maximum_interval: maximumIntervalDays,
+    enable_fuzz: fuzz,
+    enable_short_term: learningSteps,
+  }).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId("fuzzSeed"));
+  if (models.size >= MOST_MODELS) models.clear();
+  models.set(key, model);
+  return model;
+}
+
+/** Probability of recall, `elapsedDays` days of the learner after the last review. */
+export const recallAfter = (
+  elapsedDays: number,
+  stability: number,
+  weights: readonly number[],
+): number => forgetting_curve(weightsInForce(weights), elapsedDays, stability);
+
+const weightsInForce = (weights: readonly number[]): readonly number[] => {
+  if (weights.length === 0) return default_w;
+  return weights.length === 21
+    ? checkParameters(weights)
+    : migrateParameters(checkParameters(weights));
+};
