@@ -52,7 +52,9 @@ if (known) {
 } else if (role && disabled === undefined) {
   const name = values.name ?? email.data;
   const password = await createAccount({ email: email.data, name, role }, now);
-  console.log(`Opened an account for ${email.data} (${role}). Password, shown only now: ${password}`);
+  console.log(
+    `Opened an account for ${email.data} (${role}). Password, shown only now: ${password}`,
+  );
 } else {
   console.error(`Nobody has the email ${email.data}.`);
   process.exitCode = 1;

@@ -3,7 +3,11 @@ import { headers } from "next/headers";
 
 import { findActor } from "@/lib/server/auth/actor";
 import { signInProviders, vouchedEmail } from "@/lib/server/auth/providers";
-import { servedOverHttps, sessionCookieName, sessionSecret } from "@/lib/server/auth/session-cookie";
+import {
+  servedOverHttps,
+  sessionCookieName,
+  sessionSecret,
+} from "@/lib/server/auth/session-cookie";
 import { currentTime } from "@/lib/server/clock";
 import { findSessionPerson } from "@/lib/server/db/people";
 import { signInWithIdentity } from "@/lib/server/services/sign-in-with-identity";

@@ -33,7 +33,11 @@ export async function becomeFirstAdmin(
 ): Promise<void> {
   if (actor.isGuest) throw new AppError("forbidden", "Sign up first, then open the link again.");
   await database().$transaction(async (db) => {
-    const link = { tokenHash: hashToken(input.token), purpose: "first-admin", usedAt: now } as const;
+    const link = {
+      tokenHash: hashToken(input.token),
+      purpose: "first-admin",
+      usedAt: now,
+    } as const;
     if ((await countAdmins(db)) > 0 || !(await useOneTimeLink(db, link))) {
       throw new AppError("not-found", "This link has been used or replaced.");
     }
