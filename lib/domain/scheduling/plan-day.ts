@@ -1,0 +1,151 @@
+/**
+ * What is left of a learner's day: learning steps that are due, due reviews in the
+ * order of what forgetting them would cost, and room for new questions.
+ *
+ * Siblings (questions of one concept) are not asked on one day: of those that are due
+ * the most valuable is asked, the others wait for tomorrow. Learning steps go on whatever
+ * else was asked, or they would lose their sense.
+ */
+import type { Card } from "@/lib/domain/scheduling/card";
+import { dayNumber, dayStart } from "@/lib/domain/scheduling/learner-day";
+import { recallAfter } from "@/lib/domain/scheduling/memory-model";
+import {
+  heaviestDomain,
+  type DomainWeights,
+  type StudyQuestion,
+} from "@/lib/domain/scheduling/study-question";
+import type { DayCounts } from "@/lib/domain/study/queue-contract";
+import type { StudySettings } from "@/lib/domain/study/study-settings";
+
+export type DueCard = { questionId: string } & Pick<
+  Card,
+  "state" | "dueAt" | "stability" | "lastReviewAt" | "reps"
+>;
+
+/** An answer of the last day or so that was not undone, and when its question was first answered. */
+export type RecentAnswer = { questionId: string; reviewedAt: Date; firstReviewAt: Date };
+
+export type DayInput = {
+  now: Date;
+  settings: StudySettings;
+  /** All questions that may be asked now, by id. Cards of others wait unseen. */
+  questions: ReadonlyMap<string, StudyQuestion>;
+  /** Plans these banks only; all of them when null. */
+  banks: ReadonlySet<string> | null;
+  domainWeights: DomainWeights;
+  /** Every review card that is due by now and every learning step due by tomorrow; more does no harm. */
+  cards: readonly DueCard[];
+  /** At least the answers of the learner's day. */
+  answers: readonly RecentAnswer[];
+  /** Questions that are on the learner's screen: they take their place of the day first. */
+  onScreen: ReadonlySet<string>;
+};
+
+export type PlannedReview = { card: DueCard; question: StudyQuestion; recall: number };
+
+export type DayPlan = {
+  counts: DayCounts;
+  learning: PlannedReview[];
+  reviews: PlannedReview[];
+  /** Whether a due review waits for tomorrow because a sibling was asked today. */
+  somethingWaits: boolean;
+  siblings: SiblingRule;
+  nextDayStartsAt: Date;
+};
+
+/** Questions outside the learner's exam still count a little, or they would never come up. */
+const LEAST_WEIGHT = 5;
+
+export function planDay(input: DayInput): DayPlan {
+  const today = dayNumber(input.now, input.settings);
+  const startsAt = dayStart(today, input.settings);
+  const nextDayStartsAt = dayStart(today + 1, input.settings);
+  const answeredToday = input.answers.filter(({ reviewedAt }) => reviewedAt >= startsAt);
+  const siblings = new SiblingRule();
+  for (const { questionId } of answeredToday) {
+    const question = input.questions.get(questionId);
+    if (question) siblings.note(question);
+  }
+
+  const planned = plannedCards(input, today);
+  const steps = planned.filter(({ card }) => card.state !== "review");
+  const learning = steps.filter(({ card }) => card.dueAt <= input.now).sort(byDueTime);
+  for (const { question } of learning) siblings.note(question);
+
+  const due = planned
+    .filter(({ card }) => card.state === "review" && card.dueAt <= input.now)
+    .sort(byValue(input));
+  const reviews = due.filter(({ question }) => siblings.claim(question));
+
+  const introduced = new Set(
+    answeredToday.filter((answer) => answer.firstReviewAt >= startsAt).map((a) => a.questionId),
+  );
+  return {
+    counts: {
+      learning: learning.length,
+      due: reviews.length,
+      newLeftToday: Math.max(0, input.settings.newPerDay - introduced.size),
+      dueLaterToday: steps.filter(
+        ({ card }) => card.dueAt > input.now && card.dueAt < nextDayStartsAt,
+      ).length,
+      reviewedToday: answeredToday.length,
+    },
+    learning,
+    reviews,
+    somethingWaits: reviews.length < due.length,
+    siblings,
+    nextDayStartsAt,
+  };
+}
+
+/** Which questions were asked of each concept today. */
+class SiblingRule {
+  readonly #asked = new Map<string, Set<string>>();
+
+  /** Takes the concept's place of the day for a question. False when a sibling has it. */
+  claim(question: StudyQuestion): boolean {
+    const asked = this.#asked.get(question.concept);
+    if (asked && !asked.has(question.id)) return false;
+    this.note(question);
+    return true;
+  }
+
+  /** Notes what was asked, siblings or not. */
+  note(question: StudyQuestion): void {
+    const asked = this.#asked.get(question.concept) ?? new Set();
+    this.#asked.set(question.concept, asked.add(question.id));
+  }
+}
+
+export const isPlanned = (question: StudyQuestion, { banks }: Pick<DayInput, "banks">): boolean =>
+  banks === null || banks.has(question.bank);
+
+function plannedCards(input: DayInput, today: number): PlannedReview[] {
+  return input.cards.flatMap((card) => {
+    const question = input.questions.get(card.questionId);
+    if (!question || !isPlanned(question, input)) return [];
+    const elapsedDays = Math.max(0, today - dayNumber(card.lastReviewAt, input.settings));
+    return [
+      { card, question, recall: recallAfter(elapsedDays, card.stability, input.settings.weights) },
+    ];
+  });
+}
+
+const byDueTime = (a: PlannedReview, b: PlannedReview): number =>
+  a.card.dueAt.getTime() - b.card.dueAt.getTime() || byId(a, b);
+
+/** First what is on screen, then by the exam marks that forgetting puts at stake. */
+function byValue({ settings, domainWeights, onScreen }: DayInput) {
+  const value = ({ question, recall }: PlannedReview): number => {
+    if (onScreen.has(question.id)) return Number.POSITIVE_INFINITY;
+    const weight = heaviestDomain(question, settings.exam, domainWeights)?.weight ?? 0;
+    return (1 - recall) * Math.max(LEAST_WEIGHT, weight);
+  };
+  return (a: PlannedReview, b: PlannedReview): number => {
+    const [valueA, valueB] = [value(a), value(b)];
+    return valueA === valueB ? byDueTime(a, b) : valueB - valueA;
+  };
+}
+
+const byId = (a: PlannedReview, b: PlannedReview): number =>
+  a.card.questionId < b.card.questionId ? -1 : 1;

@@ -1,0 +1,36 @@
+import type { StudySettings } from "@/lib/domain/study/study-settings";
+
+/** What the queue's rules need to know of a question. */
+export type StudyQuestion = {
+  id: string;
+  bank: string;
+  /** Questions of one concept are siblings: two of them are not asked on one day. */
+  concept: string;
+  difficulty: "easy" | "medium" | "hard";
+  /** Ids such as "cka/troubleshooting/cluster-components": exam, domain, competency. */
+  competencies: readonly string[];
+};
+
+/** Weight of each exam domain ("cka/troubleshooting") in percent. */
+export type DomainWeights = ReadonlyMap<string, number>;
+
+const domainOf = (competency: string): string => competency.split("/").slice(0, 2).join("/");
+
+/**
+ * The heaviest exam domain that a question belongs to: within the learner's exam, or
+ * within any when they have not chosen one. Null when the exam does not ask for it.
+ */
+export function heaviestDomain(
+  question: Pick<StudyQuestion, "competencies">,
+  exam: StudySettings["exam"],
+  weights: DomainWeights,
+): { domain: string; weight: number } | null {
+  return question.competencies
+    .map(domainOf)
+    .filter((domain) => exam === null || domain.startsWith(`${exam}/`))
+    .map((domain) => ({ domain, weight: weights.get(domain) ?? 0 }))
+    .reduce<{ domain: string; weight: number } | null>(
+      (heaviest, next) => (heaviest && heaviest.weight >= next.weight ? heaviest : next),
+      null,
+    );
+}
