@@ -7,13 +7,28 @@
  * adopted by the next command, and stopped by it.
  */
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { dataFolder } from "./checkout.mjs";
 import { OperatorError } from "./operator-error.mjs";
 import { findPostgres } from "./postgres-installation.mjs";
-import { findRunningServer, initialise, runSingleUser, startServer, stopServer } from "./postgres-server.mjs";
+import {
+  findRunningServer,
+  initialise,
+  runSingleUser,
+  startServer,
+  stopServer,
+} from "./postgres-server.mjs";
 import { withLock } from "./process-lock.mjs";
 import { isTagRunning, pause, processTag } from "./running-process.mjs";
 
@@ -94,7 +109,10 @@ async function start(installation, home) {
   if (running) return running;
   const portFile = join(home, "port");
   const port = existsSync(portFile) ? Number(readFileSync(portFile, "utf8")) : undefined;
-  const started = await startServer(installation, data, { port, logFile: join(home, "postgres.log") });
+  const started = await startServer(installation, data, {
+    port,
+    logFile: join(home, "postgres.log"),
+  });
   writeFileSync(portFile, String(started.port));
   return started;
 }
@@ -134,7 +152,10 @@ function initialiseOnce(installation, home, log) {
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o711 });
   chmodSync(unfinished, 0o711);
-  const passwords = { superuser: randomBytes(24).toString("hex"), app: randomBytes(24).toString("hex") };
+  const passwords = {
+    superuser: randomBytes(24).toString("hex"),
+    app: randomBytes(24).toString("hex"),
+  };
   const data = join(unfinished, "data");
   initialise(installation, data, { password: passwords.superuser });
   runSingleUser(installation, data, [
@@ -146,7 +167,12 @@ function initialiseOnce(installation, home, log) {
 }
 
 function isWhole(home) {
-  const parts = ["data/PG_VERSION", "data/global/pg_control", "data/postgresql.conf", "credentials.json"];
+  const parts = [
+    "data/PG_VERSION",
+    "data/global/pg_control",
+    "data/postgresql.conf",
+    "credentials.json",
+  ];
   return parts.every((part) => existsSync(join(home, part)));
 }
 
@@ -166,6 +192,8 @@ async function reviveIfGone(installation, home, locked, log) {
 async function leave(home) {
   const users = join(home, "users");
   rmSync(join(users, processTag()), { force: true });
-  const others = readdirSync(users).filter((tag) => isTagRunning(tag) || void rmSync(join(users, tag), { force: true }));
+  const others = readdirSync(users).filter(
+    (tag) => isTagRunning(tag) || void rmSync(join(users, tag), { force: true }),
+  );
   if (others.length === 0) await stopServer(join(home, "data"));
 }

@@ -21,7 +21,10 @@ export async function createCopy(serverUrl) {
 }
 
 export async function dropCopy(serverUrl, copyUrl) {
-  await onServer(serverUrl, `DROP DATABASE IF EXISTS ${new URL(copyUrl).pathname.slice(1)} WITH (FORCE)`);
+  await onServer(
+    serverUrl,
+    `DROP DATABASE IF EXISTS ${new URL(copyUrl).pathname.slice(1)} WITH (FORCE)`,
+  );
 }
 
 /** PostgreSQL copies a database only while nobody is connected to it, another copier included. */

@@ -43,13 +43,21 @@ async function install(development) {
   if (development) args.push("--include=dev");
   const output = [];
   const code = await new Promise((resolve, reject) => {
-    const npm = spawn("npm", args, { cwd: checkout, stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
+    const npm = spawn("npm", args, {
+      cwd: checkout,
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32",
+    });
     npm.stdout.on("data", (chunk) => output.push(chunk));
     npm.stderr.on("data", (chunk) => output.push(chunk));
-    npm.once("error", () => reject(new OperatorError("npm was not found: install Node with npm (https://nodejs.org).")));
+    npm.once("error", () =>
+      reject(new OperatorError("npm was not found: install Node with npm (https://nodejs.org).")),
+    );
     npm.once("exit", resolve);
   });
   if (code === 0) return;
   console.error(Buffer.concat(output).toString().trim());
-  throw new OperatorError("npm could not install the locked packages (its words are above): mend that and run the command again.");
+  throw new OperatorError(
+    "npm could not install the locked packages (its words are above): mend that and run the command again.",
+  );
 }

@@ -28,5 +28,7 @@ function failedBefore(error) {
 
 function asOperatorError(error) {
   const [reason] = String(error?.message ?? error).split(/\n\s+0: /);
-  return new OperatorError(`The database could not be migrated; it is as it was before the failing migration.\n${reason}`);
+  return new OperatorError(
+    `The database could not be migrated; it is as it was before the failing migration.\n${reason}`,
+  );
 }

@@ -68,8 +68,12 @@ function linkLibraries(folder) {
 /** PostgreSQL refuses to run as root, so root lends it an account that owns nothing else of ours. */
 function databaseAccount() {
   if (process.getuid?.() !== 0) return {};
-  const accounts = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
-  const found = ["postgres", "nobody"].map((name) => accounts.find((fields) => fields[0] === name)).find(Boolean);
+  const accounts = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
+  const found = ["postgres", "nobody"]
+    .map((name) => accounts.find((fields) => fields[0] === name))
+    .find(Boolean);
   if (!found) {
     throw new OperatorError(
       "PostgreSQL does not run as root and there is no account postgres or nobody: start Reconcile as another user.",

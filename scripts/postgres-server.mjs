@@ -1,6 +1,14 @@
 /** Makes, starts and stops one PostgreSQL server on the loopback address. */
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findFreePort, isPortFree } from "./free-port.mjs";
@@ -8,7 +16,12 @@ import { OperatorError } from "./operator-error.mjs";
 import { commandLine, isRunning, pause } from "./running-process.mjs";
 
 /** The same under every locale: UTF-8, order by code point, lower() knows all letters. */
-const ENCODING = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+const ENCODING = [
+  "--encoding=UTF8",
+  "--locale=C",
+  "--locale-provider=builtin",
+  "--builtin-locale=C.UTF-8",
+];
 const LOG_LIMIT_BYTES = 5_000_000;
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
@@ -18,12 +31,22 @@ export function initialise(installation, folder, { password, extra = [] } = {}) 
   const { uid, gid } = installation.account;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (uid !== undefined) chownSync(folder, uid, gid);
-  const access = password ? passwordAccess(folder, password, uid, gid) : { flags: ["--auth=trust"] };
+  const access = password
+    ? passwordAccess(folder, password, uid, gid)
+    : { flags: ["--auth=trust"] };
   const args = ["-D", folder, "-U", "postgres", ...ENCODING, ...access.flags, ...extra];
-  const run = spawnSync(installation.binary("initdb"), args, { uid, gid, cwd: "/", encoding: "utf8", env: cleanEnvironment() });
+  const run = spawnSync(installation.binary("initdb"), args, {
+    uid,
+    gid,
+    cwd: "/",
+    encoding: "utf8",
+    env: cleanEnvironment(),
+  });
   if (access.file) rmSync(access.file, { force: true });
   if (run.status !== 0) {
-    throw new OperatorError(`PostgreSQL could not make its data folder ${folder}: ${lastLine(run.stderr) || run.error}.`);
+    throw new OperatorError(
+      `PostgreSQL could not make its data folder ${folder}: ${lastLine(run.stderr) || run.error}.`,
+    );
   }
 }
 
@@ -39,9 +62,18 @@ export function runSingleUser(installation, folder, statements) {
   const { uid, gid } = installation.account;
   const args = ["--single", "-D", folder, "postgres"];
   const input = `${statements.join("\n")}\n`;
-  const run = spawnSync(installation.binary("postgres"), args, { uid, gid, cwd: "/", input, encoding: "utf8", env: cleanEnvironment() });
+  const run = spawnSync(installation.binary("postgres"), args, {
+    uid,
+    gid,
+    cwd: "/",
+    input,
+    encoding: "utf8",
+    env: cleanEnvironment(),
+  });
   if (run.status !== 0 || /\b(ERROR|FATAL):/.test(run.stderr)) {
-    throw new OperatorError(`PostgreSQL could not set up ${folder}: ${lastLine(run.stderr) || run.error}.`);
+    throw new OperatorError(
+      `PostgreSQL could not set up ${folder}: ${lastLine(run.stderr) || run.error}.`,
+    );
   }
 }
 
@@ -54,7 +86,12 @@ export async function startServer(installation, folder, { port, logFile, setting
   const giveUpAt = Date.now() + START_WITHIN_MS;
   let candidate = port && (await isPortFree(port)) ? port : await findFreePort();
   for (;;) {
-    const outcome = await tryStart(installation, folder, { port: candidate, logFile, settings, giveUpAt });
+    const outcome = await tryStart(installation, folder, {
+      port: candidate,
+      logFile,
+      settings,
+      giveUpAt,
+    });
     if (outcome.ready) return { port: candidate, pid: outcome.pid };
     if (Date.now() > giveUpAt || !outcome.mayRetry) {
       throw new OperatorError(`PostgreSQL did not start (${outcome.reason}): see ${logFile}.`);
@@ -68,10 +105,26 @@ async function tryStart(installation, folder, { port, logFile, settings, giveUpA
   const isLong = existsSync(logFile) && statSync(logFile).size > LOG_LIMIT_BYTES;
   const log = openSync(logFile, isLong ? "w" : "a", 0o600);
   const logStart = isLong ? 0 : statSync(logFile).size;
-  const args = ["-D", folder, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="];
+  const args = [
+    "-D",
+    folder,
+    "-p",
+    String(port),
+    "-c",
+    "listen_addresses=127.0.0.1",
+    "-c",
+    "unix_socket_directories=",
+  ];
   for (const setting of ["timezone=UTC", ...settings]) args.push("-c", setting);
   const { uid, gid } = installation.account;
-  const options = { uid, gid, cwd: "/", detached: true, stdio: ["ignore", log, log], env: cleanEnvironment() };
+  const options = {
+    uid,
+    gid,
+    cwd: "/",
+    detached: true,
+    stdio: ["ignore", log, log],
+    env: cleanEnvironment(),
+  };
   const child = spawn(installation.binary("postgres"), args, options);
   closeSync(log);
   child.unref();
@@ -89,7 +142,13 @@ async function tryStart(installation, folder, { port, logFile, settings, giveUpA
 }
 
 function explainFailure(log) {
-  const reason = lastLine(log.split("\n").filter((line) => /FATAL|PANIC/.test(line)).join("\n")) || lastLine(log);
+  const reason =
+    lastLine(
+      log
+        .split("\n")
+        .filter((line) => /FATAL|PANIC/.test(line))
+        .join("\n"),
+    ) || lastLine(log);
   const portTaken = /could not bind|could not create any TCP/.test(log);
   // After a kill -9 the backends of the old server need a moment to notice.
   const isLeaving = /shared memory block .* is still in use/.test(log);
@@ -124,7 +183,8 @@ export async function stopServer(folder) {
     if (!server) return;
     signalQuietly(server.pid, signal);
     const giveUpAt = Date.now() + STOP_WITHIN_MS;
-    while (readPidFile(folder)?.pid === server.pid && isRunning(server.pid) && Date.now() < giveUpAt) await pause(25);
+    const isThere = () => readPidFile(folder)?.pid === server.pid && isRunning(server.pid);
+    while (isThere() && Date.now() < giveUpAt) await pause(25);
   }
 }
 

@@ -22,23 +22,31 @@ function isFresh() {
 }
 
 function fingerprint() {
-  const { version } = JSON.parse(readFileSync(join(checkout, "node_modules", "prisma", "package.json"), "utf8"));
+  const { version } = JSON.parse(
+    readFileSync(join(checkout, "node_modules", "prisma", "package.json"), "utf8"),
+  );
   return createHash("sha256").update(version).update(readFileSync(SCHEMA)).digest("hex");
 }
 
 function generate() {
   const madeFrom = fingerprint();
-  const run = spawnSync(process.execPath, [join(checkout, "node_modules", "prisma", "build", "index.js"), "generate"], {
-    cwd: checkout,
-    encoding: "utf8",
-    env: {
-      ...process.env,
-      // Generating needs no engine, but the command line downloads one unless told where it is.
-      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      CHECKPOINT_DISABLE: "1",
-      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  const run = spawnSync(
+    process.execPath,
+    [join(checkout, "node_modules", "prisma", "build", "index.js"), "generate"],
+    {
+      cwd: checkout,
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        // Generating needs no engine, but the command line downloads one unless told where it is.
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: "1",
+        PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      },
     },
-  });
-  if (run.status !== 0) throw new OperatorError(`prisma/schema.prisma is not valid:\n${run.stdout}${run.stderr}`);
+  );
+  if (run.status !== 0) {
+    throw new OperatorError(`prisma/schema.prisma is not valid:\n${run.stdout}${run.stderr}`);
+  }
   writeFileSync(STAMP, madeFrom);
 }

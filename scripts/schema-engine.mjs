@@ -46,7 +46,9 @@ class Connections {
     await this.#onMain(`CREATE DATABASE "${name}" TEMPLATE template0`);
     const url = new URL(this.#url);
     url.pathname = `/${name}`;
-    return this.#adapter(url.href, () => this.#onMain(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
+    return this.#adapter(url.href, () =>
+      this.#onMain(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
+    );
   }
 
   async close() {
@@ -109,7 +111,9 @@ let loading;
 
 function loadBindings() {
   loading ??= (async () => {
-    const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+    const entry = createRequire(import.meta.url).resolve(
+      "@prisma/schema-engine-wasm/schema_engine_bg",
+    );
     const bytes = readFileSync(join(dirname(entry), "schema_engine_bg.wasm"));
     const imports = { ...bindings, ...quietTimers() };
     const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": imports });
@@ -179,7 +183,10 @@ export function missingMigrationSql(url) {
   return withEngine(url, async (engine) => {
     const { exitCode, stdout } = await engine.diff({
       from: { tag: "migrations", ...readMigrations() },
-      to: { tag: "schemaDatamodel", files: [{ path: SCHEMA, content: readFileSync(SCHEMA, "utf8") }] },
+      to: {
+        tag: "schemaDatamodel",
+        files: [{ path: SCHEMA, content: readFileSync(SCHEMA, "utf8") }],
+      },
       script: true,
       exitCode: true,
       shadowDatabaseUrl: null,

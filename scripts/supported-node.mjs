@@ -12,7 +12,10 @@ export function onSupportedNode(load) {
   const isSupported = parts[0] > OLDEST[0] || (parts[0] === OLDEST[0] && parts[1] >= OLDEST[1]);
   if (!isSupported) {
     console.error(
-      "Reconcile needs Node " + OLDEST.join(".") + " or newer, but this is " + process.versions.node +
+      "Reconcile needs Node " +
+        OLDEST.join(".") +
+        " or newer, but this is " +
+        process.versions.node +
         ": install a newer Node (https://nodejs.org) and run the command again.",
     );
     process.exit(1);

@@ -1,5 +1,5 @@
 /** A PostgreSQL server for tests: empty, fast, unsafe for data, removed afterwards. */
-import { chmodSync, chownSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findPostgres } from "./postgres-installation.mjs";
@@ -20,7 +20,10 @@ export async function startThrowawayPostgres() {
   const data = join(folder, "data");
   try {
     initialise(installation, data, { extra: ["--no-sync"] });
-    const { port } = await startServer(installation, data, { logFile: join(folder, "log"), settings: FAST });
+    const { port } = await startServer(installation, data, {
+      logFile: join(folder, "log"),
+      settings: FAST,
+    });
     return {
       url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
       remove: () => remove(folder),

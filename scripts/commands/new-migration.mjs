@@ -11,7 +11,9 @@ const NAME = /^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$/;
 
 export async function main([name]) {
   if (!name || !NAME.test(name)) {
-    throw new OperatorError("Give the migration a name of small letters, for example: npm run db:new-migration -- add-exam-date");
+    throw new OperatorError(
+      "Give the migration a name of small letters, for example: npm run db:new-migration -- add-exam-date",
+    );
   }
   await ensurePrismaClient();
   const server = await startThrowawayPostgres();
@@ -28,13 +30,17 @@ export async function main([name]) {
   }
 }
 
-const destructiveLines = (sql) => sql.split("\n").filter((line) => /\bDROP (TABLE|COLUMN|TYPE|SCHEMA)\b/.test(line));
+const destructiveLines = (sql) =>
+  sql.split("\n").filter((line) => /\bDROP (TABLE|COLUMN|TYPE|SCHEMA)\b/.test(line));
 
 function write(name, sql) {
   const moment = new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14);
   const path = join("prisma", "migrations", `${moment}_${name.replaceAll("-", "_")}`);
   mkdirSync(join(checkout, path), { recursive: true });
   writeFileSync(join(checkout, path, "migration.sql"), sql);
-  writeFileSync(join(checkout, "prisma", "migrations", "migration_lock.toml"), 'provider = "postgresql"\n');
+  writeFileSync(
+    join(checkout, "prisma", "migrations", "migration_lock.toml"),
+    'provider = "postgresql"\n',
+  );
   return join(path, "migration.sql");
 }

@@ -2,8 +2,6 @@
  * `tsx [--database] <script.ts> [arguments]`: runs a TypeScript script of this
  * checkout, with DATABASE_URL set to its database when asked.
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { checkout } from "../checkout.mjs";
@@ -26,6 +24,7 @@ async function runHere([script, ...args]) {
 async function runWithDatabase(args) {
   const { openAppDatabase } = await import("../app-database.mjs");
   const { migrate } = await import("../migrations.mjs");
+  const { runScript } = await import("../typescript-script.mjs");
   const database = await openAppDatabase();
   try {
     await migrate(database.url);
@@ -33,15 +32,4 @@ async function runWithDatabase(args) {
   } finally {
     await database.release();
   }
-}
-
-/** Runs a TypeScript script in a Node of its own. Returns its exit code. */
-async function runScript(args, environment) {
-  const child = spawn(process.execPath, ["--import", "tsx", ...args], {
-    cwd: checkout,
-    stdio: "inherit",
-    env: { ...process.env, ...environment },
-  });
-  const [code] = await once(child, "exit");
-  return code ?? 1;
 }

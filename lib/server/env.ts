@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const FlagSchema = z.enum(["0", "1"]).default("0");
+
+/** An optional sign-in provider is given whole or not at all. */
+const NonEmpty = z.string().min(1);
+
+const EnvSchema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(500).default(10),
+    NEXTAUTH_SECRET: z.string().min(16),
+    NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
+    SESSION_COOKIE_SUFFIX: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]*$/)
+      .default(""),
+    RECONCILE_TEST_CLOCK: FlagSchema,
+    GITHUB_CLIENT_ID: NonEmpty.optional(),
+    GITHUB_CLIENT_SECRET: NonEmpty.optional(),
+    GOOGLE_CLIENT_ID: NonEmpty.optional(),
+    GOOGLE_CLIENT_SECRET: NonEmpty.optional(),
+  })
+  .refine((env) => Boolean(env.GITHUB_CLIENT_ID) === Boolean(env.GITHUB_CLIENT_SECRET), {
+    path: ["GITHUB_CLIENT_SECRET"],
+    message: "GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET belong together",
+  })
+  .refine((env) => Boolean(env.GOOGLE_CLIENT_ID) === Boolean(env.GOOGLE_CLIENT_SECRET), {
+    path: ["GOOGLE_CLIENT_SECRET"],
+    message: "GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together",
+  });
+
+export type Env = z.output<typeof EnvSchema>;
+
+/**
+ * The settings of the server, checked. Throws one error that names every
+ * setting at fault and never its value: values may be secrets.
+ */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const env = EnvSchema.safeParse(source);
+  if (env.success) return env.data;
+  const faults = env.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not usable. ${faults.join("; ")}.`);
+}

@@ -1,0 +1,112 @@
+/** Runs Next as a child and tells when it is ready. */
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { checkout } from "./checkout.mjs";
+import { NEXT_BIN } from "./next-build.mjs";
+import { OperatorError } from "./operator-error.mjs";
+import { pause } from "./running-process.mjs";
+
+const READY_WITHIN_MS = 90_000;
+const STOP_WITHIN_MS = 10_000;
+const PRELOAD = new URL("./exit-with-supervisor.mjs", import.meta.url).href;
+
+/** Thrown when somebody else took the port between looking and listening. */
+export class PortTakenError extends OperatorError {
+  constructor(port) {
+    super(`Port ${port} is taken: choose a free one, for example PORT=${port + 1} npm start.`);
+  }
+}
+
+/**
+ * Starts `next start` or `next dev` and waits until its health check answers.
+ * `stop()` lets it finish its requests; `exited` resolves with its exit code.
+ *
+ * @param {{ mode: "start" | "dev", host: string, port: number, env: Record<string, string>, isQuiet?: boolean }} options
+ */
+export async function startWebServer({ mode, host, port, env, isQuiet = false }) {
+  const instanceId = randomUUID();
+  const child = spawn(
+    process.execPath,
+    ["--import", PRELOAD, NEXT_BIN, mode, "-H", host, "-p", String(port)],
+    {
+      cwd: checkout,
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env, INSTANCE_ID: instanceId },
+    },
+  );
+  const exited = once(child, "exit").then(([code, signal]) => code ?? signal);
+  const words = collectUntilReady(child);
+  try {
+    await waitUntilReady({ child, host, port, instanceId, words });
+  } catch (error) {
+    await stop(child, exited);
+    throw error;
+  }
+  words.passOn(isQuiet);
+  return { exited, stop: () => stop(child, exited) };
+}
+
+/** Next's banner names an address too; one line with the right one is enough. Errors are kept for the report. */
+function collectUntilReady(child) {
+  const chunks = [];
+  let passes = false;
+  let isQuiet = false;
+  const listen = (stream, target) =>
+    stream.on("data", (chunk) => {
+      if (!passes) chunks.push({ chunk, target });
+      else if (!isQuiet) target.write(chunk);
+    });
+  listen(child.stdout, process.stdout);
+  listen(child.stderr, process.stderr);
+  return {
+    text: () => Buffer.concat(chunks.map(({ chunk }) => chunk)).toString(),
+    passOn(quiet) {
+      passes = true;
+      isQuiet = quiet;
+      if (quiet) return;
+      for (const { chunk, target } of chunks) if (target === process.stderr) target.write(chunk);
+    },
+  };
+}
+
+async function waitUntilReady({ child, host, port, instanceId, words }) {
+  const giveUpAt = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < giveUpAt) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      if (words.text().includes("EADDRINUSE")) throw new PortTakenError(port);
+      throw new OperatorError(`${words.text().trim()}\nThe server stopped before it was ready.`);
+    }
+    if (await isHealthy(host, port, instanceId)) return;
+    await pause(50);
+  }
+  throw new OperatorError(`${words.text().trim()}\nThe server was not ready within 90 s.`);
+}
+
+/** Another server may answer on this port: only our own instance counts. */
+async function isHealthy(host, port, instanceId) {
+  try {
+    const answer = await fetch(`${addressOf(host, port)}/api/health`, {
+      signal: AbortSignal.timeout(5000),
+    });
+    await answer.arrayBuffer();
+    return answer.ok && answer.headers.get("x-instance-id") === instanceId;
+  } catch {
+    return false;
+  }
+}
+
+/** Where this machine reaches a server that listens on `host`. */
+function addressOf(host, port) {
+  if (host === "0.0.0.0") return `http://127.0.0.1:${port}`;
+  if (host === "::") return `http://[::1]:${port}`;
+  return host.includes(":") ? `http://[${host}]:${port}` : `http://${host}:${port}`;
+}
+
+async function stop(child, exited) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  const late = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS);
+  await exited;
+  clearTimeout(late);
+}
