@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ReviewEdit" ADD COLUMN     "marks" JSONB;
