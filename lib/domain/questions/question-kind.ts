@@ -1,0 +1,101 @@
+/**
+ * What a kind of question is: a module with the fields of its YAML, and five pure
+ * functions over them.
+ *
+ *   body (as written) → draw → drawn (one variant, shuffled) → toPublic / grade / solution
+ *
+ * Everything a browser sees counts options by display position, their place after the
+ * shuffle; the order in the file never leaves the server before the answer.
+ */
+import { z } from "zod";
+
+import type { Random } from "@/lib/domain/questions/seeded-random";
+
+export const OUTCOMES = [
+  "right",
+  "right-with-extras",
+  "partly",
+  "wrong",
+  "gave-up",
+  "cannot-judge",
+  "self-mark",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What is wrong with a question, and where in its YAML. */
+export type Problem = {
+  path: readonly (string | number)[];
+  message: string;
+  severity: "error" | "warning";
+};
+
+/** `score` is 0 to 1, or null where only the learner can judge. */
+export type Grade<Detail> = { outcome: Outcome; score: number | null; detail: Detail };
+
+/** The types a kind is made of. */
+export type KindTypes = {
+  kind: string;
+  /** The kind's own fields of the YAML. */
+  body: object;
+  /** One variant: parameters filled in, options in display order. */
+  drawn: object;
+  /** What a browser gets before the answer. */
+  public: { kind: string };
+  answer: { kind: string };
+  /** What the grader says of one answer. */
+  detail: { kind: string };
+  /** The key, shown after the answer. */
+  solution: { kind: string };
+};
+
+export type QuestionKind<T extends KindTypes> = {
+  kind: T["kind"];
+  bodySchema: z.ZodType<T["body"]>;
+  answerSchema: z.ZodType<T["answer"]>;
+  draw: (body: T["body"], random: Random) => T["drawn"];
+  toPublic: (drawn: T["drawn"]) => T["public"];
+  grade: (drawn: T["drawn"], answer: T["answer"]) => Grade<T["detail"]>;
+  solution: (drawn: T["drawn"]) => T["solution"];
+  /** An answer that must be graded right, from the drawn variant; null when there is none (open). */
+  modelAnswer: (drawn: T["drawn"]) => T["answer"];
+  /** What the schema cannot say of the fields as they are written. */
+  check: (body: T["body"]) => Problem[];
+  /** What holds only of a variant, and is looked at for several of them. */
+  checkDrawn?: (drawn: T["drawn"]) => Problem[];
+  /** Keys below which `{{name}}` alone keeps the type of its value, so that a manifest's numbers stay numbers. */
+  typedKeys?: readonly string[];
+};
+
+/** Outcome of a score where part of an answer counts. */
+export function outcomeOf(score: number): Outcome {
+  if (score >= 1) return "right";
+  return score <= 0 ? "wrong" : "partly";
+}
+
+/** A grade whose outcome follows from its score. */
+export const gradeOf = <Detail>(score: number, detail: Detail): Grade<Detail> => ({
+  outcome: outcomeOf(score),
+  score,
+  detail,
+});
+
+export const errorAt = (path: Problem["path"], message: string): Problem => ({
+  path,
+  message,
+  severity: "error",
+});
+
+export const warningAt = (path: Problem["path"], message: string): Problem => ({
+  path,
+  message,
+  severity: "warning",
+});
+
+/** Markdown or plain text that must say something. */
+export const TextSchema = z.string().trim().min(1);
+
+/** A display position in an answer; larger than any real list, as clients may send anything. */
+export const PositionSchema = z.int().min(0).max(99);
+
+/** A wrong answer that many give, and what to say to it. */
+export const NearMissSchema = z.strictObject({ text: TextSchema, why: TextSchema });
