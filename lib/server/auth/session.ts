@@ -8,10 +8,13 @@ import type { SessionClaims } from "@/lib/server/db/people";
  * What the request's session cookie claims, checked for its signature and age but
  * not yet against the database. Null when there is no valid cookie.
  */
-export async function findSessionClaims(): Promise<SessionClaims | null> {
-  const cookie = (await cookies()).get(sessionCookieName());
-  if (!cookie) return null;
-  const token = await decodeQuietly(cookie.value);
+export const findSessionClaims = async (): Promise<SessionClaims | null> =>
+  claimsOfCookie((await cookies()).get(sessionCookieName())?.value);
+
+/** As `findSessionClaims`, from the cookie's value. */
+export async function claimsOfCookie(value: string | undefined): Promise<SessionClaims | null> {
+  if (!value) return null;
+  const token = await decodeQuietly(value);
   if (!token?.sub || typeof token["sessionVersion"] !== "number") return null;
   return { userId: token.sub, sessionVersion: token["sessionVersion"] };
 }

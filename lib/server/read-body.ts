@@ -1,0 +1,43 @@
+import { AppError } from "@/lib/server/errors";
+
+/**
+ * Reads a JSON body of at most `mostBytes`. What is longer is refused before it is
+ * read to its end, whatever its Content-Length claims. An empty body is `{}`.
+ */
+export async function readJsonBody(request: Request, mostBytes: number): Promise<unknown> {
+  const text = await readText(request, mostBytes);
+  if (text === "") return {};
+  if (!isJson(request.headers.get("content-type"))) {
+    throw new AppError("invalid", "Send JSON, with Content-Type: application/json.");
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new AppError("invalid", "The body is not valid JSON.", { cause });
+  }
+}
+
+/** A form of another site cannot send this type, so asking for it also keeps such forms out. */
+const isJson = (contentType: string | null): boolean =>
+  contentType?.split(";")[0]?.trim().toLowerCase() === "application/json";
+
+async function readText(request: Request, mostBytes: number): Promise<string> {
+  const tooLarge = () => new AppError("too-large", `The body has more than ${mostBytes} bytes.`);
+  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw tooLarge();
+  if (!request.body) return "";
+
+  const decoder = new TextDecoder();
+  const reader = request.body.getReader();
+  let bytes = 0;
+  let text = "";
+  for (;;) {
+    const { done, value } = (await reader.read()) as { done: boolean; value?: Uint8Array };
+    if (done || !value) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > mostBytes) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
