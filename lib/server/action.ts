@@ -2,16 +2,11 @@ import { headers } from "next/headers";
 import { z } from "zod";
 
 import type { Actor } from "@/lib/domain/access/actor";
+import type { ActionState } from "@/lib/domain/action-state";
 import { findActor, signedOut } from "@/lib/server/auth/actor";
 import { clientAddress } from "@/lib/server/client-address";
 import { currentTime } from "@/lib/server/clock";
-import { AppError, type AppErrorCode } from "@/lib/server/errors";
-
-export type ActionState<T> =
-  | { status: "idle" }
-  | { status: "done"; value: T }
-  | { status: "invalid"; fields: Record<string, string[] | undefined> }
-  | { status: "failed"; code: AppErrorCode; message: string };
+import { AppError } from "@/lib/server/errors";
 
 /** When and from where the form came. */
 export type ActionOrigin = { now: Date; address: string };
