@@ -1,6 +1,7 @@
 import next from "eslint-config-next/core-web-vitals";
 import prettier from "eslint-config-prettier";
 import tseslint from "typescript-eslint";
+import { clientFiles } from "./scripts/lint/client-files.mjs";
 import { fileNames } from "./scripts/lint/file-names.mjs";
 
 const TYPED = ["**/*.ts", "**/*.tsx"];
@@ -80,8 +81,11 @@ export default tseslint.config(
     },
   },
   {
-    plugins: { reconcile: { rules: { "file-names": fileNames } } },
+    plugins: {
+      reconcile: { rules: { "client-files": clientFiles, "file-names": fileNames } },
+    },
     rules: {
+      "reconcile/client-files": "error",
       "reconcile/file-names": "error",
       "max-lines": ["error", { max: 300, skipBlankLines: false, skipComments: false }],
       "max-lines-per-function": ["error", { max: 60 }],

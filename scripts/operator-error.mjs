@@ -8,7 +8,8 @@ export async function runCommand(main) {
   try {
     process.exitCode = (await main()) ?? process.exitCode ?? 0;
   } catch (error) {
-    console.error(error instanceof OperatorError ? error.message : error);
+    if (error.name === "AbortError") console.error("Interrupted.");
+    else console.error(error instanceof OperatorError ? error.message : error);
     process.exitCode = 1;
   }
 }

@@ -156,7 +156,7 @@ function explainFailure(log) {
 }
 
 /** The server that says it runs on this folder, or null. Says nothing about whether it is still alive. */
-export function readPidFile(folder) {
+function readPidFile(folder) {
   try {
     const lines = readFileSync(join(folder, "postmaster.pid"), "utf8").split("\n");
     return { pid: Number(lines[0]), port: Number(lines[3]), isReady: lines[7]?.trim() === "ready" };

@@ -143,7 +143,7 @@ async function withEngine(url, work) {
 }
 
 /** Names of the migrations on disk, oldest first. */
-export function listMigrations() {
+function listMigrations() {
   if (!existsSync(MIGRATIONS)) return [];
   return readdirSync(MIGRATIONS, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findPostgres } from "./postgres-installation.mjs";
-import { initialise, startServer, stopServer } from "./postgres-server.mjs";
+import { findRunningServer, initialise, startServer, stopServer } from "./postgres-server.mjs";
 import { isTagRunning, processTag } from "./running-process.mjs";
 
 const PREFIX = "reconcile-test-";
@@ -24,9 +24,14 @@ export async function startThrowawayPostgres() {
       logFile: join(folder, "log"),
       settings: FAST,
     });
+    const removeNow = () => removeAtOnce(folder);
+    process.once("exit", removeNow);
     return {
       url: (database) => `postgresql://postgres@127.0.0.1:${port}/${database}`,
-      remove: () => remove(folder),
+      remove: () => {
+        process.off("exit", removeNow);
+        return remove(folder);
+      },
     };
   } catch (error) {
     await remove(folder);
@@ -37,6 +42,13 @@ export async function startThrowawayPostgres() {
 async function remove(folder) {
   await stopServer(join(folder, "data"));
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** For a process that ends without asking: nothing can be waited for any more. */
+function removeAtOnce(folder) {
+  const server = findRunningServer(join(folder, "data"));
+  if (server) process.kill(server.pid, "SIGQUIT");
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }
 
 /** Servers whose owner was killed before it could remove them. */

@@ -9,6 +9,7 @@ import { pause } from "./running-process.mjs";
 
 const READY_WITHIN_MS = 90_000;
 const STOP_WITHIN_MS = 10_000;
+const KEPT_CHARACTERS = 20_000;
 const PRELOAD = new URL("./exit-with-supervisor.mjs", import.meta.url).href;
 
 /** Thrown when somebody else took the port between looking and listening. */
@@ -20,7 +21,8 @@ export class PortTakenError extends OperatorError {
 
 /**
  * Starts `next start` or `next dev` and waits until its health check answers.
- * `stop()` lets it finish its requests; `exited` resolves with its exit code.
+ * `stop()` lets it finish its requests, `exited` resolves with its exit code, and
+ * `lastWords()` is the end of what it said.
  *
  * @param {{ mode: "start" | "dev", host: string, port: number, env: Record<string, string>, isQuiet?: boolean }} options
  */
@@ -36,36 +38,35 @@ export async function startWebServer({ mode, host, port, env, isQuiet = false })
     },
   );
   const exited = once(child, "exit").then(([code, signal]) => code ?? signal);
-  const words = collectUntilReady(child);
+  const words = listenTo(child, isQuiet);
   try {
     await waitUntilReady({ child, host, port, instanceId, words });
   } catch (error) {
     await stop(child, exited);
     throw error;
   }
-  words.passOn(isQuiet);
-  return { exited, stop: () => stop(child, exited) };
+  words.passOn();
+  return { exited, lastWords: words.text, stop: () => stop(child, exited) };
 }
 
-/** Next's banner names an address too; one line with the right one is enough. Errors are kept for the report. */
-function collectUntilReady(child) {
-  const chunks = [];
-  let passes = false;
-  let isQuiet = false;
+/** Passes on what the server says from when it is ready, and its errors from before. Next's banner names an address too; one line with the right one is enough. */
+function listenTo(child, isQuiet) {
+  let said = "";
+  let earlyErrors = "";
+  let isReady = false;
   const listen = (stream, target) =>
     stream.on("data", (chunk) => {
-      if (!passes) chunks.push({ chunk, target });
-      else if (!isQuiet) target.write(chunk);
+      said = (said + chunk).slice(-KEPT_CHARACTERS);
+      if (isReady && !isQuiet) target.write(chunk);
+      else if (target === process.stderr) earlyErrors += chunk;
     });
   listen(child.stdout, process.stdout);
   listen(child.stderr, process.stderr);
   return {
-    text: () => Buffer.concat(chunks.map(({ chunk }) => chunk)).toString(),
-    passOn(quiet) {
-      passes = true;
-      isQuiet = quiet;
-      if (quiet) return;
-      for (const { chunk, target } of chunks) if (target === process.stderr) target.write(chunk);
+    text: () => said.trim(),
+    passOn() {
+      isReady = true;
+      if (!isQuiet) process.stderr.write(earlyErrors);
     },
   };
 }
@@ -75,12 +76,12 @@ async function waitUntilReady({ child, host, port, instanceId, words }) {
   while (Date.now() < giveUpAt) {
     if (child.exitCode !== null || child.signalCode !== null) {
       if (words.text().includes("EADDRINUSE")) throw new PortTakenError(port);
-      throw new OperatorError(`${words.text().trim()}\nThe server stopped before it was ready.`);
+      throw new OperatorError(`${words.text()}\nThe server stopped before it was ready.`);
     }
     if (await isHealthy(host, port, instanceId)) return;
     await pause(50);
   }
-  throw new OperatorError(`${words.text().trim()}\nThe server was not ready within 90 s.`);
+  throw new OperatorError(`${words.text()}\nThe server was not ready within 90 s.`);
 }
 
 /** Another server may answer on this port: only our own instance counts. */

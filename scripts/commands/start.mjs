@@ -6,6 +6,7 @@ import { openAppDatabase } from "../app-database.mjs";
 import { sessionSettings } from "../checkout-secrets.mjs";
 import { loadContent } from "../content.mjs";
 import { isPortFree } from "../free-port.mjs";
+import { listenForInterruption } from "../interruption.mjs";
 import { migrate } from "../migrations.mjs";
 import { ensureBuild } from "../next-build.mjs";
 import { OperatorError } from "../operator-error.mjs";
@@ -19,13 +20,12 @@ const DIST_DIR = ".next";
 
 export async function main(args) {
   const mode = args.includes("--dev") ? "dev" : "start";
-  const interruption = listenForInterruption();
+  const signal = listenForInterruption();
   const port = await choosePort();
   await ensurePrismaClient();
   const database = await openAppDatabase();
   try {
     await migrate(database.url);
-    const { signal } = interruption;
     const [banks] = await Promise.all([
       loadContent(database.url, { signal }),
       mode === "start" && ensureBuild(DIST_DIR, { signal }),
@@ -34,24 +34,11 @@ export async function main(args) {
     database.watch();
     return await serve({ mode, port, database, signal });
   } catch (error) {
-    if (!interruption.signal.aborted) throw error;
+    if (!signal.aborted) throw error;
     return 0;
   } finally {
     await database.release();
   }
-}
-
-/** The first Ctrl-C or SIGTERM stops everything in order; the second one no longer waits. */
-function listenForInterruption() {
-  const controller = new AbortController();
-  const interrupt = () => {
-    if (controller.signal.aborted) process.exit(1);
-    controller.abort();
-  };
-  process.on("SIGINT", interrupt);
-  process.on("SIGTERM", interrupt);
-  process.on("SIGHUP", interrupt);
-  return controller;
 }
 
 async function serve({ mode, port, database, signal }) {

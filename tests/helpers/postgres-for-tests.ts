@@ -11,10 +11,19 @@ declare module "vitest" {
   }
 }
 
-/** Starts a PostgreSQL for this run and migrates the template that each test file copies. */
-export default async function startPostgresForTests(project: TestProject) {
+/** Migrates the template that each test file copies, in the PostgreSQL of `npm test` or in one of this run. */
+export default async function preparePostgres(project: TestProject) {
+  const given = process.env["RECONCILE_TEST_POSTGRES"];
+  if (given) {
+    await prepareTemplate(project, (database) => new URL(`/${database}`, given).href);
+    return;
+  }
   const server = await startThrowawayPostgres();
-  await createTemplate(server.url, migrate);
-  project.provide("postgresUrl", server.url("postgres"));
+  await prepareTemplate(project, server.url);
   return server.remove;
+}
+
+async function prepareTemplate(project: TestProject, url: (database: string) => string) {
+  await createTemplate(url, migrate);
+  project.provide("postgresUrl", url("postgres"));
 }

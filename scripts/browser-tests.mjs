@@ -1,0 +1,94 @@
+/** The end-to-end tests: a database with the banks, the built application, a real Chromium. */
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { checkout } from "./checkout.mjs";
+import { findChromium } from "./chromium.mjs";
+import { loadContent } from "./content.mjs";
+import { findFreePort } from "./free-port.mjs";
+import { migrate } from "./migrations.mjs";
+import { ensureBuild, isBuildFresh } from "./next-build.mjs";
+import { runTool } from "./steps.mjs";
+import { startWebServer } from "./web-server.mjs";
+
+/** Where `npm start` builds; used as it is when it is fresh, never written, since a server may be running from it. */
+const START_DIST_DIR = ".next";
+const TEST_DIST_DIR = ".next-test";
+const DATABASE = "e2e";
+
+export const buildStep = {
+  name: "build",
+  async run(signal) {
+    if (!isBuildFresh(START_DIST_DIR)) await ensureBuild(TEST_DIST_DIR, { signal });
+    return { passed: 1, failed: 0, output: "" };
+  },
+};
+
+/** Runs against a database of its own in this server. `filters` are Playwright's arguments: files, --grep and the like. */
+export function browserStep(postgres, filters = []) {
+  return { name: "browser tests", run: (signal) => withServer(postgres, signal, filters) };
+}
+
+async function withServer(postgres, signal, filters) {
+  let server;
+  try {
+    const databaseUrl = postgres.url(DATABASE);
+    await createDatabase(postgres.url("postgres"));
+    await migrate(databaseUrl);
+    await loadContent(databaseUrl, { signal });
+    const port = await findFreePort();
+    const baseUrl = `http://localhost:${port}`;
+    server = await startWebServer({
+      mode: "start",
+      host: "127.0.0.1",
+      port,
+      env: serverEnvironment(databaseUrl, baseUrl),
+      isQuiet: true,
+    });
+    return await runPlaywright({ signal, filters, databaseUrl, baseUrl, server });
+  } finally {
+    await server?.stop();
+  }
+}
+
+function serverEnvironment(databaseUrl, baseUrl) {
+  return {
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_URL: baseUrl,
+    NEXTAUTH_SECRET: "a secret for browser tests only",
+    RECONCILE_TEST_CLOCK: "1",
+    RECONCILE_DIST_DIR: isBuildFresh(START_DIST_DIR) ? START_DIST_DIR : TEST_DIST_DIR,
+  };
+}
+
+async function createDatabase(serverUrl) {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${DATABASE}`).finally(() => client.end());
+}
+
+async function runPlaywright({ signal, filters, databaseUrl, baseUrl, server }) {
+  const { executable, env } = findChromium();
+  const report = join(checkout, "test-results", "report.json");
+  rmSync(report, { force: true });
+  const { code, output } = await runTool("playwright", ["test", ...filters], {
+    signal,
+    env: {
+      ...env,
+      RECONCILE_BASE_URL: baseUrl,
+      RECONCILE_CHROMIUM: executable,
+      DATABASE_URL: databaseUrl,
+      NO_COLOR: "1",
+      FORCE_COLOR: undefined,
+    },
+  });
+  const outcome = countPlaywright(report, code, output);
+  return { ...outcome, output: `${outcome.output}\n${server.lastWords()}` };
+}
+
+function countPlaywright(reportFile, code, output) {
+  if (!existsSync(reportFile)) return { passed: 0, failed: 1, output };
+  const { stats, errors } = JSON.parse(readFileSync(reportFile, "utf8"));
+  const failed = stats.unexpected + stats.flaky + errors.length;
+  return { passed: stats.expected, failed: failed || (code === 0 ? 0 : 1), output };
+}
