@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ContentState" ADD COLUMN     "document" JSONB;
