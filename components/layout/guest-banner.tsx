@@ -1,0 +1,14 @@
+import Link from "next/link";
+
+/** A guest's progress lives in this browser's session only: say so, calmly. */
+export function GuestBanner() {
+  return (
+    <p className="border-b border-line bg-accent-soft px-4 py-2 text-center text-sm text-ink">
+      You are studying as a guest.{" "}
+      <Link href="/sign-up" className="font-medium text-accent-strong underline underline-offset-3">
+        Sign up to keep your progress
+      </Link>{" "}
+      on other devices.
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import Link from "next/link";
+
+import { Logo } from "@/components/layout/logo";
+import { TopNav } from "@/components/layout/nav-links";
+import type { Theme } from "@/components/layout/theme";
+import { ThemeButton } from "@/components/layout/theme-button";
+import { LinkButton } from "@/components/ui/button";
+
+type SiteHeaderProps = {
+  theme: Theme;
+  /** Null when nobody is signed in. */
+  person: { name: string; isGuest: boolean } | null;
+};
+
+export function SiteHeader({ theme, person }: SiteHeaderProps) {
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-canvas">
+      <div className="mx-auto flex h-14 max-w-5xl items-center gap-6 px-4 sm:px-6">
+        <Logo href={person ? "/today" : "/"} />
+        {person ? <TopNav /> : null}
+        <div className="ms-auto flex items-center gap-1">
+          <ThemeButton initial={theme} />
+          {person ? <Account person={person} /> : <SignIn />}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+const SignIn = () => (
+  <LinkButton href="/sign-in" look="quiet" size="small">
+    Sign in
+  </LinkButton>
+);
+
+function Account({ person }: { person: { name: string; isGuest: boolean } }) {
+  if (person.isGuest) {
+    return (
+      <LinkButton href="/sign-up" size="small" look="plain">
+        Sign up
+      </LinkButton>
+    );
+  }
+  return (
+    <Link
+      href="/settings"
+      aria-label={`Account of ${person.name}`}
+      title={person.name}
+      className="flex size-8 items-center justify-center rounded-full bg-accent-soft text-sm font-semibold text-accent-strong"
+    >
+      {person.name.trim().charAt(0).toUpperCase() || "?"}
+    </Link>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import type { Answer } from "@/lib/domain/questions/grade-answer";
+import type { Kind, TypesByKind } from "@/lib/domain/questions/registry";
+
+export type AskProps<Body, Draft> = {
+  body: Body;
+  draft: Draft;
+  onChange(draft: Draft): void;
+  /** While an answer is on its way. */
+  disabled: boolean;
+  /** The element that asks the question: what the controls are labelled by. */
+  promptId: string;
+};
+
+export type VerdictProps<Body, Given, Detail, Solution> = {
+  body: Body;
+  /** Null when the learner gave up. */
+  given: { answer: Given; detail: Detail } | null;
+  solution: Solution;
+  /** The learner's own ticks on an open answer, once there are any. */
+  marks: boolean[] | null;
+  onMarks: (marks: boolean[]) => void;
+};
+
+/**
+ * All that the screens know of one kind of question. Written as methods, so that the
+ * view of one kind is a view of "some kind" to the registry.
+ */
+export type KindView<Body, Draft, Given, Detail, Solution> = {
+  /** Whether the first thing to do is to type: focus then goes to the field. */
+  typed: boolean;
+  /** What the keys do here, for the help. */
+  keys: string;
+  /** An answer nobody has begun. */
+  start(body: Body): Draft;
+  /** What would be sent; null while there is too little to grade. */
+  toAnswer(draft: Draft, body: Body): Given | null;
+  /** What a key does outside text fields. Null when it means nothing here. */
+  press?(draft: Draft, key: string, body: Body): Draft | null;
+  Ask(props: AskProps<Body, Draft>): ReactNode;
+  Verdict(props: VerdictProps<Body, Given, Detail, Solution>): ReactNode;
+};
+
+export type BodyOf<K extends Kind> = TypesByKind[K]["public"];
+
+/** The view that belongs to a kind of `lib/domain/questions`. */
+export type ViewOf<K extends Kind, Draft> = KindView<
+  BodyOf<K>,
+  Draft,
+  TypesByKind[K]["answer"],
+  TypesByKind[K]["detail"],
+  TypesByKind[K]["solution"]
+>;
+
+export type VerdictPropsOf<K extends Kind> = VerdictProps<
+  BodyOf<K>,
+  TypesByKind[K]["answer"],
+  TypesByKind[K]["detail"],
+  TypesByKind[K]["solution"]
+>;
+
+/** What is known of a view when its kind is not. */
+export type AnyView = KindView<unknown, unknown, Answer, unknown, unknown>;

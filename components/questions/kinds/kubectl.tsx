@@ -1,0 +1,74 @@
+import { AnnotatedLine } from "@/components/questions/annotated-line";
+import { FindingList } from "@/components/questions/finding-list";
+import type { VerdictPropsOf, ViewOf } from "@/components/questions/kind-view";
+import { LineInput } from "@/components/questions/line-input";
+import { ShellGiven } from "@/components/questions/shell-given";
+import { CodeBlock } from "@/components/ui/code-block";
+
+type Draft = { text: string };
+
+export const kubectlView: ViewOf<"kubectl", Draft> = {
+  typed: true,
+  keys: "Enter sends; Shift+Enter or a backslash at the end starts a new line",
+  start: () => ({ text: "" }),
+  toAnswer: ({ text }) => (text.trim() === "" ? null : { kind: "kubectl", text }),
+  Ask: ({ body, draft, onChange, disabled, promptId }) => (
+    <div className="flex flex-col gap-4">
+      <ShellGiven given={body.given} />
+      <div className="flex flex-col gap-2">
+        <LineInput
+          value={draft.text}
+          disabled={disabled}
+          promptId={promptId}
+          label="kubectl command"
+          many={body.lines === "many"}
+          placeholder="kubectl …"
+          prefix="$"
+          onChange={(text) => {
+            onChange({ text });
+          }}
+        />
+        {body.lines === "many" ? (
+          <p className="text-sm text-muted">
+            Takes more than one command: one on each line. Ctrl+Enter sends.
+          </p>
+        ) : null}
+      </div>
+    </div>
+  ),
+  Verdict: KubectlVerdict,
+};
+
+function KubectlVerdict({ given, solution }: VerdictPropsOf<"kubectl">) {
+  const detail = given?.detail;
+  const model = solution.accepted[0] ?? "";
+  const others = solution.accepted.slice(1);
+  const isModel = detail?.text.trim() === model.trim();
+  const tone = detail?.verdict === "wrong" ? "bad" : "partly";
+  return (
+    <div className="flex flex-col gap-4">
+      {detail ? (
+        <>
+          <AnnotatedLine text={detail.text} findings={detail.findings} tone={tone} />
+          {detail.error ? <CodeBlock title="kubectl would say" text={detail.error} /> : null}
+          <FindingList findings={detail.findings} tone={tone} />
+        </>
+      ) : null}
+      {isModel ? null : <CodeBlock title="Model answer" text={model} />}
+      {others.length > 0 ? (
+        <details className="group rounded-lg border border-line px-4 py-2.5">
+          <summary className="text-sm font-medium text-muted hover:text-ink">
+            {others.length === 1 ? "Another way to do it" : `${others.length} other ways to do it`}
+          </summary>
+          <ul className="mt-2 flex flex-col gap-2 pb-1">
+            {others.map((line) => (
+              <li key={line} className="font-mono text-[0.8125rem] break-words whitespace-pre-wrap">
+                {line}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ViewOf } from "@/components/questions/kind-view";
+import { OptionVerdicts } from "@/components/questions/option-verdicts";
+import { indexOfKey, PickList, toggled } from "@/components/questions/pick-list";
+
+type Draft = { picks: number[] };
+
+export const multipleView: ViewOf<"multiple", Draft> = {
+  typed: false,
+  keys: "1–9 tick an option",
+  start: () => ({ picks: [] }),
+  toAnswer: ({ picks }) => (picks.length === 0 ? null : { kind: "multiple", picks }),
+  press: ({ picks }, key, { options }) => {
+    const pick = indexOfKey(key, options.length);
+    return pick === null ? null : { picks: toggled(picks, pick) };
+  },
+  Ask: ({ body, draft, onChange, disabled, promptId }) => (
+    <PickList
+      legend="Pick all that are right"
+      name={`${promptId}-pick`}
+      options={body.options}
+      picks={draft.picks}
+      many
+      disabled={disabled}
+      onPick={(pick) => {
+        onChange({ picks: toggled(draft.picks, pick) });
+      }}
+    />
+  ),
+  Verdict: ({ body, given, solution }) => (
+    <OptionVerdicts
+      options={body.options}
+      whys={solution.whys}
+      correct={solution.correct}
+      picks={given?.detail.picks ?? []}
+    />
+  ),
+};

@@ -1,0 +1,74 @@
+import { GivenAnswer } from "@/components/questions/given-answer";
+import type { ViewOf } from "@/components/questions/kind-view";
+import { TextLine } from "@/components/questions/text-line";
+import { parseNumber } from "@/lib/domain/questions/parse-number";
+import type { TypesByKind } from "@/lib/domain/questions/registry";
+
+/** As typed: "1,000" and "" are not numbers yet. */
+type Draft = { from: string; to: string };
+
+export const numberView: ViewOf<"number", Draft> = {
+  typed: true,
+  keys: "Enter sends",
+  start: () => ({ from: "", to: "" }),
+  toAnswer: (draft, { form, unit }) => {
+    const from = parseNumber(draft.from, unit);
+    if (from === null) return null;
+    if (form === "value") return { kind: "number", value: from };
+    const to = parseNumber(draft.to, unit);
+    return to === null ? null : { kind: "number", from, to };
+  },
+  Ask: ({ body, draft, onChange, disabled, promptId }) => (
+    <div className="flex max-w-md items-center gap-3">
+      <TextLine
+        numeric
+        value={draft.from}
+        disabled={disabled}
+        labelledBy={promptId}
+        {...(body.form === "range" ? { label: "From" } : {})}
+        placeholder={body.form === "range" ? "From" : "Number"}
+        onChange={(from) => {
+          onChange({ ...draft, from });
+        }}
+      />
+      {body.form === "range" ? (
+        <>
+          <span className="text-muted">to</span>
+          <TextLine
+            numeric
+            value={draft.to}
+            disabled={disabled}
+            labelledBy={promptId}
+            label="To"
+            placeholder="To"
+            onChange={(to) => {
+              onChange({ ...draft, to });
+            }}
+          />
+        </>
+      ) : null}
+      {body.unit ? <span className="shrink-0 text-muted">{body.unit}</span> : null}
+    </div>
+  ),
+  Verdict: ({ given, solution }) => (
+    <GivenAnswer
+      text={given ? withUnit(givenText(given.answer), solution.unit) : null}
+      right={given ? given.detail.fromRight && given.detail.toRight : false}
+      why={given?.detail.why ?? null}
+    >
+      <code className="inline-code">{withUnit(solutionText(solution), solution.unit)}</code>
+    </GivenAnswer>
+  ),
+};
+
+type Given = { value?: number | undefined; from?: number | undefined; to?: number | undefined };
+
+const givenText = ({ value, from, to }: Given) =>
+  value === undefined ? `${from ?? "?"} to ${to ?? "?"}` : String(value);
+
+const withUnit = (text: string, unit: string | null) => (unit ? `${text} ${unit}` : text);
+
+function solutionText({ form, from, to, tolerance }: TypesByKind["number"]["solution"]): string {
+  if (form === "range") return `${from} to ${to}`;
+  return tolerance > 0 ? `${from} (±${tolerance})` : String(from);
+}

@@ -1,0 +1,37 @@
+import type { ViewOf } from "@/components/questions/kind-view";
+import { OptionVerdicts } from "@/components/questions/option-verdicts";
+import { indexOfKey, PickList } from "@/components/questions/pick-list";
+
+type Draft = { pick: number | null };
+
+export const singleView: ViewOf<"single", Draft> = {
+  typed: false,
+  keys: "1–9 pick an option",
+  start: () => ({ pick: null }),
+  toAnswer: ({ pick }) => (pick === null ? null : { kind: "single", pick }),
+  press: (_draft, key, { options }) => {
+    const pick = indexOfKey(key, options.length);
+    return pick === null ? null : { pick };
+  },
+  Ask: ({ body, draft, onChange, disabled, promptId }) => (
+    <PickList
+      legend="Pick one"
+      name={`${promptId}-pick`}
+      options={body.options}
+      picks={draft.pick === null ? [] : [draft.pick]}
+      many={false}
+      disabled={disabled}
+      onPick={(pick) => {
+        onChange({ pick });
+      }}
+    />
+  ),
+  Verdict: ({ body, given, solution }) => (
+    <OptionVerdicts
+      options={body.options}
+      whys={solution.whys}
+      correct={[solution.correct]}
+      picks={given ? [given.detail.pick] : []}
+    />
+  ),
+};
