@@ -5,10 +5,12 @@ import GoogleProvider from "next-auth/providers/google";
 import { z } from "zod";
 
 import { EmailSchema } from "@/lib/domain/access/account-input";
+import { findActor } from "@/lib/server/auth/actor";
 import { clientAddress } from "@/lib/server/client-address";
 import { currentTime } from "@/lib/server/clock";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { AppError } from "@/lib/server/errors";
+import { joinGuest } from "@/lib/server/services/join-guest";
 import { signInWithPassword } from "@/lib/server/services/sign-in";
 import { startAsGuest } from "@/lib/server/services/start-as-guest";
 
@@ -46,8 +48,13 @@ const password = CredentialsProvider({
   authorize(credentials, request) {
     const input = PasswordSignInSchema.safeParse(credentials);
     if (!input.success) return null;
-    const address = clientAddress(headersOf(request));
-    return orThrottled(() => signInWithPassword({ ...input.data, address }));
+    const headers = headersOf(request);
+    return orThrottled(async () => {
+      const address = clientAddress(headers);
+      const claims = await signInWithPassword({ ...input.data, address });
+      if (claims) await joinGuest(await findActor(), claims.userId, currentTime(headers));
+      return claims;
+    });
   },
 });
 

@@ -11,6 +11,7 @@ import {
   type SessionClaims,
 } from "@/lib/server/db/people";
 import { isUniqueViolation } from "@/lib/server/db/unique-violation";
+import { joinGuest } from "@/lib/server/services/join-guest";
 
 type ProviderIdentity = {
   provider: string;
@@ -22,7 +23,7 @@ type ProviderIdentity = {
 
 /**
  * Signs in whoever GitHub or Google says it is. The first time, a guest becomes
- * the account and anyone else gets a new one.
+ * the account and anyone else gets a new one; later a guest's reviews come along.
  *
  * Null when the account is disabled, when the provider vouches for no email, or
  * when the email belongs to an account already: somebody may have opened that
@@ -36,7 +37,10 @@ export async function signInWithIdentity(
   const { provider, providerAccountId, verifiedEmail, name } = identity;
   const known = await findIdentity(database(), provider, providerAccountId);
   if (known?.user.disabledAt) return null;
-  if (known) return { userId: known.user.id, sessionVersion: known.user.sessionVersion };
+  if (known) {
+    await joinGuest(guest, known.user.id, now);
+    return { userId: known.user.id, sessionVersion: known.user.sessionVersion };
+  }
   if (!verifiedEmail) return null;
 
   const person = { email: verifiedEmail.toLowerCase(), name, passwordHash: null };
