@@ -2,7 +2,7 @@
  * What FSRS is told when the learner says nothing else. The evidence decides: right is
  * Good, right with help is Hard, anything less is Again. Easy is the learner's word only.
  */
-import type { Outcome } from "@/lib/domain/study/question-shapes";
+import type { Outcome } from "@/lib/domain/questions/question-kind";
 import type { Rating } from "@/lib/domain/study/rating";
 
 const AGAIN = 1;

@@ -1,53 +1,37 @@
 /**
  * The shapes of questions as the study API sends and takes them: what a learner sees
- * before answering, what they answer, and what they are shown afterwards.
+ * before answering, what they answer, and what they are shown afterwards. Browser code
+ * imports types from here, never values: the schemas bring all graders with them.
  */
 import { z } from "zod";
 
-const CountedChoices = z.array(z.string());
+import { ExhibitSchema } from "@/lib/domain/questions/content";
+import type { Answer, Detail, GradedAnswer } from "@/lib/domain/questions/grade-answer";
+import { OUTCOMES } from "@/lib/domain/questions/question-kind";
+import { KIND_NAMES, KIND_REGISTRY } from "@/lib/domain/questions/registry";
+import type { Reveal, Solution } from "@/lib/domain/questions/reveal";
+import type { PublicBody, PublicQuestion } from "@/lib/domain/questions/to-public";
 
-export const ExhibitSchema = z.discriminatedUnion("type", [
-  z.object({
-    type: z.literal("yaml"),
-    title: z.string().optional(),
-    text: z.string(),
-  }),
-  z.object({
-    type: z.literal("output"),
-    title: z.string().optional(),
-    text: z.string(),
-  }),
-  z.object({
-    type: z.literal("events"),
-    title: z.string().optional(),
-    text: z.string(),
-  }),
-  z.object({
-    type: z.literal("diagram"),
-    title: z.string().optional(),
-    diagram: z.string(),
-    alt: z.string(),
-  }),
-]);
+const texts = z.array(z.string());
+const names = z.record(z.string(), z.string());
 
 const KubectlGivenSchema = z.object({
   namespace: z.string().nullable(),
-  aliases: z.record(z.string(), z.string()),
-  variables: z.record(z.string(), z.string()),
+  context: z.string().nullable(),
+  contexts: texts,
+  aliases: names,
+  variables: names,
   files: z.array(z.object({ path: z.string(), text: z.string() })),
   stdin: z.string().nullable(),
-  objects: z.array(z.string()),
+  objects: texts.describe("Such as deployment/web (shop)"),
 });
 
-export const PublicBodySchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(["single", "multiple"]), options: CountedChoices }),
-  z.object({ kind: z.literal("true-false"), reasons: CountedChoices }),
-  z.object({
-    kind: z.literal("match"),
-    lefts: CountedChoices,
-    rights: CountedChoices,
-  }),
-  z.object({ kind: z.literal("order"), items: CountedChoices }),
+export const PublicBodySchema: z.ZodType<PublicBody> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("single"), options: texts }),
+  z.object({ kind: z.literal("multiple"), options: texts }),
+  z.object({ kind: z.literal("true-false"), reasons: texts }),
+  z.object({ kind: z.literal("match"), lefts: texts, rights: texts }),
+  z.object({ kind: z.literal("order"), items: texts }),
   z.object({ kind: z.literal("short"), caseSensitive: z.boolean() }),
   z.object({
     kind: z.literal("number"),
@@ -60,10 +44,7 @@ export const PublicBodySchema = z.discriminatedUnion("kind", [
     segments: z.array(
       z.union([
         z.object({ text: z.string() }),
-        z.object({
-          blank: z.string(),
-          choices: z.array(z.string()).nullable(),
-        }),
+        z.object({ blank: z.string(), choices: texts.nullable() }),
       ]),
     ),
   }),
@@ -76,100 +57,49 @@ export const PublicBodySchema = z.discriminatedUnion("kind", [
 ]);
 
 /** All that a browser gets of a question before it is answered. Options stand at display positions. */
-export const PublicQuestionSchema = z.object({
+export const PublicQuestionSchema: z.ZodType<PublicQuestion> = z.object({
   id: z.string(),
   version: z.int(),
   bank: z.string(),
-  kind: z.enum([
-    "single",
-    "multiple",
-    "true-false",
-    "match",
-    "order",
-    "short",
-    "number",
-    "blanks",
-    "kubectl",
-    "open",
-  ]),
-  prompt: z.string(),
+  kind: z.enum(KIND_NAMES),
+  prompt: z.string().describe("Markdown"),
   exhibits: z.array(ExhibitSchema),
   hint: z.string().nullable(),
   difficulty: z.enum(["easy", "medium", "hard"]),
-  competencies: z.array(z.string()),
-  kubernetes: z.object({ since: z.string().optional(), until: z.string().optional() }).nullable(),
+  competencies: texts,
+  kubernetes: z
+    .object({ since: z.string().exactOptional(), until: z.string().exactOptional() })
+    .nullable(),
   body: PublicBodySchema,
 });
 
-const position = z.int().min(0).max(99);
-const text = z.string().max(10_000);
-const gaveUp = z.object({
-  kind: z.string().max(20),
-  gaveUp: z.literal(true),
-});
+const GaveUpSchema = z.strictObject({ kind: z.enum(KIND_NAMES), gaveUp: z.literal(true) });
 
-export const AnswerSchema = z.union([
-  gaveUp,
-  z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("single"), pick: position }),
-    z.object({
-      kind: z.literal("multiple"),
-      picks: z.array(position).max(100),
-    }),
-    z.object({
-      kind: z.literal("true-false"),
-      value: z.boolean(),
-      reason: position.nullable(),
-    }),
-    z.object({
-      kind: z.literal("match"),
-      rights: z.array(position.nullable()).max(100),
-    }),
-    z.object({ kind: z.literal("order"), order: z.array(position).max(100) }),
-    z.object({ kind: z.literal("short"), text }),
-    z.object({
-      kind: z.literal("number"),
-      value: z.number().optional(),
-      from: z.number().optional(),
-      to: z.number().optional(),
-    }),
-    z.object({
-      kind: z.literal("blanks"),
-      values: z.record(z.string().max(100), text),
-    }),
-    z.object({ kind: z.literal("kubectl"), text }),
-    z.object({
-      kind: z.literal("open"),
-      text,
-      marks: z.array(z.boolean()).max(50).optional(),
-    }),
-  ]),
+/** An answer to a question of any kind; whether it is one of the question's kind is checked when it is graded. */
+export const AnswerSchema: z.ZodType<Answer> = z.union([
+  GaveUpSchema,
+  ...KIND_NAMES.map((kind) => KIND_REGISTRY[kind].answerSchema),
 ]);
 
-export const OUTCOMES = [
-  "right",
-  "right-with-extras",
-  "partly",
-  "wrong",
-  "gave-up",
-  "cannot-judge",
-  "self-mark",
-] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 export const OutcomeSchema = z.enum(OUTCOMES);
+export type Outcome = z.output<typeof OutcomeSchema>;
 
-export const GradedAnswerSchema = z.object({
+/** Each kind has its own fields; the modules in lib/domain/questions/kinds name them. */
+const ofKind = <T extends { kind: string }>(description: string) =>
+  z.looseObject({ kind: z.string() }).describe(description) as unknown as z.ZodType<T>;
+
+export const GradedAnswerSchema: z.ZodType<GradedAnswer> = z.object({
   outcome: OutcomeSchema,
   score: z.number().min(0).max(1).nullable(),
-  detail: z.record(z.string(), z.unknown()),
+  detail: ofKind<Detail>("What was right and wrong, by the kind of the question"),
 });
 
-export const RevealSchema = z.object({
-  explanation: z.string(),
-  solution: z.record(z.string(), z.unknown()),
+export const RevealSchema: z.ZodType<Reveal> = z.object({
+  explanation: z.string().describe("Markdown"),
+  solution: ofKind<Solution>("The key, by the kind of the question"),
   sources: z.object({
     notes: z.array(z.object({ note: z.string(), section: z.string() })),
-    docs: z.array(z.string()),
+    docs: texts,
   }),
-  errata: z.array(z.string()),
+  errata: texts,
 });

@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from "node:util";
+
+import { drawQuestion } from "@/lib/domain/questions/draw-question";
+import { reveal } from "@/lib/domain/questions/reveal";
+import type { AnswerRequest, AnswerResponse } from "@/lib/domain/study/answer-contract";
+import { GradedAnswerSchema } from "@/lib/domain/study/question-shapes";
+import { signedOut } from "@/lib/server/auth/actor";
+import { database } from "@/lib/server/db/client";
+import type { SessionClaims } from "@/lib/server/db/people";
+import { getReviewLog, type StoredReview } from "@/lib/server/db/reviews";
+import { saveAnswer } from "@/lib/server/db/save-answer";
+import { findAnswerFacts, type AnswerFacts, type StudyFacts } from "@/lib/server/db/study-facts";
+import { isUniqueViolation } from "@/lib/server/db/unique-violation";
+import { AppError } from "@/lib/server/errors";
+import { afterAnswer, dayCounts } from "@/lib/server/study/day-counts";
+import { insertIntoLog } from "@/lib/server/study/insert-into-log";
+import { judgeAnswer, type Judged } from "@/lib/server/study/judge-answer";
+import {
+  futuresInLog,
+  futuresOf,
+  toAlternatives,
+  toNextDue,
+  toReviewView,
+  type Futures,
+} from "@/lib/server/study/review-view";
+import { findVersion } from "@/lib/server/content/catalogue";
+import { studyIndex } from "@/lib/server/study/study-index";
+import { variantSeed } from "@/lib/server/study/variant-seed";
+
+/** How often an answer is decided anew because the card changed meanwhile, before it waits in line. */
+const HURRIED_TRIES = 3;
+const TRIES = 6;
+
+/**
+ * Grades an answer and records it as a review: one statement reads, one writes. When
+ * the card changed in between, or the review belongs before one that is there already,
+ * it is put into the log under a lock and the log is replayed.
+ */
+export async function studyAnswer(
+  claims: SessionClaims,
+  request: AnswerRequest,
+  now: Date,
+): Promise<AnswerResponse> {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const facts = await findAnswerFacts(claims, now, request.ticket.questionId, request.id);
+    if (!facts) throw signedOut();
+    if (facts.review) return replyAgain(facts, facts.review, request, now);
+
+    const judged = await judgeAnswer(facts, request, now);
+    const futures =
+      attempt <= HURRIED_TRIES && isNewest(judged, facts)
+        ? await append(judged, facts)
+        : await insert(judged);
+    if (futures) return replyFirst(facts, judged, futures, now);
+  }
+  throw new AppError("unavailable", "Too many answers to this question at once. Send it again.", {
+    retryAfterSeconds: 1,
+  });
+}
+
+const isNewest = ({ review }: Judged, { card }: AnswerFacts): boolean =>
+  card === null || card.lastReviewAt < review.reviewedAt;
+
+/** Null when someone else was faster: with this card, or with this very review. */
+async function append({ review }: Judged, facts: AnswerFacts): Promise<Futures | null> {
+  const futures = futuresOf(facts.card, review, facts.settings);
+  const saved = await orFalse(saveAnswer(review, facts.card, futures[review.rating]));
+  return saved ? futures : null;
+}
+
+async function insert({ review }: Judged): Promise<Futures | null> {
+  const log = await orFalse(insertIntoLog(review));
+  return log && futuresInLog(log, review);
+}
+
+async function orFalse<T>(saving: Promise<T>): Promise<T | null> {
+  try {
+    return await saving;
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return null;
+  }
+}
+
+async function replyFirst(
+  facts: StudyFacts,
+  { review, drawn, graded }: Judged,
+  futures: Futures,
+  now: Date,
+): Promise<AnswerResponse> {
+  const card = futures[review.rating];
+  const after = afterAnswer(facts, review.questionId, card, review.reviewedAt);
+  return {
+    review: toReviewView(review),
+    graded,
+    reveal: reveal(drawn),
+    next: toNextDue(card),
+    alternatives: toAlternatives(futures),
+    counts: dayCounts(after, await studyIndex(), now),
+  };
+}
+
+/** The same answer sent again gets the same reply, whatever has happened to the card since. */
+async function replyAgain(
+  facts: StudyFacts,
+  review: StoredReview,
+  request: AnswerRequest,
+  now: Date,
+): Promise<AnswerResponse> {
+  const content = await findVersion(review.questionId, review.questionVersion);
+  if (!content || !isSameAnswer(review, request)) {
+    throw new AppError("conflict", "This id belongs to another answer. Send yours with a new one.");
+  }
+  const log = await getReviewLog(database(), review.userId, review.questionId);
+  const futures = futuresInLog(log, review);
+  return {
+    review: toReviewView(review),
+    graded: GradedAnswerSchema.parse(review.graded),
+    reveal: reveal(drawQuestion(content, review.seed)),
+    next: toNextDue(futures[review.rating]),
+    alternatives: toAlternatives(futures),
+    counts: dayCounts(facts, await studyIndex(), now),
+  };
+}
+
+const isSameAnswer = (review: StoredReview, { ticket, answer }: AnswerRequest): boolean =>
+  review.questionId === ticket.questionId &&
+  review.seed === variantSeed(review.userId, ticket) &&
+  isDeepStrictEqual(review.answer, JSON.parse(JSON.stringify(answer)));

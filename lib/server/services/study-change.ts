@@ -1,0 +1,87 @@
+import { v7 as uuidV7 } from "uuid";
+
+import type { Actor } from "@/lib/domain/access/actor";
+import { replay } from "@/lib/domain/scheduling/replay";
+import { suggestRatingFromMarks } from "@/lib/domain/scheduling/suggest-rating";
+import type { ChangedReview, ChangeReview } from "@/lib/domain/study/answer-contract";
+import { GradedAnswerSchema } from "@/lib/domain/study/question-shapes";
+import type { Rating } from "@/lib/domain/study/rating";
+import { lockCard, saveReplayed } from "@/lib/server/db/cards";
+import { database, type Db } from "@/lib/server/db/client";
+import {
+  createReviewEdit,
+  findReview,
+  getReviewLog,
+  lockLog,
+  updateReview,
+  type StoredReview,
+} from "@/lib/server/db/reviews";
+import { AppError } from "@/lib/server/errors";
+import {
+  futuresInLog,
+  toAlternatives,
+  toNextDue,
+  toReviewView,
+} from "@/lib/server/study/review-view";
+
+/**
+ * Changes the rating of a review, or marks an open answer, as if it had been so at once:
+ * the log keeps what was changed, the card is replayed.
+ */
+export async function studyChange(
+  actor: Actor,
+  input: ChangeReview & { id: string },
+  now: Date,
+): Promise<ChangedReview> {
+  return database().$transaction(async (db) => {
+    await lockLog(db, actor.id);
+    const review = await findReview(db, actor.id, input.id);
+    if (!review) throw new AppError("not-found", "There is no such answer.");
+    if (review.undoneAt) throw new AppError("conflict", "This answer was taken back.");
+
+    const changed = withChange(review, input);
+    await saveChange(db, review, changed, now);
+    const log = await getReviewLog(db, actor.id, review.questionId);
+    const futures = futuresInLog(log, changed);
+    return {
+      review: toReviewView(changed),
+      next: toNextDue(futures[changed.rating]),
+      alternatives: toAlternatives(futures),
+    };
+  });
+}
+
+function withChange(review: StoredReview, change: ChangeReview): StoredReview {
+  const { marks } = change;
+  if (!marks) return { ...review, rating: change.rating ?? review.rating };
+  const { detail } = GradedAnswerSchema.parse(review.graded);
+  const points = detail.kind === "open" ? detail.suggested.length : 0;
+  if (marks.length !== points) {
+    const message =
+      points === 0 ? "This answer has nothing to mark." : `Mark all ${points} points, each once.`;
+    throw new AppError("invalid", message, { fields: { marks: [message] } });
+  }
+  const rating: Rating = change.rating ?? suggestRatingFromMarks(marks, review);
+  return { ...review, rating, selfMarks: marks };
+}
+
+async function saveChange(db: Db, before: StoredReview, after: StoredReview, now: Date) {
+  const { userId, id, questionId, rating, selfMarks } = after;
+  const sameMarks = JSON.stringify(before.selfMarks) === JSON.stringify(selfMarks);
+  if (before.rating === rating && sameMarks) return;
+
+  const exists = await lockCard(db, { userId, questionId });
+  await updateReview(db, { userId, id }, { rating, ...(selfMarks ? { selfMarks } : {}) });
+  await createReviewEdit(db, {
+    userId,
+    id: uuidV7(),
+    reviewId: id,
+    action: "rate",
+    fromRating: before.rating,
+    toRating: rating,
+    ...(selfMarks ? { marks: selfMarks } : {}),
+    editedAt: now,
+  });
+  const log = await getReviewLog(db, userId, questionId);
+  await saveReplayed(db, { userId, questionId }, replay(log), exists);
+}

@@ -1,0 +1,59 @@
+import type { Actor } from "@/lib/domain/access/actor";
+import { recallAt } from "@/lib/domain/scheduling/schedule-review";
+import type {
+  CardView,
+  HistoryRequest,
+  HistoryResponse,
+} from "@/lib/domain/study/history-contract";
+import type { StudySettings } from "@/lib/domain/study/study-settings";
+import { findCard, type StoredCard } from "@/lib/server/db/cards";
+import { database } from "@/lib/server/db/client";
+import { listReviews } from "@/lib/server/db/reviews";
+import { getStudySettings } from "@/lib/server/db/study-settings";
+import { AppError } from "@/lib/server/errors";
+import { toReviewView } from "@/lib/server/study/review-view";
+import { studyIndex } from "@/lib/server/study/study-index";
+
+const MOST_REVIEWS = 200;
+
+/** What the learner did with one question, and how well they remember it now. */
+export async function studyHistory(
+  actor: Actor,
+  { questionId }: HistoryRequest,
+  now: Date,
+): Promise<HistoryResponse> {
+  const db = database();
+  const [index, card, reviews, settings] = await Promise.all([
+    studyIndex(),
+    findCard(db, { userId: actor.id, questionId }),
+    listReviews(db, actor.id, questionId, MOST_REVIEWS),
+    getStudySettings(db, actor.id),
+  ]);
+  // A retired question is still part of the history of those who answered it.
+  if (!index.published(questionId) && reviews.length === 0) {
+    throw new AppError("not-found", "There is no such question.");
+  }
+  return {
+    questionId,
+    card: card && toCardView(card, settings, now),
+    reviews: reviews.map((review) => ({
+      ...toReviewView(review),
+      durationMs: review.durationMs,
+      usedHint: review.usedHint,
+      undoneAt: review.undoneAt?.toISOString() ?? null,
+    })),
+  };
+}
+
+const toCardView = (card: StoredCard, settings: StudySettings, now: Date): CardView => ({
+  state: card.state,
+  dueAt: card.dueAt.toISOString(),
+  intervalDays: card.scheduledDays,
+  stability: card.stability,
+  difficulty: card.difficulty,
+  recall: recallAt(card, now, settings),
+  reps: card.reps,
+  lapses: card.lapses,
+  lastReviewAt: card.lastReviewAt.toISOString(),
+  firstReviewAt: card.firstReviewAt.toISOString(),
+});

@@ -1,0 +1,38 @@
+import { studiable } from "@/lib/domain/access/question-access";
+import type { Card } from "@/lib/domain/scheduling/card";
+import { planDay, type DayInput } from "@/lib/domain/scheduling/plan-day";
+import type { DayCounts } from "@/lib/domain/study/queue-contract";
+import type { StudyFacts } from "@/lib/server/db/study-facts";
+import type { StudyIndex } from "@/lib/server/study/study-index";
+
+/** What the rules of a day go by, but for what the learner asked for. */
+export const dayInput = (
+  facts: StudyFacts,
+  index: StudyIndex,
+  now: Date,
+): Omit<DayInput, "banks" | "onScreen"> => ({
+  now,
+  settings: facts.settings,
+  questions: studiable(index.questions, facts.withheld),
+  domainWeights: index.domainWeights,
+  cards: facts.cards,
+  answers: facts.answers,
+});
+
+export const dayCounts = (facts: StudyFacts, index: StudyIndex, now: Date): DayCounts =>
+  planDay({ ...dayInput(facts, index, now), banks: null, onScreen: new Set() }).counts;
+
+/** The facts as they are once an answer is saved, without reading them again. */
+export const afterAnswer = <F extends StudyFacts>(
+  facts: F,
+  questionId: string,
+  card: Card,
+  reviewedAt: Date,
+): F => ({
+  ...facts,
+  cards: [
+    ...facts.cards.filter((other) => other.questionId !== questionId),
+    { ...card, questionId },
+  ],
+  answers: [...facts.answers, { questionId, reviewedAt, firstReviewAt: card.firstReviewAt }],
+});

@@ -1,0 +1,58 @@
+import { cardBefore, settingsOf, type ReviewLog } from "@/lib/domain/scheduling/replay";
+import { cardKey, type Card, type SchedulingSettings } from "@/lib/domain/scheduling/card";
+import { previewRatings } from "@/lib/domain/scheduling/schedule-review";
+import { shareOfMarks } from "@/lib/domain/scheduling/suggest-rating";
+import type { Alternative, NextDue, ReviewView } from "@/lib/domain/study/answer-contract";
+import { OutcomeSchema } from "@/lib/domain/study/question-shapes";
+import { RATINGS, type Rating } from "@/lib/domain/study/rating";
+import type { ReviewFacts } from "@/lib/server/db/reviews";
+
+/** What the learner is told of a review: the same for one just made and one found in the log. */
+export const toReviewView = (review: ReviewFacts): ReviewView => ({
+  id: review.id,
+  questionId: review.questionId,
+  questionVersion: review.questionVersion,
+  outcome: OutcomeSchema.parse(review.outcome),
+  score: review.selfMarks ? shareOfMarks(review.selfMarks) : review.score,
+  rating: review.rating,
+  suggestedRating: review.suggestedRating,
+  marks: review.selfMarks,
+  reviewedAt: review.reviewedAt.toISOString(),
+});
+
+/** The card after each rating that a review could have. */
+export type Futures = Record<Rating, Card>;
+
+export const futuresOf = (
+  before: Card | null,
+  review: Pick<ReviewFacts, "userId" | "questionId" | "reviewedAt">,
+  settings: SchedulingSettings,
+): Futures =>
+  previewRatings(
+    before,
+    { reviewedAt: review.reviewedAt, cardKey: cardKey(review.userId, review.questionId) },
+    settings,
+  );
+
+/** As `futuresOf`, for a review that is in the log. */
+export const futuresInLog = (log: ReviewLog, review: ReviewFacts): Futures =>
+  futuresOf(
+    cardBefore(log, { ...review, undoneAt: null }),
+    review,
+    settingsOf(log, review.settingsVersion),
+  );
+
+export const toNextDue = (card: Card): NextDue => ({
+  dueAt: card.dueAt.toISOString(),
+  intervalDays: card.scheduledDays,
+  state: card.state,
+  stability: card.stability,
+  difficulty: card.difficulty,
+});
+
+export const toAlternatives = (futures: Futures): Alternative[] =>
+  RATINGS.map((rating) => ({
+    rating,
+    dueAt: futures[rating].dueAt.toISOString(),
+    intervalDays: futures[rating].scheduledDays,
+  }));
