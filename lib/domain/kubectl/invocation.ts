@@ -7,12 +7,19 @@ import type { Refusal, Span, Unjudgeable, Word } from "./model";
 import type { CommandSpec, FlagSpec } from "./tables/tables";
 
 /**
+ * A stretch of a word's text and where it was typed. `literal` stretches stand in the
+ * source character for character; others came out of an expansion or an escape, so
+ * that every character of them belongs to the whole source range.
+ */
+export type Piece = Span & { at: number; literal: boolean };
+
+/**
  * A word that remembers where each of its characters was typed.
  * Make sub-spans (one entry of a comma list, say) with `spanWithin`.
  */
 export type ShellWord = Word & {
-  /** Source offset of every UTF-16 unit of `text`; null when `text` stands in the source as it is. */
-  offsets: readonly number[] | null;
+  /** Ordered by `at`; null when `text` stands in the source as it is. */
+  pieces: readonly Piece[] | null;
   /** Whether any part of the word was quoted or escaped. */
   quoted: boolean;
 };
@@ -130,11 +137,23 @@ export type ParsedLine = Invocation | ShellSetting | Refused | Unjudged;
 
 /** The part of `word` between two offsets into its text, as a range of the learner's text. */
 export function spanWithin(word: ShellWord, from: number, to: number): Span {
-  if (word.offsets === null)
-    return { start: word.start + from, end: word.start + to };
-  const first = word.offsets[from];
-  const last = to > from ? word.offsets[to - 1] : first;
-  if (first === undefined || last === undefined)
-    return { start: word.start, end: word.end };
-  return { start: first, end: Math.min(last + 1, word.end) };
+  if (word.pieces === null) return { start: word.start + from, end: word.start + to };
+  const first = pieceAt(word.pieces, from);
+  const last = to > from ? pieceAt(word.pieces, to - 1) : first;
+  if (first === undefined || last === undefined) return { start: word.start, end: word.end };
+  const start = first.literal ? first.start + (from - first.at) : first.start;
+  const end = last.literal ? last.start + (to - last.at) : last.end;
+  return { start: Math.min(start, end), end: Math.max(start, end) };
+}
+
+/** The last piece that begins at or before `offset`. */
+function pieceAt(pieces: readonly Piece[], offset: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return pieces[low];
 }
