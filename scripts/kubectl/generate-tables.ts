@@ -9,17 +9,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type {
-  CommandSpec,
-  FlagSpec,
-  ResourceSpec,
-} from "../../lib/domain/kubectl/tables/tables";
-import {
-  KUBECTL_VERSIONS,
-  ROOT,
-  ensureKubectl,
-  type KubectlVersion,
-} from "./kubectl-binary";
+import type { CommandSpec, FlagSpec, ResourceSpec } from "../../lib/domain/kubectl/tables/tables";
+import { KUBECTL_VERSIONS, ROOT, ensureKubectl, type KubectlVersion } from "./kubectl-binary";
 import { readResourceList } from "./resource-list";
 import { emptyHome, runKubectl } from "./run-kubectl";
 import { walkCommands, walkGlobals } from "./walk-commands";
@@ -38,11 +29,7 @@ async function commandsJson(version: KubectlVersion): Promise<string> {
  * Most flags are the same in many commands, so each distinct one is written once
  * and commands refer to it by index; what is usual (no shorthand, not hidden …) is left out.
  */
-function tableJson(
-  version: string,
-  commands: CommandSpec[],
-  globals: FlagSpec[],
-): string {
+function tableJson(version: string, commands: CommandSpec[], globals: FlagSpec[]): string {
   const pool: string[] = [];
   const indexOf = (flag: FlagSpec) => {
     const text = JSON.stringify(compactFlag(flag));
@@ -101,11 +88,7 @@ const checking = options.includes("--check");
 const wanted = KUBECTL_VERSIONS.filter((version) => options.includes(version));
 
 for (const version of wanted.length > 0 ? wanted : KUBECTL_VERSIONS) {
-  const folder = join(
-    ROOT,
-    "lib/domain/kubectl/tables",
-    `v${version.replace(".", "-")}`,
-  );
+  const folder = join(ROOT, "lib/domain/kubectl/tables", `v${version.replace(".", "-")}`);
   const files = {
     "commands.json": await commandsJson(version),
     "resources.json": resourcesJson(version, readResourceList(version)),

@@ -34,28 +34,20 @@ export function readHelp(text: string): Help {
     .flatMap((line) => line.split(","))
     .map((word) => word.trim());
   return {
-    short:
-      (sections.get("") ?? []).find((line) => line.trim() !== "")?.trim() ?? "",
+    short: (sections.get("") ?? []).find((line) => line.trim() !== "")?.trim() ?? "",
     aliases: aliases.slice(1).filter((word) => word !== ""),
     subcommands: [...sections]
-      .filter(
-        ([title]) =>
-          title.endsWith("Commands:") || /Commands \(.*\):$/.test(title),
-      )
+      .filter(([title]) => title.endsWith("Commands:") || /Commands \(.*\):$/.test(title))
       .flatMap(([, lines]) =>
         lines.flatMap((line) => /^ {2}([a-z][\w-]*) +\S/.exec(line)?.[1] ?? []),
       ),
     flags: readFlags(sections.get("Options:") ?? []),
-    usage:
-      (sections.get("Usage:") ?? [])
-        .find((line) => line.trim() !== "")
-        ?.trim() ?? "",
+    usage: (sections.get("Usage:") ?? []).find((line) => line.trim() !== "")?.trim() ?? "",
   };
 }
 
 /** The flags of `kubectl options`, whose list stands under a sentence instead of a title. */
-export const readOptions = (text: string): HelpFlag[] =>
-  readFlags(text.split("\n"));
+export const readOptions = (text: string): HelpFlag[] => readFlags(text.split("\n"));
 
 function splitSections(text: string): Map<string, string[]> {
   const sections = new Map<string, string[]>();
@@ -71,18 +63,13 @@ function readFlags(lines: readonly string[]): HelpFlag[] {
   const flags: HelpFlag[] = [];
   for (const line of lines) {
     const match = FLAG.exec(line);
-    if (match?.[2] !== undefined)
-      flags.push(flagOf(match[1], match[2], match[3] ?? ""));
+    if (match?.[2] !== undefined) flags.push(flagOf(match[1], match[2], match[3] ?? ""));
     else if (line.startsWith("\t")) appendUsage(flags.at(-1), line.trim());
   }
   return flags;
 }
 
-function flagOf(
-  shorthand: string | undefined,
-  name: string,
-  shown: string,
-): HelpFlag {
+function flagOf(shorthand: string | undefined, name: string, shown: string): HelpFlag {
   const isString = /^'.*'$/s.test(shown);
   return {
     name,
@@ -94,6 +81,5 @@ function flagOf(
 }
 
 function appendUsage(flag: HelpFlag | undefined, text: string) {
-  if (flag !== undefined)
-    flag.usage = flag.usage === "" ? text : `${flag.usage} ${text}`;
+  if (flag !== undefined) flag.usage = flag.usage === "" ? text : `${flag.usage} ${text}`;
 }

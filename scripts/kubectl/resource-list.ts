@@ -27,14 +27,7 @@ export function readResourceList(version: KubectlVersion): ResourceSpec[] {
 function resourceOf(line: string): ResourceSpec {
   const cells = line.split(/\s+/);
   if (cells.length !== 8) throw new Error(`Not eight columns: ${line}`);
-  const [
-    groupVersion = "",
-    plural = "",
-    singular = "",
-    kind = "",
-    scope,
-    verbs = "",
-  ] = cells;
+  const [groupVersion = "", plural = "", singular = "", kind = "", scope, verbs = ""] = cells;
   const slash = groupVersion.indexOf("/");
   return {
     group: slash < 0 ? "" : groupVersion.slice(0, slash),

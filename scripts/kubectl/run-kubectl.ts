@@ -22,13 +22,15 @@ export type RunOptions = {
 /** An empty home, so that no kubeconfig, kuberc or plugin of the host is seen. */
 export const emptyHome = () => mkdtempSync(join(tmpdir(), "kubectl-home-"));
 
+/** Runs a program (kubectl, or a shell that runs it) until it ends or its time is up. */
 export function runKubectl(
-  binary: string,
+  program: string,
   args: readonly string[],
   options: RunOptions,
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(binary, args, {
+    const child = spawn(program, args, {
+      detached: true, // its own process group, so that what it started ends with it
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       env: {
         PATH: "/nonexistent",
@@ -40,14 +42,10 @@ export function runKubectl(
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      child.kill("SIGKILL");
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     }, options.timeoutMs ?? 20_000);
-    child.stdout
-      .setEncoding("utf8")
-      .on("data", (text: string) => (stdout += text));
-    child.stderr
-      .setEncoding("utf8")
-      .on("data", (text: string) => (stderr += text));
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.stdin.on("error", () => undefined); // kubectl may exit without reading it
     child.stdin.end(options.stdin ?? "");
     child.on("error", reject);

@@ -1,0 +1,50 @@
+/** The kubeconfig that recorded lines start from, and what they change in it. */
+import { parse, stringify } from "yaml";
+
+import { CONTEXTS, CURRENT_CONTEXT } from "./read-corpus";
+import { isObject, type Json, type JsonObject } from "./fake-cluster/json";
+
+export function kubeconfigText(server: string): string {
+  return stringify({
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": CURRENT_CONTEXT,
+    clusters: CONTEXTS.map((name) => ({ name, cluster: { server } })),
+    users: [
+      { name: "admin", user: { token: "secret" } },
+      { name: "guest", user: {} },
+    ],
+    contexts: CONTEXTS.map((name) => ({ name, context: contextOf(name) })),
+  });
+}
+
+const contextOf = (name: string) =>
+  name === CURRENT_CONTEXT
+    ? { cluster: name, user: "admin" }
+    : { cluster: name, user: "admin", namespace: name };
+
+/** Entries that differ, by path ("contexts.dev.namespace"); null for those that are gone. */
+export function kubeconfigChanges(before: string, after: string): JsonObject {
+  const [old, now] = [flatten(parse(before) as Json), flatten(parse(after) as Json)];
+  const changes: JsonObject = {};
+  for (const [path, value] of Object.entries(now)) if (old[path] !== value) changes[path] = value;
+  for (const path of Object.keys(old)) if (!(path in now)) changes[path] = null;
+  return changes;
+}
+
+function flatten(value: Json, path = ""): JsonObject {
+  if (Array.isArray(value))
+    return Object.assign({}, ...value.map((item) => flattenEntry(item, path)));
+  if (!isObject(value)) return { [path]: value };
+  const parts = Object.entries(value).map(([key, inner]) =>
+    flatten(inner, path === "" ? key : `${path}.${key}`),
+  );
+  return Object.keys(value).length === 0 ? { [path]: "{}" } : Object.assign({}, ...parts);
+}
+
+/** `contexts: [{name: dev, context: {…}}]` becomes `contexts.dev.…`. */
+function flattenEntry(item: Json, path: string): JsonObject {
+  if (!isObject(item) || typeof item["name"] !== "string") return { [path]: JSON.stringify(item) };
+  const kind = path.replace(/s$/, "");
+  return flatten(item[kind] ?? {}, `${path}.${item["name"]}`);
+}
