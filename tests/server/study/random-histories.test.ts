@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { v7 as uuidV7 } from "uuid";
+
+import { replay } from "@/lib/domain/scheduling/replay";
+import { updateStudySettings } from "@/lib/server/services/update-study-settings";
+import { findCard } from "@/lib/server/db/cards";
+import { database } from "@/lib/server/db/client";
+import { getReviewLog } from "@/lib/server/db/reviews";
+import { aPerson } from "@/tests/helpers/people";
+import { RIGHT, studyAs, ticketFor, WRONG } from "@/tests/helpers/study-api";
+import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
+
+const QUESTIONS = ["pods/one", "pods/two"];
+const HISTORIES = 30;
+
+beforeAll(() => loadQuestions(QUESTIONS.map((id) => aShortQuestion(id))));
+
+type Step =
+  | { do: "answer"; question: number; right: boolean; lateMinutes: number }
+  | { do: "rate"; review: number; rating: number }
+  | { do: "undo" }
+  | { do: "move"; timeZone: string };
+
+const steps: fc.Arbitrary<{ step: Step; gapMinutes: number }[]> = fc.array(
+  fc.record({
+    gapMinutes: fc.oneof(fc.nat(20), fc.integer({ min: 900, max: 40_000 })),
+    step: fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          do: fc.constant("answer" as const),
+          question: fc.nat(QUESTIONS.length - 1),
+          right: fc.boolean(),
+          lateMinutes: fc.oneof(fc.constant(0), fc.nat(3_000)),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant("rate" as const),
+          review: fc.nat(),
+          rating: fc.integer({ min: 1, max: 4 }),
+        }),
+      },
+      { weight: 2, arbitrary: fc.record({ do: fc.constant("undo" as const) }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("move" as const),
+          timeZone: fc.constantFrom("Asia/Kolkata", "America/Los_Angeles", "Australia/Lord_Howe"),
+        }),
+      },
+    ),
+  }),
+  { minLength: 3, maxLength: 14 },
+);
+
+const settingsIn = (timeZone: string) => ({
+  timeZone,
+  dayStartHour: 4,
+  newPerDay: 10,
+  desiredRetention: 0.9,
+  maximumIntervalDays: 36_500,
+  exam: null,
+  examDate: null,
+});
+
+async function live(history: { step: Step; gapMinutes: number }[]) {
+  const learner = await aPerson();
+  const api = await studyAs(learner);
+  const reviews: string[] = [];
+  let nowMs = Date.parse("2026-03-02T12:00:00Z");
+  for (const { step, gapMinutes } of history) {
+    nowMs += gapMinutes * 60_000;
+    const call = { now: new Date(nowMs) };
+    if (step.do === "answer") {
+      const id = uuidV7();
+      const answeredAt = new Date(nowMs - step.lateMinutes * 60_000).toISOString();
+      const draft = { id, answer: step.right ? RIGHT : WRONG, answeredAt };
+      await api.answer(ticketFor(QUESTIONS[step.question] ?? ""), draft, call);
+      reviews.push(id);
+    } else if (step.do === "rate" && reviews.length > 0) {
+      const id = reviews[step.review % reviews.length] ?? "";
+      await api.change(id, { rating: step.rating }, call);
+    } else if (step.do === "undo") {
+      await api.undo({}, call);
+    } else if (step.do === "move") {
+      await updateStudySettings(learner, settingsIn(step.timeZone), call.now);
+    }
+  }
+  return { learner, answers: reviews.length };
+}
+
+test(
+  `the stored card is the replay of its log, field for field, on ${HISTORIES} random histories`,
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (history) => {
+        const { learner, answers } = await live(history);
+        expect(await database().review.count({ where: { userId: learner.id } })).toBe(answers);
+        for (const questionId of QUESTIONS) {
+          const stored = await findCard(database(), { userId: learner.id, questionId });
+          const folded = replay(await getReviewLog(database(), learner.id, questionId));
+          expect(stored && { ...stored, revision: 0 }).toEqual(
+            folded && { ...folded, revision: 0 },
+          );
+        }
+      }),
+      { numRuns: HISTORIES },
+    );
+  },
+);
