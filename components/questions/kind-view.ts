@@ -2,10 +2,16 @@ import type { ReactNode } from "react";
 import type { Answer } from "@/lib/domain/questions/grade-answer";
 import type { Kind, TypesByKind } from "@/lib/domain/questions/registry";
 
+/**
+ * A function whose parameter TypeScript compares as loosely as a method's: the registry
+ * only ever hands a view the drafts that this very view made.
+ */
+type TakesDraft<Draft> = { take(draft: Draft): void }["take"];
+
 export type AskProps<Body, Draft> = {
   body: Body;
   draft: Draft;
-  onChange(draft: Draft): void;
+  onChange: TakesDraft<Draft>;
   /** While an answer is on its way. */
   disabled: boolean;
   /** The element that asks the question: what the controls are labelled by. */

@@ -1,13 +1,12 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 
 type LineInputProps = {
   value: string;
   onChange: (value: string) => void;
   disabled: boolean;
   promptId: string;
-  label: string;
   /** Enter starts a new line; Ctrl+Enter sends. Otherwise Enter sends, unless the line ends in a backslash. */
   many: boolean;
   placeholder?: string;
@@ -22,23 +21,13 @@ export function LineInput({
   onChange,
   disabled,
   promptId,
-  label,
   many,
   placeholder,
   mono = true,
   rows = many ? 3 : 1,
   prefix,
 }: LineInputProps) {
-  const ref = useRef<HTMLTextAreaElement>(null);
-  const lines = Math.max(rows, value.split("\n").length);
-
-  useEffect(() => {
-    // Long lines wrap: the number of line breaks alone does not tell the height.
-    const area = ref.current;
-    if (!area) return;
-    area.rows = lines;
-    while (area.scrollHeight > area.clientHeight + 2 && area.rows < lines + 12) area.rows += 1;
-  }, [value, lines]);
+  const ref = useGrowing(value, rows);
 
   return (
     <div className="flex rounded-lg border border-edge bg-surface focus-within:border-accent focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-accent has-disabled:opacity-70">
@@ -54,7 +43,6 @@ export function LineInput({
         ref={ref}
         id={`${promptId}-answer`}
         aria-labelledby={promptId}
-        aria-description={label}
         rows={rows}
         value={value}
         disabled={disabled}
@@ -68,9 +56,7 @@ export function LineInput({
           onChange(event.target.value);
         }}
         onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-          const continues = many || event.currentTarget.value.endsWith("\\");
-          if (continues && !event.ctrlKey && !event.metaKey) return;
+          if (!sends(event, many)) return;
           event.preventDefault();
           event.currentTarget.form?.requestSubmit();
         }}
@@ -78,4 +64,27 @@ export function LineInput({
       />
     </div>
   );
+}
+
+function sends(event: KeyboardEvent<HTMLTextAreaElement>, many: boolean): boolean {
+  if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return false;
+  if (event.ctrlKey || event.metaKey) return true;
+  return !many && !event.currentTarget.value.endsWith("\\");
+}
+
+const MOST_WRAPPED = 12;
+
+/** Long lines wrap: the number of line breaks alone does not tell the height. */
+function useGrowing(value: string, rows: number) {
+  const ref = useRef<HTMLTextAreaElement>(null);
+  const lines = Math.max(rows, value.split("\n").length);
+  useEffect(() => {
+    const area = ref.current;
+    if (!area) return;
+    area.rows = lines;
+    while (area.scrollHeight > area.clientHeight + 2 && area.rows < lines + MOST_WRAPPED) {
+      area.rows += 1;
+    }
+  }, [value, lines]);
+  return ref;
 }

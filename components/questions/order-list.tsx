@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, X } from "lucide-react";
+import { ArrowDown, ArrowUp, X, type LucideIcon } from "lucide-react";
 import { useRef } from "react";
 
 import { useAnnounce } from "@/components/ui/announcer";
@@ -15,9 +15,6 @@ type OrderListProps = {
   promptId: string;
   onChange: (order: number[]) => void;
 };
-
-const ICON_BUTTON =
-  "flex size-8 items-center justify-center rounded-md text-muted hover:bg-sunken hover:text-ink disabled:opacity-30";
 
 /**
  * Items are put in order by naming them one after the other: by key, click or tap,
@@ -39,8 +36,7 @@ export function OrderList({ items, order, disabled, promptId, onChange }: OrderL
   const add = (index: number) => {
     const next = [...order, index];
     const following = rest.find((other) => other !== index);
-    const focus =
-      following === undefined ? `[data-remove="${index}"]` : `[data-add="${following}"]`;
+    const focus = following === undefined ? `[data-up="${index}"]` : `[data-add="${following}"]`;
     change(next, focus, `${nameOf(index)} is number ${next.length}`);
   };
 
@@ -49,89 +45,139 @@ export function OrderList({ items, order, disabled, promptId, onChange }: OrderL
     change(next, `[data-add="${index}"]`, `${nameOf(index)} taken out`);
   };
 
-  const move = (from: number, to: number) => {
-    const next = [...order];
-    const [item] = next.splice(from, 1);
-    if (item === undefined) return;
-    next.splice(to, 0, item);
-    const way = to < from ? "up" : "down";
-    change(next, `[data-${way}="${item}"]`, `${nameOf(item)} is number ${to + 1}`);
+  const move = (item: number, way: "up" | "down") => {
+    const to = order.indexOf(item) + (way === "up" ? -1 : 1);
+    const next = order.filter((other) => other !== item).toSpliced(to, 0, item);
+    const atEnd = way === "up" ? to === 0 : to === order.length - 1;
+    const focus = atEnd ? (way === "up" ? "down" : "up") : way;
+    change(next, `[data-${focus}="${item}"]`, `${nameOf(item)} is number ${to + 1}`);
   };
 
   return (
     <ol ref={list} aria-labelledby={promptId} className="flex flex-col gap-2">
       {order.map((index, place) => (
-        <li
+        <PlacedItem
           key={index}
-          className="flex min-h-13 items-center gap-3 rounded-lg border border-accent bg-accent-soft py-2 ps-3.5 pe-2"
-        >
-          <span
-            aria-hidden
-            className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent text-xs font-semibold text-on-accent"
-          >
-            {place + 1}
-          </span>
-          <InlineMarkdown text={items[index] ?? ""} className="flex-1" />
-          <span className="flex shrink-0">
-            <button
-              type="button"
-              data-up={index}
-              disabled={disabled || place === 0}
-              aria-label={`Move up: ${nameOf(index)}`}
-              onClick={() => {
-                move(place, place - 1);
-              }}
-              className={ICON_BUTTON}
-            >
-              <ArrowUp aria-hidden className="size-4" />
-            </button>
-            <button
-              type="button"
-              data-down={index}
-              disabled={disabled || place === order.length - 1}
-              aria-label={`Move down: ${nameOf(index)}`}
-              onClick={() => {
-                move(place, place + 1);
-              }}
-              className={ICON_BUTTON}
-            >
-              <ArrowDown aria-hidden className="size-4" />
-            </button>
-            <button
-              type="button"
-              data-remove={index}
-              disabled={disabled}
-              aria-label={`Take out: ${nameOf(index)}`}
-              onClick={() => {
-                remove(index);
-              }}
-              className={ICON_BUTTON}
-            >
-              <X aria-hidden className="size-4" />
-            </button>
-          </span>
-        </li>
+          text={items[index] ?? ""}
+          index={index}
+          place={place}
+          count={order.length}
+          disabled={disabled}
+          onMove={move}
+          onRemove={remove}
+        />
       ))}
       {rest.map((index) => (
-        <li key={index}>
-          <button
-            type="button"
-            data-add={index}
-            disabled={disabled}
-            onClick={() => {
-              add(index);
-            }}
-            className="flex min-h-13 w-full items-center gap-3 rounded-lg border border-line bg-surface px-3.5 py-2 text-start transition-colors hover:border-edge disabled:opacity-70"
-          >
-            <span
-              aria-hidden
-              className="size-6 shrink-0 rounded-full border border-dashed border-edge"
-            />
-            <InlineMarkdown text={items[index] ?? ""} className="flex-1" />
-            {index < 9 ? <Kbd className="text-faint">{index + 1}</Kbd> : null}
-          </button>
-        </li>
+        <WaitingItem
+          key={index}
+          text={items[index] ?? ""}
+          index={index}
+          disabled={disabled}
+          onAdd={add}
+        />
       ))}
     </ol>
+  );
+}
+
+type PlacedItemProps = {
+  text: string;
+  index: number;
+  place: number;
+  count: number;
+  disabled: boolean;
+  onMove: (index: number, way: "up" | "down") => void;
+  onRemove: (index: number) => void;
+};
+
+function PlacedItem({ text, index, place, count, disabled, onMove, onRemove }: PlacedItemProps) {
+  const name = plainText(text);
+  return (
+    <li className="flex min-h-13 items-center gap-3 rounded-lg border border-accent bg-accent-soft py-2 ps-3.5 pe-2">
+      <span className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent text-xs font-semibold text-on-accent">
+        {place + 1}
+      </span>
+      <InlineMarkdown text={text} className="flex-1" />
+      <span className="flex shrink-0">
+        <RowButton
+          icon={ArrowUp}
+          label={`Move up: ${name}`}
+          data-up={index}
+          disabled={disabled || place === 0}
+          onClick={() => {
+            onMove(index, "up");
+          }}
+        />
+        <RowButton
+          icon={ArrowDown}
+          label={`Move down: ${name}`}
+          data-down={index}
+          disabled={disabled || place === count - 1}
+          onClick={() => {
+            onMove(index, "down");
+          }}
+        />
+        <RowButton
+          icon={X}
+          label={`Take out: ${name}`}
+          disabled={disabled}
+          onClick={() => {
+            onRemove(index);
+          }}
+        />
+      </span>
+    </li>
+  );
+}
+
+type RowButtonProps = {
+  icon: LucideIcon;
+  label: string;
+  disabled: boolean;
+  onClick: () => void;
+  "data-up"?: number;
+  "data-down"?: number;
+};
+
+function RowButton({ icon: Icon, label, ...rest }: RowButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      className="flex size-8 items-center justify-center rounded-md text-muted hover:bg-surface hover:text-ink disabled:opacity-30"
+      {...rest}
+    >
+      <Icon aria-hidden className="size-4" />
+    </button>
+  );
+}
+
+type WaitingItemProps = {
+  text: string;
+  index: number;
+  disabled: boolean;
+  onAdd: (index: number) => void;
+};
+
+function WaitingItem({ text, index, disabled, onAdd }: WaitingItemProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        data-add={index}
+        disabled={disabled}
+        onClick={() => {
+          onAdd(index);
+        }}
+        className="flex min-h-13 w-full items-center gap-3 rounded-lg border border-line bg-surface px-3.5 py-2 text-start transition-colors hover:border-edge disabled:opacity-70"
+      >
+        <span
+          aria-hidden
+          className="size-6 shrink-0 rounded-full border border-dashed border-edge"
+        />
+        <InlineMarkdown text={text} className="flex-1" />
+        {index < 9 ? <Kbd className="text-faint">{index + 1}</Kbd> : null}
+      </button>
+    </li>
   );
 }

@@ -56,8 +56,7 @@ export type SessionEvent =
   | { type: "load" }
   | { type: "loaded"; queue: QueueResponse; asked: number }
   | { type: "broke"; problem: string }
-  | { type: "drafted"; draft: unknown }
-  | { type: "hinted" }
+  | { type: "changed"; change: Partial<Pick<Asked, "draft" | "hintShown">> }
   | { type: "sent"; answerId: string }
   | { type: "judged"; answerId: string; answer: Answer; response: AnswerResponse }
   | { type: "refused"; answerId: string }
@@ -89,11 +88,9 @@ export const reduceSession =
       case "loaded":
         return takeQueue(session, event.queue, event.asked, startDraft);
       case "broke":
-        return session.asked ? session : { ...session, phase: "broken", problem: event.problem };
-      case "drafted":
-        return withAsked(session, { draft: event.draft });
-      case "hinted":
-        return withAsked(session, { hintShown: true });
+        return breakOff(session, event.problem);
+      case "changed":
+        return withAsked(session, event.change);
       case "sent":
         return recordSent(session, event.answerId);
       case "judged":
@@ -115,6 +112,10 @@ const withAsked = (session: Session, change: Partial<Asked>): Session =>
   session.asked && isAsking(session)
     ? { ...session, asked: { ...session.asked, ...change } }
     : session;
+
+/** While a question is on screen a failed fetch disturbs nobody: the next one is tried in time. */
+const breakOff = (session: Session, problem: string): Session =>
+  session.asked ? session : { ...session, phase: "broken", problem };
 
 /** What is due again within minutes goes before what was fetched earlier. */
 function takeQueue(

@@ -19,16 +19,13 @@ type KeyContext = {
  */
 export function useKeys(onKey: (key: string, context: KeyContext) => boolean): void {
   const handle = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.altKey) return;
-    const chord = event.ctrlKey || event.metaKey;
-    if (chord && event.key !== "Enter") return;
-    if (document.querySelector("dialog[open]")) return;
-    const target = event.target instanceof Element ? event.target : null;
+    const key = keyOf(event);
+    if (key === null || document.querySelector("dialog[open]")) return;
     const context = {
-      typing: target?.closest(TYPING) != null,
-      pressable: target?.closest(PRESSABLE) != null,
+      typing: isWithin(event.target, TYPING),
+      pressable: isWithin(event.target, PRESSABLE),
     };
-    if (onKey(chord ? "Ctrl+Enter" : event.key, context)) event.preventDefault();
+    if (onKey(key, context)) event.preventDefault();
   });
 
   useEffect(() => {
@@ -41,3 +38,12 @@ export function useKeys(onKey: (key: string, context: KeyContext) => boolean): v
     };
   }, []);
 }
+
+function keyOf(event: KeyboardEvent): string | null {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return null;
+  if (!event.ctrlKey && !event.metaKey) return event.key;
+  return event.key === "Enter" ? "Ctrl+Enter" : null;
+}
+
+const isWithin = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;

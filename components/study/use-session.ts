@@ -1,16 +1,29 @@
 "use client";
 
-import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useReducer,
+  useRef,
+  useState,
+  type Dispatch,
+} from "react";
 import { v7 as uuidV7 } from "uuid";
 
 import type { Answer } from "@/lib/domain/questions/grade-answer";
 import { viewOf } from "@/components/questions/registry";
 import { Refused } from "@/components/study/api-client";
 import { Outbox, type Delivery } from "@/components/study/outbox";
-import { NEW_SESSION, reduceSession } from "@/components/study/session";
+import {
+  NEW_SESSION,
+  reduceSession,
+  type Session,
+  type SessionEvent,
+} from "@/components/study/session";
 import { changeReview, fetchQueue, undoLast } from "@/components/study/study-api";
 import { useAnnounce } from "@/components/ui/announcer";
-import type { AnswerRequest, ChangeReview } from "@/lib/domain/study/answer-contract";
+import type { ChangeReview } from "@/lib/domain/study/answer-contract";
 
 const BATCH = 12;
 /** Fetch the next batch while so many are still waiting: the learner never waits. */
@@ -26,16 +39,13 @@ const wordsFor = (error: unknown): string =>
 
 type SessionOptions = { userId: string; banks: string[] };
 
+export type StudySession = ReturnType<typeof useSession>;
+
 /** The player's state and everything that can be done with it. */
 export function useSession({ userId, banks }: SessionOptions) {
   const [session, dispatch] = useReducer(reducer, NEW_SESSION);
   const [waiting, setWaiting] = useState(0);
   const announce = useAnnounce();
-  const fetching = useRef(false);
-  /** The server's clock less ours: answers are dated by the server's, also when given offline. */
-  const clockOffsetMs = useRef(0);
-  const askedSince = useRef(0);
-
   const [outbox] = useState(
     () =>
       new Outbox(userId, {
@@ -45,20 +55,59 @@ export function useSession({ userId, banks }: SessionOptions) {
         },
       }),
   );
+  useEffect(() => {
+    outbox.resume();
+  }, [outbox]);
 
-  const { asked, upcoming } = session;
-  const load = useCallback(async () => {
+  const now = useQueue({ session, dispatch, outbox, banks });
+  const submit = useSubmit({ session, dispatch, outbox, now });
+  const corrections = useCorrections({ session, dispatch });
+
+  return {
+    session,
+    /** Answers that wait for a connection. */
+    waiting,
+    /** The server's time. */
+    now,
+    submit,
+    ...corrections,
+    draft: (draft: unknown) => {
+      dispatch({ type: "changed", change: { draft } });
+    },
+    showHint: () => {
+      dispatch({ type: "changed", change: { hintShown: true } });
+    },
+    goOn: () => {
+      dispatch({ type: "went-on" });
+    },
+    reload: () => {
+      dispatch({ type: "load" });
+    },
+  };
+}
+
+type Parts = { session: Session; dispatch: Dispatch<SessionEvent> };
+
+/** Keeps questions at hand, and the server's time: answers are dated by it, also when given offline. */
+function useQueue({
+  session,
+  dispatch,
+  outbox,
+  banks,
+}: Parts & { outbox: Outbox; banks: string[] }): () => Date {
+  const clockOffsetMs = useRef(0);
+  const fetching = useRef(false);
+  const { phase, asked, upcoming, exhausted } = session;
+
+  const fetchMore = useEffectEvent(async () => {
     if (fetching.current) return;
     fetching.current = true;
     try {
       const onScreen = asked ? [asked.item, ...upcoming] : upcoming;
-      const exclude = [
-        ...onScreen.map((item) => item.question.id),
-        ...outbox.pendingQuestionIds(),
-      ].slice(0, 200);
+      const ids = onScreen.map((item) => item.question.id);
       const queue = await fetchQueue({
         limit: BATCH,
-        exclude,
+        exclude: [...ids, ...outbox.pendingQuestionIds()].slice(0, 200),
         ...(banks.length > 0 ? { banks } : {}),
       });
       clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
@@ -68,95 +117,83 @@ export function useSession({ userId, banks }: SessionOptions) {
     } finally {
       fetching.current = false;
     }
-  }, [asked, banks, outbox, upcoming]);
+  });
 
-  const wantsMore =
-    session.phase === "loading" || (!session.exhausted && upcoming.length < FETCH_BELOW);
+  const runsLow = !exhausted && upcoming.length < FETCH_BELOW;
+  const wantsMore = phase === "loading" || (runsLow && phase !== "broken" && phase !== "done");
   useEffect(() => {
-    if (wantsMore && session.phase !== "broken" && session.phase !== "done") void load();
-  }, [wantsMore, session.phase, load]);
+    if (wantsMore) void fetchMore();
+  }, [wantsMore, upcoming.length]);
 
-  useEffect(() => {
-    outbox.resume();
-  }, [outbox]);
+  return useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
+}
 
-  const questionKey = asked?.item.ticket;
+/** Sends an answer and waits for its verdict, however long the connection is away. */
+function useSubmit({
+  session: { asked, phase },
+  dispatch,
+  outbox,
+  now,
+}: Parts & { outbox: Outbox; now: () => Date }) {
+  const announce = useAnnounce();
+  const askedSince = useRef(0);
+  const ticket = asked?.item.ticket;
   useEffect(() => {
     askedSince.current = performance.now();
-  }, [questionKey]);
+  }, [ticket]);
 
-  const now = useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
-
-  async function submit(answer: Answer): Promise<void> {
-    if (!asked || session.phase !== "asking") return;
+  return async (answer: Answer): Promise<void> => {
+    if (!asked || phase !== "asking") return;
     const id = uuidV7();
-    const request: AnswerRequest = {
-      id,
-      ticket: asked.item.ticket,
-      answer,
-      durationMs: Math.min(LONGEST_MS, Math.round(performance.now() - askedSince.current)),
-      usedHint: asked.hintShown,
-      tries: 1,
-    };
+    const durationMs = Math.round(performance.now() - askedSince.current);
     dispatch({ type: "sent", answerId: id });
-    const delivery = await outbox.send(request, now().toISOString());
+    const delivery = await outbox.send(
+      {
+        id,
+        ticket: asked.item.ticket,
+        answer,
+        durationMs: Math.min(LONGEST_MS, durationMs),
+        usedHint: asked.hintShown,
+        tries: 1,
+      },
+      now().toISOString(),
+    );
     if (delivery.status === "delivered") {
       dispatch({ type: "judged", answerId: id, answer, response: delivery.response });
     } else {
       dispatch({ type: "refused", answerId: id });
       announce(delivery.error.message, { visible: true });
     }
-  }
+  };
+}
 
-  async function change(body: ChangeReview): Promise<void> {
-    const reviewId = session.verdict?.review.id;
-    if (!reviewId) return;
-    try {
-      dispatch({ type: "rerated", changed: await changeReview(reviewId, body) });
-    } catch (error) {
-      announce(wordsFor(error), { visible: true });
-    }
-  }
-
-  async function undo(): Promise<void> {
-    if (session.phase === "sending") return;
-    try {
-      const { undone, item } = await undoLast(uuidV7());
-      if (!undone) {
-        announce("There is no answer to take back.", { visible: true });
-        return;
-      }
-      dispatch({ type: "undone", reviewId: undone.reviewId, item });
-      announce(
-        item
-          ? "Answer taken back. Here is the question again."
-          : "Answer taken back. Its question is no longer asked.",
-        { visible: true },
-      );
-    } catch (error) {
-      announce(wordsFor(error), { visible: true });
-    }
-  }
+/** Second thoughts: another rating, own marks, taking an answer back. */
+function useCorrections({ session: { phase, verdict }, dispatch }: Parts) {
+  const announce = useAnnounce();
+  const said = (text: string) => {
+    announce(text, { visible: true });
+  };
 
   return {
-    session,
-    /** Answers that wait for a connection. */
-    waiting,
-    now,
-    draft: (draft: unknown) => {
-      dispatch({ type: "drafted", draft });
+    async change(body: ChangeReview): Promise<void> {
+      if (!verdict) return;
+      try {
+        dispatch({ type: "rerated", changed: await changeReview(verdict.review.id, body) });
+      } catch (error) {
+        said(wordsFor(error));
+      }
     },
-    showHint: () => {
-      dispatch({ type: "hinted" });
-    },
-    submit,
-    goOn: () => {
-      dispatch({ type: "went-on" });
-    },
-    change,
-    undo,
-    reload: () => {
-      dispatch({ type: "load" });
+    async undo(): Promise<void> {
+      if (phase === "sending") return;
+      try {
+        const { undone, item } = await undoLast(uuidV7());
+        if (undone) dispatch({ type: "undone", reviewId: undone.reviewId, item });
+        if (!undone) said("There is no answer to take back.");
+        else if (item) said("Answer taken back. Here is the question again.");
+        else said("Answer taken back. Its question is no longer asked.");
+      } catch (error) {
+        said(wordsFor(error));
+      }
     },
   };
 }

@@ -20,7 +20,6 @@ export const kubectlView: ViewOf<"kubectl", Draft> = {
           value={draft.text}
           disabled={disabled}
           promptId={promptId}
-          label="kubectl command"
           many={body.lines === "many"}
           placeholder="kubectl …"
           prefix="$"

@@ -31,7 +31,7 @@ function MatchVerdict({ body, given, solution }: VerdictPropsOf<"match">) {
       <ul className="flex flex-col gap-2">
         {body.lefts.map((left, row) => {
           const pair = given?.detail.pairs[row];
-          const picked = pair?.right == null ? null : body.rights[pair.right];
+          const picked = body.rights[pair?.right ?? -1];
           return (
             <VerdictRow
               key={row}

@@ -17,7 +17,6 @@ export const openView: ViewOf<"open", Draft> = {
         value={draft.text}
         disabled={disabled}
         promptId={promptId}
-        label="Your answer in your own words"
         many
         mono={false}
         rows={5}

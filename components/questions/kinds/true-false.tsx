@@ -60,11 +60,14 @@ export const trueFalseView: ViewOf<"true-false", Draft> = {
         options={body.reasons}
         whys={solution.whys}
         correct={[solution.reason]}
-        picks={given?.detail.reason == null ? [] : [given.detail.reason]}
+        picks={pickOf(given?.detail.reason)}
       />
     </div>
   ),
 };
+
+const pickOf = (reason: number | null | undefined) =>
+  reason === null || reason === undefined ? [] : [reason];
 
 type TruthValuesProps = {
   name: string;

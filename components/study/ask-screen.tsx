@@ -1,0 +1,146 @@
+"use client";
+
+import { Lightbulb } from "lucide-react";
+import { useRef, type RefObject } from "react";
+
+import { viewOf } from "@/components/questions/registry";
+import { ActionBar } from "@/components/study/action-bar";
+import { QuestionCard } from "@/components/study/question-card";
+import type { Asked } from "@/components/study/session";
+import { useKeys } from "@/components/study/use-keys";
+import type { StudySession } from "@/components/study/use-session";
+import { useAnnounce } from "@/components/ui/announcer";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+
+type AskScreenProps = {
+  study: StudySession;
+  asked: Asked;
+  bankTitle: string;
+  shortcuts: boolean;
+  onHelp: () => void;
+};
+
+export function AskScreen({ study, asked, bankTitle, shortcuts, onHelp }: AskScreenProps) {
+  const announce = useAnnounce();
+  const form = useRef<HTMLFormElement>(null);
+  const { question } = asked.item;
+  const answer = viewOf(question.kind).toAnswer(asked.draft, question.body);
+  const sending = study.session.phase === "sending";
+
+  const acts = {
+    hint: () => {
+      study.showHint();
+      if (question.hint && !asked.hintShown) announce(`Hint: ${question.hint}`);
+    },
+    giveUp: () => void study.submit({ kind: question.kind, gaveUp: true }),
+    undo: () => void study.undo(),
+    help: onHelp,
+  };
+  useAskKeys({ form, asked, enabled: shortcuts && !sending, onDraft: study.draft, acts });
+
+  return (
+    <form
+      ref={form}
+      className="flex flex-1 flex-col gap-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (answer) void study.submit(answer);
+        else announce("Finish your answer first.", { visible: true });
+      }}
+    >
+      <QuestionCard asked={asked} disabled={sending} bankTitle={bankTitle} onDraft={study.draft} />
+      <ActionBar>
+        <div className="flex flex-wrap items-center gap-2">
+          {sending && study.waiting > 0 ? (
+            <Button onClick={study.goOn}>Go on without the verdict</Button>
+          ) : (
+            <Helps
+              hasHint={question.hint !== null && !asked.hintShown}
+              disabled={sending}
+              onHint={acts.hint}
+              onGiveUp={acts.giveUp}
+            />
+          )}
+          <Button
+            type="submit"
+            look="primary"
+            size="large"
+            aria-disabled={!answer || sending}
+            className="ms-auto min-w-32"
+          >
+            {sending ? "Checking…" : "Check"}
+            <Kbd>Enter</Kbd>
+          </Button>
+        </div>
+      </ActionBar>
+    </form>
+  );
+}
+
+type Acts = { hint: () => void; giveUp: () => void; undo: () => void; help: () => void };
+
+const LETTERS: Record<string, keyof Acts> = { h: "hint", d: "giveUp", z: "undo", "?": "help" };
+
+type AskKeysOptions = {
+  form: RefObject<HTMLFormElement | null>;
+  asked: Asked;
+  /** Single keys; Enter and Escape always work. */
+  enabled: boolean;
+  onDraft: (draft: unknown) => void;
+  acts: Acts;
+};
+
+function useAskKeys({ form, asked, enabled, onDraft, acts }: AskKeysOptions) {
+  const { question } = asked.item;
+  const pressKey = (key: string): boolean => {
+    const pressed = viewOf(question.kind).press?.(asked.draft, key, question.body) ?? null;
+    if (pressed !== null) {
+      onDraft(pressed);
+      return true;
+    }
+    const act = LETTERS[key.toLowerCase()];
+    if (act) acts[act]();
+    return act !== undefined;
+  };
+
+  useKeys((key, { typing, pressable }) => {
+    if (key === "Ctrl+Enter" || (key === "Enter" && !typing && !pressable)) {
+      form.current?.requestSubmit();
+      return true;
+    }
+    if (typing) return key === "Escape" && leaveField();
+    return enabled && pressKey(key);
+  });
+}
+
+/** The letters then work as keys of the screen. */
+function leaveField(): boolean {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  return true;
+}
+
+type HelpsProps = {
+  hasHint: boolean;
+  disabled: boolean;
+  onHint: () => void;
+  onGiveUp: () => void;
+};
+
+function Helps({ hasHint, disabled, onHint, onGiveUp }: HelpsProps) {
+  return (
+    <>
+      <Button look="quiet" disabled={disabled} onClick={onGiveUp} className="-ms-2 px-2.5! sm:ms-0">
+        I don’t know
+        <Kbd className="text-faint">D</Kbd>
+      </Button>
+      {hasHint ? (
+        <Button look="quiet" disabled={disabled} onClick={onHint} className="px-2.5!">
+          <Lightbulb aria-hidden className="size-4" />
+          Hint
+          <Kbd className="text-faint">H</Kbd>
+        </Button>
+      ) : null}
+    </>
+  );
+}

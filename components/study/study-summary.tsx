@@ -1,0 +1,141 @@
+"use client";
+
+import { CircleCheckBig, Clock } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useRef, useState } from "react";
+
+import type { Result } from "@/components/study/session";
+import { Button, LinkButton } from "@/components/ui/button";
+import { plainText } from "@/components/ui/markdown";
+import type { Outcome } from "@/lib/domain/questions/question-kind";
+
+type StudySummaryProps = {
+  results: readonly Result[];
+  nextDueAt: string | null;
+  now: () => Date;
+  onContinue: () => void;
+  onUndo: () => void;
+};
+
+const RIGHT: readonly Outcome[] = ["right", "right-with-extras"];
+const MISSED: readonly Outcome[] = ["partly", "wrong", "gave-up"];
+
+/** The end of a sitting: what was done, what was missed, when there is more. */
+export function StudySummary({ results, nextDueAt, now, onContinue, onUndo }: StudySummaryProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  const missed = uniqueById(results.filter((result) => isOneOf(result, MISSED)));
+  const right = results.filter((result) => isOneOf(result, RIGHT)).length;
+
+  return (
+    <div className="flex animate-rise flex-col items-center gap-6 py-8 text-center sm:py-12">
+      <span className="flex size-14 items-center justify-center rounded-full bg-good-soft text-good">
+        <CircleCheckBig aria-hidden className="size-7" />
+      </span>
+      <div className="flex flex-col gap-2">
+        <h2 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
+          {results.length > 0 ? "Done for now" : "Nothing is due"}
+        </h2>
+        <p className="text-lg text-muted">
+          {results.length > 0
+            ? `${results.length} answered, ${right} right.`
+            : "You are ahead of your forgetting. Come back when something is due."}
+        </p>
+        <NextDue nextDueAt={nextDueAt} now={now} onContinue={onContinue} />
+      </div>
+      {missed.length > 0 ? <MissedQuestions questions={missed} /> : null}
+      <div className="flex flex-wrap justify-center gap-2">
+        <LinkButton href="/today" look="primary" size="large">
+          Back to today
+        </LinkButton>
+        {results.length > 0 ? (
+          <Button size="large" onClick={onUndo}>
+            Take back the last answer
+          </Button>
+        ) : (
+          <LinkButton href="/banks" size="large">
+            Browse the banks
+          </LinkButton>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const isOneOf = ({ outcome }: Result, outcomes: readonly Outcome[]) =>
+  outcome !== null && outcomes.includes(outcome);
+
+const uniqueById = (results: readonly Result[]) => [
+  ...new Map(results.map(({ question }) => [question.id, question])).values(),
+];
+
+function MissedQuestions({ questions }: { questions: readonly Result["question"][] }) {
+  return (
+    <section className="w-full text-start" aria-labelledby="missed">
+      <h3 id="missed" className="mb-2 text-sm font-medium text-muted">
+        To look at again
+      </h3>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {questions.map(({ id, prompt }) => (
+          <li key={id}>
+            <Link
+              href={`/banks/${id}`}
+              className="block truncate px-4 py-2.5 -outline-offset-2 hover:bg-sunken"
+            >
+              {plainText(prompt.split("\n")[0] ?? "")}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const MINUTE_MS = 60_000;
+const SOON_MINUTES = 60;
+
+type NextDueProps = { nextDueAt: string | null; now: () => Date; onContinue: () => void };
+
+/** What was new or forgotten comes back within minutes: wait for it, or leave. */
+function NextDue({ nextDueAt, now, onContinue }: NextDueProps) {
+  const [at, setAt] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setAt(now());
+    }, 5_000);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [now]);
+
+  if (nextDueAt === null) return null;
+  const minutes = Math.ceil((Date.parse(nextDueAt) - at.getTime()) / MINUTE_MS);
+  if (minutes <= 0) {
+    return (
+      <p className="mt-2">
+        <Button look="primary" onClick={onContinue}>
+          Something is due again: continue
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <p className="flex items-center justify-center gap-2 text-muted">
+      <Clock aria-hidden className="size-4" />
+      {minutes <= SOON_MINUTES
+        ? `The next one is due in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`
+        : `The next one is due ${dayWords(nextDueAt)}.`}
+    </p>
+  );
+}
+
+const dayWords = (dueAt: string) =>
+  new Date(dueAt).toLocaleString("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+  });

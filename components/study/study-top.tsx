@@ -1,0 +1,50 @@
+import { CircleHelp, Undo2, X } from "lucide-react";
+import Link from "next/link";
+
+import { ProgressBar } from "@/components/ui/progress-bar";
+
+type StudyTopProps = {
+  done: number;
+  left: number;
+  onUndo: () => void;
+  onHelp: () => void;
+};
+
+const ICON_BUTTON =
+  "flex size-9 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-sunken hover:text-ink";
+
+export function StudyTop({ done, left, onUndo, onHelp }: StudyTopProps) {
+  const share = done + left === 0 ? 0 : done / (done + left);
+  const text = `${done} answered, ${left} to go`;
+  return (
+    <div className="flex items-center gap-1.5">
+      <Link href="/today" aria-label="Stop studying" title="Stop studying" className={ICON_BUTTON}>
+        <X aria-hidden className="size-[1.125rem]" />
+      </Link>
+      <div className="mx-1.5 flex flex-1 items-center gap-3">
+        <ProgressBar value={share} label="Progress of this sitting" text={text} />
+        <span aria-hidden className="shrink-0 text-sm text-muted tabular-nums">
+          {left} left
+        </span>
+      </div>
+      <button
+        type="button"
+        onClick={onUndo}
+        aria-label="Take back the last answer"
+        title="Take back the last answer (Z)"
+        className={ICON_BUTTON}
+      >
+        <Undo2 aria-hidden className="size-[1.125rem]" />
+      </button>
+      <button
+        type="button"
+        onClick={onHelp}
+        aria-label="Keys"
+        title="Keys (?)"
+        className={ICON_BUTTON}
+      >
+        <CircleHelp aria-hidden className="size-[1.125rem]" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { ArrowRight } from "lucide-react";
+
+import { ActionBar } from "@/components/study/action-bar";
+import { RatingBar } from "@/components/study/rating-bar";
+import type { Asked, Verdict } from "@/components/study/session";
+import { useKeys } from "@/components/study/use-keys";
+import type { StudySession } from "@/components/study/use-session";
+import { VerdictView } from "@/components/study/verdict-view";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { Markdown } from "@/components/ui/markdown";
+import type { Rating } from "@/lib/domain/study/rating";
+
+type VerdictScreenProps = {
+  study: StudySession;
+  asked: Asked;
+  verdict: Verdict;
+  bankTitle: string;
+  shortcuts: boolean;
+  onHelp: () => void;
+};
+
+const RATING_KEYS: Record<string, Rating> = {
+  "1": 1,
+  a: 1,
+  "2": 2,
+  h: 2,
+  "3": 3,
+  g: 3,
+  "4": 4,
+  e: 4,
+};
+
+export function VerdictScreen({
+  study,
+  asked,
+  verdict,
+  bankTitle,
+  shortcuts,
+  onHelp,
+}: VerdictScreenProps) {
+  const { question } = asked.item;
+  const now = study.now();
+  const rate = (rating: Rating) => {
+    if (rating !== verdict.review.rating) void study.change({ rating });
+  };
+
+  useKeys((key, { typing, pressable }) => {
+    if (key === "Ctrl+Enter" || (key === "Enter" && !typing && !pressable)) {
+      study.goOn();
+      return true;
+    }
+    if (typing || !shortcuts) return false;
+    const rating = RATING_KEYS[key.toLowerCase()];
+    if (rating !== undefined) rate(rating);
+    else if (key === "z") void study.undo();
+    else if (key === "?") onHelp();
+    else return false;
+    return true;
+  });
+
+  return (
+    <div className="flex flex-1 flex-col gap-5">
+      <div className="flex flex-col gap-1.5 text-muted">
+        <span className="text-sm">{bankTitle}</span>
+        <Markdown text={question.prompt} />
+      </div>
+      <VerdictView
+        question={question}
+        verdict={verdict}
+        now={now}
+        onMarks={(marks) => void study.change({ marks })}
+      />
+      <ActionBar>
+        <div className="flex flex-col gap-2.5 sm:flex-row sm:items-center sm:gap-4">
+          <RatingBar
+            alternatives={verdict.alternatives}
+            rating={verdict.review.rating}
+            now={now}
+            onRate={rate}
+          />
+          <Button look="primary" size="large" onClick={study.goOn} className="sm:min-w-36">
+            Next
+            <ArrowRight aria-hidden className="size-4 pointer-fine:hidden" />
+            <Kbd>Enter</Kbd>
+          </Button>
+        </div>
+      </ActionBar>
+    </div>
+  );
+}
