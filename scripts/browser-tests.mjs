@@ -68,7 +68,7 @@ async function createDatabase(serverUrl) {
 }
 
 async function runPlaywright({ signal, filters, databaseUrl, baseUrl, server }) {
-  const { executable, env } = findChromium();
+  const { executable, env } = await findChromium();
   const report = join(checkout, "test-results", "report.json");
   rmSync(report, { force: true });
   const { code, output } = await runTool("playwright", ["test", ...filters], {
