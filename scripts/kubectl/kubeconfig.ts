@@ -33,18 +33,22 @@ export function kubeconfigChanges(before: string, after: string): JsonObject {
 }
 
 function flatten(value: Json, path = ""): JsonObject {
-  if (Array.isArray(value))
-    return Object.assign({}, ...value.map((item) => flattenEntry(item, path)));
+  if (Array.isArray(value)) return joined(value.map((item) => flattenEntry(item, path)));
   if (!isObject(value)) return { [path]: value };
   const parts = Object.entries(value).map(([key, inner]) =>
     flatten(inner, path === "" ? key : `${path}.${key}`),
   );
-  return Object.keys(value).length === 0 ? { [path]: "{}" } : Object.assign({}, ...parts);
+  return parts.length === 0 ? { [path]: "{}" } : joined(parts);
 }
+
+const joined = (parts: readonly JsonObject[]): JsonObject =>
+  Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 
 /** `contexts: [{name: dev, context: {…}}]` becomes `contexts.dev.…`. */
 function flattenEntry(item: Json, path: string): JsonObject {
-  if (!isObject(item) || typeof item["name"] !== "string") return { [path]: JSON.stringify(item) };
+  if (!isObject(item) || typeof item["name"] !== "string") {
+    return { [path]: JSON.stringify(item) };
+  }
   const kind = path.replace(/s$/, "");
   return flatten(item[kind] ?? {}, `${path}.${item["name"]}`);
 }

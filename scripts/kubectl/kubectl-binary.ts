@@ -84,7 +84,8 @@ function packedArchive(source: Source, folder: string): string {
   if (name === undefined) throw new Error(`npm pack left no archive of ${spec}`);
   const archive = join(folder, name);
   const digest = createHash("sha512").update(readFileSync(archive)).digest("base64");
-  if (`sha512-${digest}` !== source.integrity)
+  if (`sha512-${digest}` !== source.integrity) {
     throw new Error(`${spec} is not the archive that was checked: sha512-${digest}`);
+  }
   return archive;
 }

@@ -105,8 +105,9 @@ async function recordGroup(workers: readonly Worker[], group: CorpusGroup): Prom
   const recordings: Recording[] = [];
   let next = 0;
   const drain = async (worker: Worker) => {
-    for (let index = next++; index < group.lines.length; index = next++)
+    for (let index = next++; index < group.lines.length; index = next++) {
       recordings[index] = await worker.record(group.lines[index] ?? "");
+    }
   };
   await Promise.all(workers.map(drain));
   return recordings;

@@ -118,31 +118,10 @@ const CONNECT = new Set(["exec", "attach", "portforward", "proxy"]);
 
 function requestOf(request: LoggedRequest): RecordedRequest {
   const path = readApiPath(request.path);
-  // Watches last a random time.
-  const {
-    labelSelector,
-    fieldSelector,
-    timeout: _timeout,
-    timeoutSeconds: _seconds,
-    ...rest
-  } = request.query;
-  const query = Object.fromEntries(
-    Object.entries(rest).map(([name, values]) => [
-      name,
-      values.length === 1 ? (values[0] ?? "") : values,
-    ]),
-  );
-  const body = JSON.parse(steady(JSON.stringify(request.body))) as Json;
-  const common = {
-    ...(labelSelector?.[0] === undefined ? {} : { labelSelector: labelSelector[0] }),
-    ...(fieldSelector?.[0] === undefined ? {} : { fieldSelector: fieldSelector[0] }),
-    ...patchTypeOf(request),
-    ...(Object.keys(query).length > 0 ? { query } : {}),
-    ...(body === null ? {} : { body }),
-    ...(request.partial ? { partial: true as const } : {}),
-  };
-  if (path === null)
-    return { verb: VERBS[request.method] ?? "get", resource: request.path, ...common };
+  if (path === null) {
+    const verb = VERBS[request.method] ?? "get";
+    return { verb, resource: request.path, ...contentOf(request) };
+  }
   const { group, version, resource, subresource, namespace, name } = path;
   return {
     verb: verbOf(request, name, subresource),
@@ -150,7 +129,30 @@ function requestOf(request: LoggedRequest): RecordedRequest {
     ...(subresource === null ? {} : { subresource }),
     ...(namespace === null ? {} : { namespace }),
     ...(name === null ? {} : { name }),
-    ...common,
+    ...contentOf(request),
+  };
+}
+
+/** Watches last a random time, which is left out. */
+const LEFT_OUT = new Set(["labelSelector", "fieldSelector", "timeout", "timeoutSeconds"]);
+
+/** Everything about a request but whom it is about. */
+function contentOf(request: LoggedRequest): Omit<RecordedRequest, "verb" | "resource"> {
+  const [labelSelector] = request.query["labelSelector"] ?? [];
+  const [fieldSelector] = request.query["fieldSelector"] ?? [];
+  const query = Object.fromEntries(
+    Object.entries(request.query)
+      .filter(([name]) => !LEFT_OUT.has(name))
+      .map(([name, values]) => [name, values.length === 1 ? (values[0] ?? "") : values]),
+  );
+  const body = JSON.parse(steady(JSON.stringify(request.body))) as Json;
+  return {
+    ...(labelSelector === undefined ? {} : { labelSelector }),
+    ...(fieldSelector === undefined ? {} : { fieldSelector }),
+    ...patchTypeOf(request),
+    ...(Object.keys(query).length > 0 ? { query } : {}),
+    ...(body === null ? {} : { body }),
+    ...(request.partial ? { partial: true as const } : {}),
   };
 }
 

@@ -38,7 +38,7 @@ function resourceOf(line: string): ResourceSpec {
     shortNames: listOf(cells[6]),
     namespaced: scope === "namespaced",
     categories: listOf(cells[7]),
-    verbs: [...verbs].map((letter) => VERBS[letter] ?? ""),
+    verbs: Array.from(verbs, (letter) => VERBS[letter] ?? ""),
   };
 }
 

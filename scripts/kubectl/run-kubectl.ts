@@ -65,8 +65,9 @@ export async function mapLimited<T, R>(
   const results: R[] = [];
   let next = 0;
   const worker = async () => {
-    for (let index = next++; index < items.length; index = next++)
+    for (let index = next++; index < items.length; index = next++) {
       results[index] = await work(items[index] as T);
+    }
   };
   await Promise.all(Array.from({ length: limit }, worker));
   return results;

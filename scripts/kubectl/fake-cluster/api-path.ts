@@ -22,13 +22,14 @@ export function readApiPath(path: string): ApiPath | null {
   const [group, version] = isCore ? ["", parts[1]] : [parts[1], parts[2]];
   const rest = parts.slice(isCore ? 2 : 3).map(decodeURIComponent);
   if (group === undefined || version === undefined || rest.length === 0) return null;
+  return { group, version, ...readResourcePart(rest) };
+}
 
-  const inNamespace = rest[0] === "namespaces" && rest.length > 2;
-  const [resource = "", name = null, ...sub] = inNamespace ? rest.slice(2) : rest;
+function readResourcePart(parts: readonly string[]): Omit<ApiPath, "group" | "version"> {
+  const inNamespace = parts[0] === "namespaces" && parts.length > 2;
+  const [resource = "", name = null, ...sub] = inNamespace ? parts.slice(2) : parts;
   return {
-    group,
-    version,
-    namespace: inNamespace ? (rest[1] ?? null) : null,
+    namespace: inNamespace ? (parts[1] ?? null) : null,
     resource,
     name,
     subresource: sub.length > 0 ? sub.join("/") : null,

@@ -15,8 +15,9 @@ export function applyPatch(object: JsonObject, contentType: string, patch: Json)
 }
 
 function merge(target: Json | undefined, patch: Json, strategic: boolean): Json {
-  if (Array.isArray(patch))
+  if (Array.isArray(patch)) {
     return strategic && Array.isArray(target) ? mergeLists(target, patch) : patch;
+  }
   if (!isObject(patch)) return patch;
   const result: JsonObject = isObject(target) ? { ...target } : {};
   for (const [key, value] of Object.entries(patch)) {
@@ -55,8 +56,9 @@ function applyOperations(object: JsonObject, patch: Json): JsonObject {
 
 function applyOperation(root: JsonObject, keys: string[], op: Json | undefined, value: Json) {
   let at: Json | undefined = root;
-  for (const key of keys.slice(0, -1))
+  for (const key of keys.slice(0, -1)) {
     at = Array.isArray(at) ? at[Number(key)] : isObject(at) ? at[key] : undefined;
+  }
   const last = keys.at(-1) ?? "";
   if (Array.isArray(at)) {
     const index = last === "-" ? at.length : Number(last);

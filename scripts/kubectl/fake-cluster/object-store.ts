@@ -77,7 +77,7 @@ const key = (group: string, plural: string, namespace: string | null, name: stri
 /** Fields that every stored object has, the same in every run. */
 function withServerFields(object: JsonObject): JsonObject {
   const metadata = objectAt(object, "metadata");
-  const fixed: { [key: string]: Json } = {
+  const fixed: Record<string, Json> = {
     uid: `uid-${textAt(object, "kind").toLowerCase()}-${textAt(object, "metadata", "name")}`,
     resourceVersion: "1", // and no creation time, from which ages would be counted
   };

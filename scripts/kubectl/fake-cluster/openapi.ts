@@ -7,10 +7,11 @@ import type { Json, JsonObject } from "./json";
 
 export function openApiIndex(resources: readonly ResourceSpec[]): JsonObject {
   const paths: JsonObject = {};
-  for (const resource of resources)
+  for (const resource of resources) {
     paths[versionPath(resource)] = {
       serverRelativeURL: `/openapi/v3/${versionPath(resource)}?hash=${resource.version}`,
     };
+  }
   return { paths };
 }
 

@@ -6,7 +6,7 @@
 import type { Json, JsonObject } from "./json";
 
 type Field = { name: string; kind: "text" | "bool" | "int" | "list" | Schema; repeated?: true };
-type Schema = { [fieldNumber: number]: Field };
+type Schema = Record<number, Field>;
 
 const text = (name: string): Field => ({ name, kind: "text" });
 const list = (name: string): Field => ({ name, kind: "list" });

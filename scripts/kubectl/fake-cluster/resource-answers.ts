@@ -37,8 +37,9 @@ export function answerResource(
     return list(store, path, query, stamp, resource.kind, apiVersionOf(resource));
   }
   const found = store.get(path, path.name);
-  if (path.subresource !== null)
+  if (path.subresource !== null) {
     return subresourceAnswer(store, path, request, found) ?? missing(path);
+  }
   if (found === undefined && request.method !== "PATCH") return missing(path);
   return byName(store, path, request, stamp(found ?? {}));
 }

@@ -82,14 +82,16 @@ export async function startFakeCluster(
 /** Discovery, schemas, version and health: the same for everyone, and not part of any plan. */
 function fixedAnswer(url: URL, resources: ReturnType<typeof resourceTable>): Answer | null {
   const path = url.pathname.replace(/\/$/, "");
-  if (path === "/api" || path === "/apis")
+  if (path === "/api" || path === "/apis") {
     return {
       status: 200,
       type: DISCOVERY_TYPE,
       body: discoveryDocument(resources, path === "/api"),
     };
-  if (path === "/version")
+  }
+  if (path === "/version") {
     return { status: 200, body: { major: "1", minor: "35", gitVersion: "v1.35.2" } };
+  }
   if (/^\/(api|apis\/[^/]+)\/[^/]+$/.test(path)) {
     const document = groupVersionDocument(resources, path.slice(1));
     return document === null ? notFound() : { status: 200, body: document };
@@ -107,8 +109,9 @@ const notFound = (): Answer => ({ status: 404, text: "404 page not found" });
 
 function logOf(request: IncomingMessage, url: URL, bytes: Buffer): LoggedRequest {
   const query: Record<string, string[]> = {};
-  for (const name of [...new Set(url.searchParams.keys())].sort())
+  for (const name of [...new Set(url.searchParams.keys())].sort()) {
     query[name] = url.searchParams.getAll(name);
+  }
   return {
     method: request.method ?? "GET",
     path: decodeURIComponent(url.pathname),

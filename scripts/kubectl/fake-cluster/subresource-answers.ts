@@ -29,6 +29,7 @@ export function subresourceAnswer(
       return { status: 200, body: withEphemeralContainers(store, path, request, found) };
     case "approval":
       return { status: 200, body: found };
+    case null:
     default:
       return { status: 200, body: changed(store, path, request, found) };
   }
@@ -40,14 +41,16 @@ function changed(
   request: LoggedRequest,
   found: JsonObject,
 ): JsonObject {
-  if (request.method === "PUT" && isObject(request.body))
+  if (request.method === "PUT" && isObject(request.body)) {
     return store.put(path, path.name ?? "", request.body);
-  if (request.method === "PATCH")
+  }
+  if (request.method === "PATCH") {
     return store.put(
       path,
       path.name ?? "",
       applyPatch(found, request.contentType ?? "", request.body),
     );
+  }
   return found;
 }
 
