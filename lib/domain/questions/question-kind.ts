@@ -22,11 +22,17 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/**
+ * How bad a problem is: an `error` keeps all questions from being loaded; a `flaw` must be
+ * mended too, but a server need not stand still for it; a `warning` asks for a second look.
+ */
+export type Severity = "error" | "flaw" | "warning";
+
 /** What is wrong with a question, and where in its YAML. */
 export type Problem = {
   path: readonly (string | number)[];
   message: string;
-  severity: "error" | "warning";
+  severity: Severity;
 };
 
 /** `score` is 0 to 1, or null where only the learner can judge. */
@@ -83,6 +89,12 @@ export const errorAt = (path: Problem["path"], message: string): Problem => ({
   path,
   message,
   severity: "error",
+});
+
+export const flawAt = (path: Problem["path"], message: string): Problem => ({
+  path,
+  message,
+  severity: "flaw",
 });
 
 export const warningAt = (path: Problem["path"], message: string): Problem => ({

@@ -148,6 +148,11 @@ function checkNames(body: Body): Problem[] {
   for (const name of known.filter((candidate) => !used.includes(candidate))) {
     problems.push(errorAt(["blanks", name], `The text has no blank [[${name}]]`));
   }
+  for (const name of used.filter((blank) => body.blanks[blank]?.accepted.includes(blank))) {
+    problems.push(
+      errorAt(["blanks", name], "The name of a blank is public and must not be its answer"),
+    );
+  }
   if (used.length === 0) problems.push(errorAt(["text"], "The text has no [[blank]]"));
   for (const name of used) {
     const places = [...body.text.matchAll(BLANK)].filter((found) => found[1] === name).length;

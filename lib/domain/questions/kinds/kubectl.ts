@@ -8,6 +8,7 @@ import { gradeCommand } from "@/lib/domain/kubectl/grade-command";
 import type { Finding, Judgement, KubeObject, Task } from "@/lib/domain/kubectl/model";
 import {
   errorAt,
+  flawAt,
   TextSchema,
   warningAt,
   type Problem,
@@ -123,7 +124,7 @@ export const kubectl: QuestionKind<KubectlTypes> = {
   solution: ({ task }) => ({ kind: "kubectl", accepted: [...task.accept] }),
   modelAnswer: ({ task }) => ({ kind: "kubectl", text: task.accept[0] ?? "" }),
   check: ({ nearMisses, accept, context }) => [
-    ...(nearMisses.length < 2 ? [errorAt(["nearMisses"], "Give at least two near misses")] : []),
+    ...(nearMisses.length < 2 ? [flawAt(["nearMisses"], "Give at least two near misses")] : []),
     ...accept.flatMap((answer, index) =>
       startsWithCommand(answer, Object.keys(context?.aliases ?? {}))
         ? []
@@ -147,7 +148,9 @@ function givenOf({ context = {} }: Task): KubectlTypes["public"]["given"] {
     contexts: [...(context.contexts ?? [])],
     aliases: context.aliases ?? {},
     variables: context.variables ?? {},
-    files: Object.entries(context.files ?? {}).map(([path, text]) => ({ path, text })),
+    files: Object.entries(context.files ?? {})
+      .map(([path, text]) => ({ path, text }))
+      .sort((a, b) => a.path.localeCompare(b.path)),
     stdin: context.stdin ?? null,
     objects: (context.objects ?? []).map(summaryOf),
   };
@@ -184,9 +187,6 @@ function checkNearMiss(
   if (judgement.verdict === "wrong" && found) return [];
   const expected = `wrong with finding ${finding}`;
   return [
-    errorAt(
-      path,
-      `The near miss \`${answer}\` should be ${expected} but is ${describe(judgement)}`,
-    ),
+    flawAt(path, `The near miss \`${answer}\` should be ${expected} but is ${describe(judgement)}`),
   ];
 }

@@ -1,0 +1,140 @@
+/** Questions, their versions and their banks, as the importer writes and the catalogue reads them. */
+import type { Db } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+
+/** The one row of ContentState. */
+const STATE_ID = "questions";
+
+/** Any fixed number will do, as long as nothing else locks it. */
+const CONTENT_LOCK = 7_220_501;
+
+export type JsonDocument = Prisma.InputJsonValue;
+
+export type BankRow = { id: string; title: string; description: string; position: number };
+
+export type NewVersion = {
+  questionId: string;
+  version: number;
+  contentHash: string;
+  content: JsonDocument;
+};
+
+export type QuestionRow = {
+  id: string;
+  bankId: string;
+  kind: string;
+  concept: string;
+  currentVersion: number;
+};
+
+export type StoredQuestion = {
+  id: string;
+  currentVersion: number;
+  contentHash: string;
+  retired: boolean;
+};
+
+/** Hash of what was loaded last; null before the first load. */
+export async function findContentHash(db: Db): Promise<string | null> {
+  const state = await db.contentState.findUnique({
+    where: { id: STATE_ID },
+    select: { hash: true },
+  });
+  return state?.hash ?? null;
+}
+
+/** What the questions refer to, as it was loaded last. */
+export const findContentState = (db: Db) => db.contentState.findUnique({ where: { id: STATE_ID } });
+
+export async function saveContentState(
+  db: Db,
+  state: { hash: string; loadedAt: Date; document: JsonDocument },
+): Promise<void> {
+  await db.contentState.upsert({
+    where: { id: STATE_ID },
+    create: { id: STATE_ID, ...state },
+    update: state,
+  });
+}
+
+/** Waits until no other process loads questions; held to the end of the transaction. */
+export async function lockContent(db: Db): Promise<void> {
+  await db.$executeRaw`select pg_advisory_xact_lock(${CONTENT_LOCK}::bigint)`;
+}
+
+/** All questions, retired ones included, with the hash of their current version. */
+export const listStoredQuestions = (db: Db): Promise<StoredQuestion[]> =>
+  db.$queryRaw<StoredQuestion[]>`
+    select q.id, q."currentVersion", v."contentHash", q."retiredAt" is not null as retired
+      from "Question" q
+      join "QuestionVersion" v on v."questionId" = q.id and v.version = q."currentVersion"`;
+
+/** Writes the banks as given and retires every other one. */
+export async function saveBanks(db: Db, banks: readonly BankRow[], at: Date): Promise<void> {
+  for (const bank of banks) {
+    const fields = { ...bank, retiredAt: null };
+    await db.bank.upsert({ where: { id: bank.id }, create: fields, update: fields });
+  }
+  await db.bank.updateMany({
+    where: { id: { notIn: banks.map((bank) => bank.id) }, retiredAt: null },
+    data: { retiredAt: at },
+  });
+}
+
+export async function createQuestions(db: Db, rows: readonly QuestionRow[]): Promise<void> {
+  await db.question.createMany({ data: [...rows] });
+}
+
+export async function createVersions(
+  db: Db,
+  versions: readonly NewVersion[],
+  createdAt: Date,
+): Promise<void> {
+  await db.questionVersion.createMany({
+    data: versions.map((version) => ({ ...version, createdAt })),
+  });
+}
+
+/** Points questions at their newest version and brings them back if they were retired. */
+export async function moveQuestions(db: Db, rows: readonly QuestionRow[]): Promise<void> {
+  for (const { id, ...fields } of rows) {
+    await db.question.update({ where: { id }, data: { ...fields, retiredAt: null } });
+  }
+}
+
+export async function retireQuestions(db: Db, ids: readonly string[], at: Date): Promise<void> {
+  await db.question.updateMany({ where: { id: { in: [...ids] } }, data: { retiredAt: at } });
+}
+
+export async function reviveQuestions(db: Db, ids: readonly string[]): Promise<void> {
+  await db.question.updateMany({ where: { id: { in: [...ids] } }, data: { retiredAt: null } });
+}
+
+export const listLiveBanks = (db: Db) =>
+  db.bank.findMany({
+    where: { retiredAt: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { id: true, title: true, description: true, position: true },
+  });
+
+/** Current versions of the questions that are not retired. */
+export const listLiveQuestions = (db: Db): Promise<{ version: number; content: unknown }[]> =>
+  db.$queryRaw<{ version: number; content: unknown }[]>`
+    select v.version, v.content
+      from "Question" q
+      join "QuestionVersion" v on v."questionId" = q.id and v.version = q."currentVersion"
+     where q."retiredAt" is null
+     order by q.id`;
+
+/** The content of one version, of a retired question too; null when there is no such version. */
+export async function findVersionContent(
+  db: Db,
+  questionId: string,
+  version: number,
+): Promise<unknown> {
+  const row = await db.questionVersion.findUnique({
+    where: { questionId_version: { questionId, version } },
+    select: { content: true },
+  });
+  return row?.content ?? null;
+}
