@@ -6,7 +6,7 @@
 import type { Choice } from "@/lib/domain/questions/choices";
 import type { QuestionContent } from "@/lib/domain/questions/content";
 import type { QuestionProblem } from "@/lib/domain/questions/near-duplicates";
-import { errorAt, warningAt } from "@/lib/domain/questions/question-kind";
+import { flawAt, warningAt } from "@/lib/domain/questions/question-kind";
 
 /** Fewer questions than this show no habit. */
 const ENOUGH = 8;
@@ -96,7 +96,7 @@ function wordingProblems(question: QuestionContent): QuestionProblem[] {
   const problems = options.flatMap(({ text }, index) =>
     LAZY_OPTION.test(text)
       ? [
-          errorAt(
+          flawAt(
             [field, index, "text"],
             "Options are shuffled: say what is meant instead of pointing at others",
           ),

@@ -11,6 +11,7 @@ import {
 } from "@/lib/domain/questions/accepted-text";
 import {
   errorAt,
+  flawAt,
   gradeOf,
   NearMissSchema,
   TextSchema,
@@ -150,7 +151,7 @@ function checkNames(body: Body): Problem[] {
   }
   for (const name of used.filter((blank) => body.blanks[blank]?.accepted.includes(blank))) {
     problems.push(
-      errorAt(["blanks", name], "The name of a blank is public and must not be its answer"),
+      flawAt(["blanks", name], "The name of a blank is public and must not be its answer"),
     );
   }
   if (used.length === 0) problems.push(errorAt(["text"], "The text has no [[blank]]"));
