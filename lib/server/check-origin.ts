@@ -14,7 +14,7 @@ export function checkOrigin(headers: { get(name: string): string | null }): void
 function isOurs(origin: string, host: string | null): boolean {
   if (!URL.canParse(origin)) return false;
   const { origin: sender, host: senderHost } = new URL(origin);
-  const own = process.env["NEXTAUTH_URL"];
+  const own = process.env.NEXTAUTH_URL;
   if (own && sender === new URL(own).origin) return true;
   return host !== null && senderHost === host;
 }

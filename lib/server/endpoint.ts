@@ -1,5 +1,5 @@
 import { v7 as uuidV7 } from "uuid";
-import { z } from "zod";
+import type { z } from "zod";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import type { ApiRoute, InputOf } from "@/lib/server/api-route";

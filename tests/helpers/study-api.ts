@@ -10,7 +10,7 @@ import { POST as postUndo } from "@/app/api/v1/study/undo/route";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { AnswerResponse, ChangedReview } from "@/lib/domain/study/answer-contract";
 import type { HistoryResponse } from "@/lib/domain/study/history-contract";
-import type { QueueResponse, Ticket } from "@/lib/domain/study/queue-contract";
+import type { QueueItem, QueueResponse, Ticket } from "@/lib/domain/study/queue-contract";
 import type { UndoResponse } from "@/lib/domain/study/undo-contract";
 import { sessionCookieName, sessionSecret } from "@/lib/server/auth/session-cookie";
 import type { ErrorBody } from "@/lib/server/error-response";
@@ -44,6 +44,13 @@ export const ticketFor = (questionId: string, rest: Partial<Ticket> = {}): Ticke
   occurrence: 0,
   ...rest,
 });
+
+/** The question of a queue by its id. */
+export function itemOf(reply: Reply<QueueResponse>, questionId: string): QueueItem {
+  const item = reply.body.items.find(({ question }) => question.id === questionId);
+  if (!item) throw new Error(`${questionId} is not in the queue`);
+  return item;
+}
 
 export const RIGHT = { kind: "short", text: "pending" };
 export const WRONG = { kind: "short", text: "Running" };

@@ -6,7 +6,7 @@
  * it answers in minutes is added to the real instant; what it answers in days leads to
  * the start of that day of the learner.
  */
-import { Rating as FsrsRating, State, type Card as FsrsCard } from "ts-fsrs";
+import { createEmptyCard, Rating as FsrsRating, State, type Card as FsrsCard } from "ts-fsrs";
 
 import type { Card, CardState, SchedulingSettings } from "@/lib/domain/scheduling/card";
 import { dayNumber, dayStart } from "@/lib/domain/scheduling/learner-day";
@@ -85,23 +85,21 @@ function dayOfReview(card: Card | null, moment: ReviewMoment, settings: Scheduli
 function toFsrs(
   card: Card | null,
   day: number,
-  moment: ReviewMoment,
+  { cardKey }: ReviewMoment,
   settings: SchedulingSettings,
 ): SeededCard {
-  const lastDay = card ? dayNumber(card.lastReviewAt, settings) : day;
+  const empty = { ...createEmptyCard(new Date(day * DAY_MS)), fuzzSeed: `${cardKey}:` };
+  if (!card) return empty;
   return {
-    // The library reads neither for what comes next, but wants them.
-    due: new Date(day * DAY_MS),
-    elapsed_days: 0,
-    stability: card?.stability ?? 0,
-    difficulty: card?.difficulty ?? 0,
-    scheduled_days: card?.scheduledDays ?? 0,
-    learning_steps: card?.learningSteps ?? 0,
-    reps: card?.reps ?? 0,
-    lapses: card?.lapses ?? 0,
-    state: card ? STATES[card.state] : State.New,
-    ...(card ? { last_review: new Date(lastDay * DAY_MS) } : {}),
-    fuzzSeed: `${moment.cardKey}:`,
+    ...empty,
+    stability: card.stability,
+    difficulty: card.difficulty,
+    scheduled_days: card.scheduledDays,
+    learning_steps: card.learningSteps,
+    reps: card.reps,
+    lapses: card.lapses,
+    state: STATES[card.state],
+    last_review: new Date(dayNumber(card.lastReviewAt, settings) * DAY_MS),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ReviewLog } from "@/lib/domain/scheduling/replay";
 import type { Rating } from "@/lib/domain/study/rating";
 import type { Db } from "@/lib/server/db/client";
-import type { Prisma, Review as ReviewRow } from "@/lib/server/db/generated/client";
+import type { Review as ReviewRow } from "@/lib/server/db/generated/client";
 import { toStudySettings } from "@/lib/server/db/study-settings";
 
 /** An entry of the review log. */
@@ -83,8 +83,8 @@ export const createReview = (db: Db, { selfMarks, answer, graded, ...review }: N
   db.review.create({
     data: {
       ...review,
-      answer: answer as Prisma.InputJsonObject,
-      graded: graded as Prisma.InputJsonObject,
+      answer,
+      graded,
       ...(selfMarks ? { selfMarks } : {}),
     },
     select: { id: true },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { cardKey, type Card, type SchedulingSettings } from "@/lib/domain/scheduling/card";
-import { cardBefore, replay, type LoggedReview } from "@/lib/domain/scheduling/replay";
+import { cardBefore, replay, settingsOf, type LoggedReview } from "@/lib/domain/scheduling/replay";
 import { scheduleReview } from "@/lib/domain/scheduling/schedule-review";
 import type { Rating } from "@/lib/domain/study/rating";
 import { plainSettings } from "@/tests/helpers/scheduling";
@@ -41,9 +41,10 @@ const histories: fc.Arbitrary<LoggedReview[]> = fc
 
 /** Schedules one review after the other, as they are answered. */
 function live(reviews: readonly LoggedReview[]): Card | null {
+  const log = logOf(reviews);
   return reviews.reduce<Card | null>((card, review) => {
     const moment = { reviewedAt: review.reviewedAt, cardKey: cardKey(userId, questionId) };
-    return scheduleReview(card, review.rating, moment, settings.get(review.settingsVersion)!);
+    return scheduleReview(card, review.rating, moment, settingsOf(log, review.settingsVersion));
   }, null);
 }
 
@@ -87,7 +88,9 @@ test("a changed rating counts as if it had been given at once, on 300 random his
       fc.constantFrom<Rating[]>(1, 2, 3, 4),
       (reviews, pick, rating) => {
         const index = pick % reviews.length;
-        const changed = reviews.with(index, { ...reviews[index]!, rating });
+        const changed = reviews.map((review, at) =>
+          at === index ? { ...review, rating } : review,
+        );
         expect(replay(logOf(changed))).toEqual(live(changed));
       },
     ),
@@ -99,7 +102,8 @@ test("the card before a review is the fold of those that came earlier", () => {
   fc.assert(
     fc.property(histories, fc.nat(), (reviews, pick) => {
       const index = pick % reviews.length;
-      expect(cardBefore(logOf(reviews), reviews[index]!)).toEqual(live(reviews.slice(0, index)));
+      const [review] = reviews.slice(index) as [LoggedReview];
+      expect(cardBefore(logOf(reviews), review)).toEqual(live(reviews.slice(0, index)));
     }),
   );
 });

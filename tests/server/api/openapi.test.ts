@@ -21,10 +21,10 @@ const pathOf = (file: string): string =>
 const handlers = (
   await Promise.all(
     files.map(async (file) => {
-      const module = (await import(/* @vite-ignore */ join(process.cwd(), file))) as RouteModule;
-      return METHODS.filter((method) => module[method]).map((method) => ({
+      const handled = (await import(/* @vite-ignore */ join(process.cwd(), file))) as RouteModule;
+      return METHODS.filter((method) => handled[method]).map((method) => ({
         name: `${method} ${pathOf(file)}`,
-        route: module[method]?.route,
+        route: handled[method]?.route,
       }));
     }),
   )

@@ -1,9 +1,17 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { v7 as uuidV7 } from "uuid";
 
+import type { Ticket } from "@/lib/domain/study/queue-contract";
 import { database, databasePool } from "@/lib/server/db/client";
 import { aGuest, aPerson } from "@/tests/helpers/people";
-import { RIGHT, studyAs, ticketFor, WRONG } from "@/tests/helpers/study-api";
+import {
+  itemOf,
+  RIGHT,
+  studyAs,
+  ticketFor,
+  WRONG,
+  type AnswerDraft,
+} from "@/tests/helpers/study-api";
 import {
   aKubectlQuestion,
   anOpenQuestion,
@@ -78,7 +86,7 @@ test("an open answer sent with its marks is rated by them", async () => {
 test("an answer is graded against the variant that was asked", async () => {
   const api = await studyAs(await aGuest());
   const queue = await api.queue({ banks: ["pods"] }, { now: NOW });
-  const item = queue.body.items.find(({ question }) => question.id === "pods/double")!;
+  const item = itemOf(queue, "pods/double");
   const asked = Number(/\d+/.exec(item.question.prompt)?.[0]);
   const answer = { kind: "number", value: asked * 2 };
   const { body } = await api.answer(item.ticket, { answer }, { now: NOW });
@@ -220,7 +228,7 @@ describe("an answer given offline", () => {
 });
 
 describe("an answer is refused", () => {
-  test.each([
+  test.each<[string, Ticket, AnswerDraft & { rating?: number }, number, string[] | undefined]>([
     ["to a question that does not exist", ticketFor("pods/none"), {}, 404, undefined],
     [
       "to a version that does not exist",

@@ -3,7 +3,7 @@ import { v7 as uuidV7 } from "uuid";
 
 import { database } from "@/lib/server/db/client";
 import { aGuest, aPerson } from "@/tests/helpers/people";
-import { studyAs, ticketFor, WRONG } from "@/tests/helpers/study-api";
+import { itemOf, studyAs, ticketFor, WRONG } from "@/tests/helpers/study-api";
 import { aNumberQuestion, aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
 
 const phase = ticketFor("pods/phase");
@@ -72,8 +72,7 @@ test("an undone answer stays in the log", async () => {
 
 test("the question is asked again in the variant that was answered", async () => {
   const api = await studyAs(await aGuest());
-  const { body } = await api.queue({}, at(0));
-  const asked = body.items.find(({ question }) => question.id === "pods/double")!;
+  const asked = itemOf(await api.queue({}, at(0)), "pods/double");
   await api.answer(asked.ticket, { answer: { kind: "number", value: 0 } }, at(0));
   expect((await api.undo({}, at(1))).body.item).toEqual(asked);
 });
