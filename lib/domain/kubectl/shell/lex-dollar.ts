@@ -24,7 +24,13 @@ export function lexDollar(source: Source, parts: WordPart[], quoted: boolean): R
   } else if (DIGIT.test(next)) {
     pushVariable(source, parts, next, source.at + 2, quoted);
   } else if (next !== "" && SPECIAL_PARAMETERS.includes(next)) {
-    pushBeyond(source, parts, source.at + 2, "shell-parameter", `$${next} is known only to a running shell`);
+    pushBeyond(
+      source,
+      parts,
+      source.at + 2,
+      "shell-parameter",
+      `$${next} is known only to a running shell`,
+    );
   } else {
     pushDollar(source, parts, quoted);
   }
