@@ -66,23 +66,29 @@ export function recordingOf(
   const stderr = run.stderr
     .split("\n")
     .filter((text) => text.trim() !== "" && !LOG_LINE.test(text));
-  const warnings = stderr.filter((text) => WARNING.test(text));
+  const warnings = stderr.filter((text) => WARNING.test(text)).map(sortedParts);
   const error = stderr.find((text) => !WARNING.test(text));
-  const requests = inSteadyOrder(line, log.map(requestOf));
+  const all = inSteadyOrder(line, log.map(requestOf));
+  const requests = run.timedOut ? distinct(all) : all; // how often an endless run asks is chance
   return {
     line,
     exit: run.timedOut ? -1 : run.exitCode,
     ...(run.exitCode === 0 || run.timedOut || error === undefined ? {} : { error: steady(error) }),
     ...(warnings.length > 0 ? { warnings } : {}),
     ...(requests.length > 0 ? { requests } : {}),
-    ...(/\bdiff\b/.test(line) ? {} : output(run.stdout)), // diffs name temporary files
+    ...(/\bdiff\b/.test(line) ? {} : output(line, run.stdout)), // diffs name temporary files
     ...(Object.keys(kubeconfig).length > 0 ? { kubeconfig } : {}),
     ...(run.timedOut ? { endless: true as const } : {}),
   };
 }
 
-function output(stdout: string): Pick<Recording, "objects" | "stdout"> {
-  if (stdout === "") return {};
+/** Commands whose lines come in the order of a Go map, or of a race. */
+const UNORDERED = /\b(drain|get-clusters)\b/;
+
+function output(line: string, printed: string): Pick<Recording, "objects" | "stdout"> {
+  if (printed === "") return {};
+  const lines = printed.split("\n");
+  const stdout = UNORDERED.test(line) ? lines.sort().join("\n") : printed;
   const objects = objectsIn(stdout);
   if (objects !== null) return { objects };
   return { stdout: steady(stdout).slice(0, STDOUT_LIMIT) };
@@ -98,6 +104,16 @@ function objectsIn(stdout: string): Json[] | null {
   );
   return values.every((value) => isObject(value) && "apiVersion" in value) ? values : null;
 }
+
+/** Parts of a warning come in the order of a Go map. */
+function sortedParts(warning: string): string {
+  const [, prefix = "", rest = ""] = /^(Warning: )?(.*)$/s.exec(warning) ?? [];
+  return prefix + rest.split("; ").sort().join("; ");
+}
+
+const distinct = (requests: readonly RecordedRequest[]): RecordedRequest[] => [
+  ...new Map(requests.map((request) => [JSON.stringify(request), request])).values(),
+];
 
 /** drain evicts in parallel, after it has read the pods. */
 function inSteadyOrder(line: string, requests: RecordedRequest[]): RecordedRequest[] {
@@ -177,5 +193,6 @@ function steady(text: string): string {
     .replaceAll(/127\.0\.0\.1:\d{4,5}\b/g, "127.0.0.1:6443")
     .replaceAll(/(restartedAt[\\"]+:\s*[\\"]+)[^"\\]+/g, "$1<now>")
     .replaceAll(/(debugger-(?:[a-z0-9-]+-)?)[a-z0-9]{5}(?![\w-])/g, "$1xxxxx")
+    .replaceAll(/0xc[0-9a-f]{9}/g, "0xc")
     .replaceAll(/\/tmp\/kubectl-[\w-]+/g, "$HOME");
 }
