@@ -17,7 +17,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import pg from "pg";
 import { dataFolder } from "./checkout.mjs";
 import { OperatorError } from "./operator-error.mjs";
@@ -72,7 +72,7 @@ async function requireAnswer(url) {
     await client.query("select 1");
   } catch (error) {
     throw new OperatorError(
-      `The database of DATABASE_URL (${describe(url)}) cannot be used: ${reasonOf(error)}. Start it or correct DATABASE_URL; without DATABASE_URL Reconcile runs a database of its own.`,
+      `The database of DATABASE_URL (${describe(url)}) cannot be used (${reasonOf(error)}): start it, correct DATABASE_URL, or unset it to let Reconcile run a database of its own.`,
     );
   } finally {
     await client?.end().catch(() => {});
@@ -85,7 +85,7 @@ function describe(url) {
     const { host, pathname } = new URL(url);
     return `${host}${pathname}`;
   } catch {
-    return "not an address of the form postgresql://user:password@host:port/database";
+    return "not of the form postgresql://user:password@host:port/database";
   }
 }
 
@@ -148,8 +148,8 @@ function initialiseOnce(installation, home, log) {
     renameSync(home, aside);
     log(`The database folder was incomplete; it is now ${aside}, and a new one is made.`);
   }
-  const unfinished = `${home}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
+  removeUnfinished(home);
+  const unfinished = `${home}.unfinished-${processTag()}`;
   mkdirSync(unfinished, { recursive: true, mode: 0o711 });
   chmodSync(unfinished, 0o711);
   const passwords = {
@@ -164,6 +164,15 @@ function initialiseOnce(installation, home, log) {
   ]);
   writeFileSync(join(unfinished, "credentials.json"), JSON.stringify(passwords), { mode: 0o600 });
   renameSync(unfinished, home);
+}
+
+/** What killed commands left. Their initdb may still be writing, hence a name for each. */
+function removeUnfinished(home) {
+  const prefix = `${basename(home)}.unfinished-`;
+  for (const name of readdirSync(dirname(home)).filter((entry) => entry.startsWith(prefix))) {
+    if (isTagRunning(name.slice(prefix.length))) continue;
+    rmSync(join(dirname(home), name), { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 function isWhole(home) {

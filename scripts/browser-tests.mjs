@@ -43,6 +43,7 @@ async function withServer(postgres, signal, filters) {
       host: "127.0.0.1",
       port,
       env: serverEnvironment(databaseUrl, baseUrl),
+      signal,
       isQuiet: true,
     });
     return await runPlaywright({ signal, filters, databaseUrl, baseUrl, server });

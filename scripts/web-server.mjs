@@ -24,9 +24,9 @@ export class PortTakenError extends OperatorError {
  * `stop()` lets it finish its requests, `exited` resolves with its exit code, and
  * `lastWords()` is the end of what it said.
  *
- * @param {{ mode: "start" | "dev", host: string, port: number, env: Record<string, string>, isQuiet?: boolean }} options
+ * @param {{ mode: "start" | "dev", host: string, port: number, env: Record<string, string>, signal?: AbortSignal, isQuiet?: boolean }} options
  */
-export async function startWebServer({ mode, host, port, env, isQuiet = false }) {
+export async function startWebServer({ mode, host, port, env, signal, isQuiet = false }) {
   const instanceId = randomUUID();
   const child = spawn(
     process.execPath,
@@ -40,7 +40,7 @@ export async function startWebServer({ mode, host, port, env, isQuiet = false })
   const exited = once(child, "exit").then(([code, signal]) => code ?? signal);
   const words = listenTo(child, isQuiet);
   try {
-    await waitUntilReady({ child, host, port, instanceId, words });
+    await waitUntilReady({ child, host, port, instanceId, words, signal });
   } catch (error) {
     await stop(child, exited);
     throw error;
@@ -71,9 +71,10 @@ function listenTo(child, isQuiet) {
   };
 }
 
-async function waitUntilReady({ child, host, port, instanceId, words }) {
+async function waitUntilReady({ child, host, port, instanceId, words, signal }) {
   const giveUpAt = Date.now() + READY_WITHIN_MS;
   while (Date.now() < giveUpAt) {
+    signal?.throwIfAborted();
     if (child.exitCode !== null || child.signalCode !== null) {
       if (words.text().includes("EADDRINUSE")) throw new PortTakenError(port);
       throw new OperatorError(`${words.text()}\nThe server stopped before it was ready.`);

@@ -26,13 +26,8 @@ export async function main(args) {
   const database = await openAppDatabase();
   try {
     await migrate(database.url);
-    const [banks] = await Promise.all([
-      loadContent(database.url, { signal }),
-      mode === "start" && ensureBuild(DIST_DIR, { signal }),
-    ]);
-    console.error(banks);
     database.watch();
-    return await serve({ mode, port, database, signal });
+    return await run({ mode, port, databaseUrl: database.url, signal });
   } catch (error) {
     if (!signal.aborted) throw error;
     return 0;
@@ -41,15 +36,17 @@ export async function main(args) {
   }
 }
 
-async function serve({ mode, port, database, signal }) {
-  const { server, url, environment } = await listenOnFreePort({ mode, port, database, signal });
+/** Serves until it is told to stop (0) or the server fails. */
+async function run(options) {
+  const { server, url, environment } = await launch(options);
+  console.log(`Reconcile is ready: ${url}`);
+  const { signal } = options;
+  void offerFirstAdmin(environment, signal);
   const stopped = new Promise((resolve) => {
     const stop = () => resolve(server.stop().then(() => 0));
     if (signal.aborted) stop();
     else signal.addEventListener("abort", stop, { once: true });
   });
-  console.log(`Reconcile is ready: ${url}`);
-  void offerFirstAdmin(environment, signal);
   const crashed = server.exited.then((reason) => {
     if (signal.aborted) return stopped;
     throw new OperatorError(`The server stopped by itself (${reason}): what it said is above.`);
@@ -57,16 +54,39 @@ async function serve({ mode, port, database, signal }) {
   return Promise.race([stopped, crashed]);
 }
 
+/** Loads the banks while the application is built and started; ready means both. */
+async function launch({ mode, port, databaseUrl, signal }) {
+  const failure = new AbortController();
+  const either = AbortSignal.any([signal, failure.signal]);
+  const loading = loadContent(databaseUrl, { signal: either });
+  const listening = buildAndListen({ mode, port, databaseUrl, signal: either });
+  try {
+    const [launched, banks] = await Promise.all([listening, loading]);
+    console.error(banks);
+    return launched;
+  } catch (error) {
+    failure.abort();
+    const late = await listening.catch(() => null);
+    await late?.server.stop();
+    throw error;
+  }
+}
+
+async function buildAndListen({ mode, port, databaseUrl, signal }) {
+  if (mode === "start") await ensureBuild(DIST_DIR, { signal });
+  return listenOnFreePort({ mode, port, databaseUrl, signal });
+}
+
 /** Without PORT, the next port is tried for as long as somebody else is quicker. */
-async function listenOnFreePort({ mode, port, database, signal }) {
+async function listenOnFreePort({ mode, port, databaseUrl, signal }) {
   const host = process.env.HOST || "127.0.0.1";
   for (let candidate = port; ; candidate++) {
     signal.throwIfAborted();
     const url = publicUrl(host, candidate);
-    const environment = { ...sessionSettings(), DATABASE_URL: database.url, NEXTAUTH_URL: url };
+    const environment = { ...sessionSettings(), DATABASE_URL: databaseUrl, NEXTAUTH_URL: url };
     const env = { ...environment, RECONCILE_DIST_DIR: DIST_DIR };
     try {
-      const server = await startWebServer({ mode, host, port: candidate, env });
+      const server = await startWebServer({ mode, host, port: candidate, env, signal });
       return { server, url, environment };
     } catch (error) {
       if (!(error instanceof PortTakenError) || process.env.PORT) throw error;
