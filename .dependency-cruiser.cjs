@@ -44,7 +44,7 @@ module.exports = {
     rule(
       "nothing-imports-routes",
       "A route is an end, not a library.",
-      { pathNot: "^(app|e2e)" },
+      { pathNot: "^(app|e2e|tests)/" },
       { path: "^app/" },
     ),
     rule(

@@ -26,7 +26,7 @@ const KubectlGivenSchema = z.object({
   objects: texts.describe("Such as deployment/web (shop)"),
 });
 
-export const PublicBodySchema: z.ZodType<PublicBody> = z.discriminatedUnion("kind", [
+const PublicBodySchema: z.ZodType<PublicBody> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("single"), options: texts }),
   z.object({ kind: z.literal("multiple"), options: texts }),
   z.object({ kind: z.literal("true-false"), reasons: texts }),
@@ -82,7 +82,6 @@ export const AnswerSchema: z.ZodType<Answer> = z.union([
 ]);
 
 export const OutcomeSchema = z.enum(OUTCOMES);
-export type Outcome = z.output<typeof OutcomeSchema>;
 
 /** Each kind has its own fields; the modules in lib/domain/questions/kinds name them. */
 const ofKind = <T extends { kind: string }>(description: string) =>

@@ -7,10 +7,3 @@ export type Rating = (typeof RATINGS)[number];
 export const RatingSchema = z
   .literal(RATINGS, "A rating is 1 (Again), 2 (Hard), 3 (Good) or 4 (Easy).")
   .meta({ description: "1 Again, 2 Hard, 3 Good, 4 Easy" });
-
-export const RATING_NAMES: Record<Rating, string> = {
-  1: "Again",
-  2: "Hard",
-  3: "Good",
-  4: "Easy",
-};

@@ -4,7 +4,6 @@ import { z } from "zod";
 import { GradedAnswerSchema, RevealSchema } from "@/lib/domain/study/question-shapes";
 
 export const TryRequestSchema = z.strictObject({ text: z.string().max(2_000) });
-export type TryRequest = z.output<typeof TryRequestSchema>;
 
 export const TryResponseSchema = z.object({
   graded: GradedAnswerSchema,
