@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+
+import { Page } from "@/components/layout/page";
+import { DueCard } from "@/components/today/due-card";
+import { DomainProgress } from "@/components/today/domain-progress";
+import { ExamCard, StreakCard } from "@/components/today/day-cards";
+import { signedOut } from "@/lib/server/auth/actor";
+import { findSessionClaims } from "@/lib/server/auth/session";
+import { currentTime } from "@/lib/server/clock";
+import { load } from "@/lib/server/page";
+import { viewToday } from "@/lib/server/services/view-today";
+
+export const metadata: Metadata = { title: "Today" };
+
+export default async function TodayPage() {
+  const now = currentTime(await headers());
+  const today = await load("/today", async () => {
+    const claims = await findSessionClaims();
+    if (!claims) throw signedOut();
+    return viewToday(claims, now);
+  });
+  const date = now.toLocaleDateString("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: today.timeZone,
+  });
+  return (
+    <Page title="Today" intro={date}>
+      <div className="grid gap-4 lg:grid-cols-[2fr_1fr]">
+        <DueCard
+          counts={today.counts}
+          minutes={today.minutes}
+          nextDueAt={today.nextDueAt}
+          timeZone={today.timeZone}
+          now={now}
+          hasStudied={today.hasStudied}
+        />
+        <div className="grid grid-cols-2 gap-4 lg:grid-cols-1">
+          <StreakCard streak={today.streak} reviewedToday={today.counts.reviewedToday} />
+          <ExamCard exam={today.exam} />
+        </div>
+      </div>
+      <DomainProgress exams={today.progress} hasStudied={today.hasStudied} />
+    </Page>
+  );
+}

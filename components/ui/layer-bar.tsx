@@ -1,0 +1,23 @@
+type LayerBarProps = {
+  /** 0 to 1; the part that counts. */
+  front: number;
+  /** 0 to 1; drawn behind it. */
+  back: number;
+  label: string;
+};
+
+const width = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`;
+
+/** Two shares of one whole. Drawn as SVG: the content security policy allows no style attributes. */
+export function LayerBar({ front, back, label }: LayerBarProps) {
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      className="block h-1.5 w-full overflow-hidden rounded-full bg-line"
+    >
+      <rect width={width(back)} height="100%" className="fill-accent-line" />
+      <rect width={width(front)} height="100%" className="fill-accent" />
+    </svg>
+  );
+}

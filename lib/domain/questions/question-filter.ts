@@ -1,0 +1,47 @@
+/** Finding questions by what may be known of them before they are answered. */
+import type { QuestionContent } from "@/lib/domain/questions/content";
+
+/** Each part narrows; null lets everything through. */
+export type QuestionFilter = {
+  /** Words that must all stand in the prompt or the id. */
+  text: string | null;
+  bank: string | null;
+  exam: string | null;
+  domain: string | null;
+  kind: string | null;
+  difficulty: string | null;
+};
+
+type Filterable = {
+  content: QuestionContent;
+  exams: readonly string[];
+  domains: readonly string[];
+};
+
+/**
+ * Answers, explanations and options are not searched: who can find a question by its
+ * answer has been told the answer.
+ */
+export function matchesFilter(question: Filterable, filter: QuestionFilter): boolean {
+  const { content, exams, domains } = question;
+  return (
+    isAny(filter.bank, [content.bank]) &&
+    isAny(filter.exam, exams) &&
+    isAny(filter.domain, domains) &&
+    isAny(filter.kind, [content.kind]) &&
+    isAny(filter.difficulty, [content.difficulty]) &&
+    hasWords(content, filter.text)
+  );
+}
+
+const isAny = (wanted: string | null, values: readonly string[]): boolean =>
+  wanted === null || values.includes(wanted);
+
+function hasWords({ id, prompt }: QuestionContent, text: string | null): boolean {
+  if (text === null) return true;
+  const searched = `${id} ${prompt}`.toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => searched.includes(word));
+}

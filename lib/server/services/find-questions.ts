@@ -1,0 +1,47 @@
+import type { Actor } from "@/lib/domain/access/actor";
+import { studiable } from "@/lib/domain/access/question-access";
+import { matchesFilter, type QuestionFilter } from "@/lib/domain/questions/question-filter";
+import { getCatalogue } from "@/lib/server/content/catalogue";
+import { database } from "@/lib/server/db/client";
+import { findMemories } from "@/lib/server/db/memories";
+import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
+import { getStudySettings } from "@/lib/server/db/study-settings";
+import { toBrowseQuestion, type BrowseQuestion } from "@/lib/server/study/browse-question";
+
+const PAGE_SIZE = 50;
+
+export type FoundQuestions = {
+  questions: BrowseQuestion[];
+  total: number;
+  page: number;
+  pages: number;
+};
+
+/** The questions that a filter lets through, a page at a time, counted from 1. */
+export async function findQuestions(
+  actor: Actor,
+  filter: QuestionFilter,
+  wantedPage: number,
+  now: Date,
+): Promise<FoundQuestions> {
+  const catalogue = await getCatalogue();
+  const rank = new Map(catalogue.banks.map((bank, position) => [bank.id, position]));
+  const found = [...studiable(catalogue.questions, NOTHING_WITHHELD).values()]
+    .filter((question) => matchesFilter(question, filter))
+    .sort((a, b) => (rank.get(a.content.bank) ?? 0) - (rank.get(b.content.bank) ?? 0));
+
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+  const page = Math.min(Math.max(1, wantedPage), pages);
+  const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const [memories, settings] = await Promise.all([
+    findMemories(
+      actor.id,
+      shown.map(({ content }) => content.id),
+    ),
+    getStudySettings(database(), actor.id),
+  ]);
+  const questions = shown.map((question) =>
+    toBrowseQuestion(actor.id, question, memories.get(question.content.id), settings, now),
+  );
+  return { questions, total: found.length, page, pages };
+}

@@ -1,0 +1,103 @@
+import { examRecall, type ExamRecall } from "@/lib/domain/progress/domain-recall";
+import { streakOf, type Streak } from "@/lib/domain/progress/streak";
+import { dayNumber } from "@/lib/domain/scheduling/learner-day";
+import { planQueue } from "@/lib/domain/scheduling/plan-queue";
+import { recallAt } from "@/lib/domain/scheduling/schedule-review";
+import type { QueueCounts } from "@/lib/domain/study/queue-contract";
+import type { StudySettings } from "@/lib/domain/study/study-settings";
+import { signedOut } from "@/lib/server/auth/actor";
+import { getCatalogue } from "@/lib/server/content/catalogue";
+import type { SessionClaims } from "@/lib/server/db/people";
+import { getProgressFacts, type ProgressFacts } from "@/lib/server/db/progress-facts";
+import { findQueueFacts } from "@/lib/server/db/study-facts";
+import { dayInput } from "@/lib/server/study/day-counts";
+import { studyIndex } from "@/lib/server/study/study-index";
+
+export type TodayView = {
+  name: string;
+  counts: QueueCounts;
+  /** Estimated for all that can be asked now; 0 when there is nothing. */
+  minutes: number;
+  nextDueAt: Date | null;
+  streak: Streak;
+  /** Null until the learner has chosen an exam. */
+  exam: { id: string; title: string; date: string | null; daysLeft: number | null } | null;
+  /** The chosen exam, or all of them. */
+  progress: ExamRecall[];
+  /** Whether the learner has ever answered anything. */
+  hasStudied: boolean;
+  timeZone: string;
+  now: Date;
+};
+
+/** Before there are answers to measure: a question is read, answered and explained in about this time. */
+const USUAL_SECONDS_PER_ANSWER = 35;
+
+/** What today holds for a learner. Reading it changes nothing. */
+export async function viewToday(claims: SessionClaims, now: Date): Promise<TodayView> {
+  const [index, catalogue, facts, progress] = await Promise.all([
+    studyIndex(),
+    getCatalogue(),
+    findQueueFacts(claims, now),
+    getProgressFacts(claims.userId, now),
+  ]);
+  if (!facts) throw signedOut();
+
+  const { settings } = facts;
+  const { counts } = planQueue({
+    ...dayInput(facts, index, now),
+    banks: null,
+    onScreen: new Set(),
+    limit: 0,
+    newOrder: index.newOrder(settings.exam),
+    known: facts.known,
+  });
+  const recall = recallNow(progress, settings, now);
+  const questions = [...catalogue.questions.values()].map(({ content, domains }) => ({
+    id: content.id,
+    domains,
+  }));
+  return {
+    name: facts.person.name,
+    counts,
+    minutes: minutesFor(counts, progress.secondsPerAnswer),
+    nextDueAt: facts.nextDueAt,
+    streak: streakNow(progress, settings, now),
+    exam: examOf(settings, catalogue.curriculum.exams, now),
+    progress: catalogue.curriculum.exams
+      .filter(({ id }) => settings.exam === null || id === settings.exam)
+      .map((exam) => examRecall(exam, questions, recall)),
+    hasStudied: progress.cards.length > 0,
+    timeZone: settings.timeZone,
+    now,
+  };
+}
+
+function minutesFor(counts: QueueCounts, secondsPerAnswer: number | null): number {
+  const answers = counts.learning + counts.due + counts.new;
+  if (answers === 0) return 0;
+  return Math.max(1, Math.round((answers * (secondsPerAnswer ?? USUAL_SECONDS_PER_ANSWER)) / 60));
+}
+
+const recallNow = ({ cards }: ProgressFacts, settings: StudySettings, now: Date) =>
+  new Map(cards.map((card) => [card.questionId, recallAt(card, now, settings)]));
+
+function streakNow({ studiedAt }: ProgressFacts, settings: StudySettings, now: Date): Streak {
+  const days = new Set(studiedAt.map((at) => dayNumber(at, settings)));
+  return streakOf(days, dayNumber(now, settings));
+}
+
+const DAY_MS = 86_400_000;
+
+function examOf(
+  settings: StudySettings,
+  exams: readonly { id: string; title: string }[],
+  now: Date,
+): TodayView["exam"] {
+  const exam = exams.find(({ id }) => id === settings.exam);
+  if (!exam) return null;
+  const { examDate: date } = settings;
+  const daysLeft =
+    date === null ? null : Date.parse(`${date}T00:00:00Z`) / DAY_MS - dayNumber(now, settings);
+  return { id: exam.id, title: exam.title, date, daysLeft };
+}
