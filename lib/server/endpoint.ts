@@ -109,9 +109,10 @@ function check(schema: z.ZodType<Record<string, unknown>>, value: unknown) {
 
 /** "ticket.version" → its messages; "" stands for the request as a whole. */
 function faultsByField(error: z.ZodError): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
-  for (const issue of error.issues) {
-    (fields[issue.path.join(".")] ??= []).push(issue.message);
+  const fields = new Map<string, string[]>();
+  for (const { path, message } of error.issues) {
+    const field = path.join(".");
+    fields.set(field, [...(fields.get(field) ?? []), message]);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
