@@ -1,0 +1,118 @@
+"use client";
+
+import { FormMessage } from "@/components/form/form-message";
+import { useActionForm } from "@/components/form/use-action-form";
+import { RetentionField } from "@/components/settings/retention-field";
+import { TimeZoneField } from "@/components/settings/time-zone-field";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/select";
+import type { ActionState } from "@/lib/domain/action-state";
+import type { StudySettings } from "@/lib/domain/study/study-settings";
+
+type StudySettingsFormProps = {
+  settings: StudySettings;
+  exams: readonly { id: string; title: string }[];
+  timeZones: readonly string[];
+  save: (previous: ActionState<void>, form: FormData) => Promise<ActionState<void>>;
+};
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+export function StudySettingsForm({ settings, exams, timeZones, save }: StudySettingsFormProps) {
+  const { state, pending, form, errorsOf } = useActionForm(save, { status: "idle" });
+  return (
+    <form {...form} className="flex flex-col gap-5">
+      <div className="grid gap-5 sm:grid-cols-2">
+        <SelectField
+          id="exam-choice"
+          name="exam"
+          label="Exam"
+          defaultValue={settings.exam ?? ""}
+          errors={errorsOf("exam")}
+        >
+          <option value="">Not decided</option>
+          {exams.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {`${id.toUpperCase()}: ${title}`}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          id="exam-date"
+          name="examDate"
+          type="date"
+          label="Exam date"
+          defaultValue={settings.examDate ?? ""}
+          errors={errorsOf("examDate")}
+        />
+        <TextField
+          id="new-per-day"
+          name="newPerDay"
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={999}
+          label="New questions a day"
+          defaultValue={settings.newPerDay}
+          hint="Each brings about seven reviews over the weeks."
+          errors={errorsOf("newPerDay")}
+        />
+        <TextField
+          id="longest-interval"
+          name="maximumIntervalDays"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={36500}
+          label="Longest interval in days"
+          defaultValue={settings.maximumIntervalDays}
+          hint="No question stays away longer than this."
+          errors={errorsOf("maximumIntervalDays")}
+        />
+      </div>
+      <RetentionField initial={settings.desiredRetention} errors={errorsOf("desiredRetention")} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TimeZoneField
+          initial={settings.timeZone}
+          zones={timeZones}
+          errors={errorsOf("timeZone")}
+        />
+        <SelectField
+          id="day-start"
+          name="dayStartHour"
+          label="Your day starts at"
+          defaultValue={settings.dayStartHour}
+          hint="Studying past midnight still counts as today."
+          errors={errorsOf("dayStartHour")}
+        >
+          {HOURS.map((hour) => (
+            <option key={hour} value={hour}>
+              {`${String(hour).padStart(2, "0")}:00`}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <SaveRow state={state} pending={pending} />
+    </form>
+  );
+}
+
+export function SaveRow({ state, pending }: { state: ActionState<unknown>; pending: boolean }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Button type="submit" look="primary" disabled={pending}>
+        {pending ? "Saving…" : "Save"}
+      </Button>
+      <FormMessage
+        error={messageOf(state)}
+        done={state.status === "done" && !pending ? "Saved." : null}
+      />
+    </div>
+  );
+}
+
+function messageOf(state: ActionState<unknown>): string | null {
+  if (state.status === "failed") return state.message;
+  return state.status === "invalid" ? "Not saved: see the marked fields." : null;
+}

@@ -1,0 +1,10 @@
+import type { Actor } from "@/lib/domain/access/actor";
+import { AppError } from "@/lib/server/errors";
+import { listBanks, type BankSummary } from "@/lib/server/services/list-banks";
+
+/** One bank with what the learner has of it. */
+export async function viewBank(actor: Actor, bankId: string, now: Date): Promise<BankSummary> {
+  const bank = (await listBanks(actor, now)).find(({ id }) => id === bankId);
+  if (!bank) throw new AppError("not-found", "There is no such bank.");
+  return bank;
+}

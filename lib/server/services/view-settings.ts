@@ -1,0 +1,26 @@
+import type { Actor } from "@/lib/domain/access/actor";
+import type { StudySettings } from "@/lib/domain/study/study-settings";
+import { getCatalogue } from "@/lib/server/content/catalogue";
+import { database } from "@/lib/server/db/client";
+import { getStudySettings } from "@/lib/server/db/study-settings";
+
+export type SettingsView = {
+  settings: StudySettings;
+  exams: { id: string; title: string }[];
+  timeZones: string[];
+};
+
+/** What a learner chose, and what there is to choose from. */
+export async function viewSettings(actor: Actor): Promise<SettingsView> {
+  const [settings, { curriculum }] = await Promise.all([
+    getStudySettings(database(), actor.id),
+    getCatalogue(),
+  ]);
+  const known = ["UTC", ...Intl.supportedValuesOf("timeZone")];
+  return {
+    settings,
+    exams: curriculum.exams.map(({ id, title }) => ({ id, title })),
+    // A zone may go by another name here than on the learner's device.
+    timeZones: [...new Set([settings.timeZone, ...known])].sort(),
+  };
+}
