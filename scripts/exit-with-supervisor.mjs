@@ -4,5 +4,6 @@
  */
 if (process.channel) {
   process.on("disconnect", () => process.exit(0));
-  process.channel.unref();
+  // In development Next hands its options to a worker over the channel, which has nothing else to wait for.
+  if (!process.env.NEXT_PRIVATE_WORKER) process.channel.unref();
 }
