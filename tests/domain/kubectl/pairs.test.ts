@@ -1,0 +1,44 @@
+/**
+ * Families of pairs (`pairs/*.yaml`): lines that do what an accepted answer does,
+ * and lines that nearly do. They were held against the real kubectl with
+ * `npm run kubectl:verify-pairs`.
+ */
+import { describe, expect, test } from "vitest";
+
+import { gradeCommand } from "@/lib/domain/kubectl/grade-command";
+import { readPairs, type Pair } from "@/scripts/kubectl/read-pairs";
+
+import { recordedWorld } from "./recordings/read-recordings";
+
+const pairs = readPairs();
+
+const verdictOf = ({ accept, answer }: Pair) =>
+  gradeCommand({ accept: [accept], context: recordedWorld }, answer).verdict;
+
+const accepts = (pair: Pair) => ["right", "right-with-extras"].includes(verdictOf(pair));
+
+const show = ({ accept, answer }: Pair) => `${answer}\n    beside ${accept}`;
+
+describe("pairs of lines", () => {
+  const equal = pairs.filter((pair) => pair.expected === "right");
+  const nearMiss = pairs.filter((pair) => pair.expected === "wrong");
+
+  test("number at least 1,000 equal ones and 1,000 near misses", () => {
+    expect(Math.min(equal.length, nearMiss.length)).toBeGreaterThanOrEqual(1_000);
+  });
+
+  test("that nearly do the same are never accepted", () => {
+    expect(nearMiss.filter(accepts).map(show)).toEqual([]);
+  });
+
+  test("that nearly do the same can all be judged", () => {
+    const unjudged = nearMiss.filter((pair) => verdictOf(pair) === "cannot-judge");
+    expect(unjudged.map(show)).toEqual([]);
+  });
+
+  test("that do the same are refused in at most 0.5 % of cases", () => {
+    const refused = equal.filter((pair) => !accepts(pair));
+    console.info(`refused ${String(refused.length)} of ${String(equal.length)}`);
+    expect(refused.length / equal.length, refused.map(show).join("\n")).toBeLessThanOrEqual(0.005);
+  });
+});
