@@ -87,7 +87,7 @@ function verdictHabits(bank: readonly QuestionContent[]): QuestionProblem[] {
 }
 
 const LAZY_OPTION =
-  /\b(?:all|none|both|neither) of the (?:above|others?|options|answers)\b|\b(?:all|none) of (?:these|them)\b/iu;
+  /^(?:all|none|both|neither) of the (?:above|others?|options|answers)\b|^(?:all|none) of (?:these|them)\b|\bof the above\b/iu;
 const NEGATIVE_STEM = /\b(?:which|what)\b[^.?]*\b(?:not|false|incorrect|except)\b[^.?]*\?/iu;
 
 function wordingProblems(question: QuestionContent): QuestionProblem[] {

@@ -4,7 +4,7 @@
  * and its key right.
  */
 import type { ContentOf, QuestionContent } from "@/lib/domain/questions/content";
-import { drawWith, type DrawnOf } from "@/lib/domain/questions/draw-question";
+import { drawWith, fillContent, type DrawnOf } from "@/lib/domain/questions/draw-question";
 import { gradeAnswer, modelAnswer } from "@/lib/domain/questions/grade-answer";
 import {
   allDraws,
@@ -87,13 +87,17 @@ function checkReleases({ kubernetes = {} }: QuestionContent): Problem[] {
 
 /** Each message once, with the first variant that shows it. */
 function checkVariants(content: QuestionContent): Problem[] {
-  const seen = new Set<string>();
+  const known = checkKind(content).map(({ path }) => path.join("/"));
+  const seen = new Set(known);
   return drawsToCheck(content).flatMap((values) => {
     const drawn = drawWith<Kind>(content, values, content.id);
-    const found = [...checkDrawn(drawn), ...checkModelAnswer(drawn)].filter(({ path }) => {
-      const key = path.join("/");
-      return !seen.has(key) && seen.add(key);
-    });
+    const filled = checkKind<Kind>(fillContent(content, values));
+    const found = [...filled, ...checkDrawn(drawn), ...checkModelAnswer(drawn)].filter(
+      ({ path }) => {
+        const key = path.join("/");
+        return !seen.has(key) && seen.add(key);
+      },
+    );
     const variant = Object.keys(values).length > 0 ? ` (with ${JSON.stringify(values)})` : "";
     return found.map((problem) => ({ ...problem, message: problem.message + variant }));
   });

@@ -23,8 +23,11 @@ export function drawWith<K extends Kind>(
   seed: string,
 ): DrawnOf<K> {
   const kind: K = content.kind;
-  const { draw, typedKeys } = KIND_REGISTRY[kind];
-  // Ids, sources and the like hold no parameters, and `parameters` itself must stay as it is.
-  const filled = content.parameters ? fillIn(content, values, typedKeys) : content;
-  return { kind, content: filled, body: draw(filled, seededRandom(seed, "shuffle")) };
+  const filled = fillContent(content, values);
+  const body = KIND_REGISTRY[kind].draw(filled, seededRandom(seed, "shuffle"));
+  return { kind, content: filled, body };
 }
+
+/** The question with these values in place of its parameters, as if it had been written so. */
+export const fillContent = <K extends Kind>(content: ContentOf<K>, values: Draw): ContentOf<K> =>
+  content.parameters ? fillIn(content, values, KIND_REGISTRY[content.kind].typedKeys) : content;

@@ -8,7 +8,7 @@ import { errorAt, warningAt, type Problem } from "@/lib/domain/questions/questio
 export type QuestionProblem = { id: string; problem: Problem };
 
 /** From here on two questions read as the same one. */
-const ALIKE = 0.8;
+const ALIKE = 0.7;
 const SHORT_PROMPT_WORDS = 8;
 
 type Fingerprint = { id: string; concept: string; prompt: Set<string>; whole: Set<string> };

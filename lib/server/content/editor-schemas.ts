@@ -25,6 +25,14 @@ export function editorSchemas(): Record<string, object> {
   };
 }
 
+/** The first line of a bank's file, by which YAML editors find its schema; null for other files. */
+export function editorHint(filePath: string): string | null {
+  const [, name] = filePath.split("/");
+  if (name === undefined) return null;
+  const schema = /^bank\.ya?ml$/u.test(name) ? "bank" : "questions";
+  return `# yaml-language-server: $schema=../${schema}.schema.json\n`;
+}
+
 /** One branch per kind, chosen by `kind`, so that an editor only complains of the branch meant. */
 function questionsSchema(): object {
   const common = jsonSchemaOf(CommonFieldsSchema);

@@ -127,8 +127,6 @@ export const blanks: QuestionKind<BlanksTypes> = {
       checkAcceptedText(fieldOf(body, name), ["blanks", name]),
     ),
   ],
-  checkDrawn: (drawn) =>
-    drawn.blanks.flatMap((blank) => checkAcceptedText(blank, ["blanks", blank.name])),
 };
 
 function segmentsOf(text: string, drawn: readonly DrawnBlank[]): Segment[] {

@@ -55,5 +55,4 @@ export const short: QuestionKind<ShortTypes> = {
   solution: ({ accepted }) => ({ kind: "short", accepted: [...accepted] }),
   modelAnswer: ({ accepted }) => ({ kind: "short", text: accepted[0] ?? "" }),
   check: (body) => checkAcceptedText(fieldOf(body), []),
-  checkDrawn: (drawn) => checkAcceptedText(drawn, []),
 };
