@@ -1,0 +1,61 @@
+/** create namespace, serviceaccount, token. */
+import { ok } from "../../../result";
+import { refuse } from "../plan-failure";
+import type { Planner } from "../plan-input";
+import type { JsonObject, Origin, Target } from "../plan-model";
+import { builtIn, createStep, note, readName } from "./create-step";
+
+const NAMESPACE = builtIn("", "v1", "namespaces", "Namespace", false);
+export const SERVICE_ACCOUNT = builtIn("", "v1", "serviceaccounts", "ServiceAccount");
+
+export const planCreateNamespace: Planner = (input) => {
+  const name = readName(input);
+  if (!name.ok) return name;
+  return ok([createStep(input, NAMESPACE, name.value, { spec: {}, status: {} }, [])]);
+};
+
+export const planCreateServiceAccount: Planner = (input) => {
+  const name = readName(input);
+  if (!name.ok) return name;
+  return ok([createStep(input, SERVICE_ACCOUNT, name.value, {}, [])]);
+};
+
+/** A token is asked for and shown; no object stays behind. */
+export const planCreateToken: Planner = (input) => {
+  const name = readName(input);
+  if (!name.ok) return name;
+  const { flags } = input;
+  const boundKind = flags.text("bound-object-kind");
+  const boundName = flags.text("bound-object-name");
+  const boundUid = flags.text("bound-object-uid");
+  if (boundKind === "" && (boundName !== "" || boundUid !== "")) {
+    const flag = boundName !== "" ? "bound-object-name" : "bound-object-uid";
+    return refuse("bound-object", `error: --${flag} can only be set if --bound-object-kind is provided`, flags.span(flag));
+  }
+  if (boundKind !== "" && boundName === "") {
+    return refuse(
+      "bound-object",
+      "error: --bound-object-name is required if --bound-object-kind is provided",
+      flags.span("bound-object-kind"),
+    );
+  }
+  const origins: Origin[] = [];
+  const duration = flags.text("duration");
+  const facts: JsonObject = {
+    audiences: flags.entries("audience").map((entry) => entry.text),
+    duration: duration === "0s" ? null : duration,
+    boundObject: boundKind === "" ? null : `${boundKind}/${boundName}/${boundUid}`,
+  };
+  note(origins, "duration", flags.use("duration")?.span);
+  note(origins, "audiences", flags.use("audience")?.span);
+  note(origins, "boundObject", flags.use("bound-object-name")?.span);
+  const target: Target = {
+    type: SERVICE_ACCOUNT,
+    namespace: input.namespace,
+    name: name.value.text,
+    labelSelector: null,
+    fieldSelector: null,
+    span: name.value,
+  };
+  return ok([{ kind: "observe", observation: { verb: "create token", targets: [target], facts, origins } }]);
+};

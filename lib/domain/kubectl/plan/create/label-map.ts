@@ -1,0 +1,16 @@
+/** "app=web,tier=fe" as a map; null when an entry is not key=value. */
+import type { JsonObject } from "../plan-model";
+
+export function parseLabelMap(text: string): JsonObject | null {
+  const labels: JsonObject = {};
+  for (const part of text.split(",")) {
+    const pieces = part.split("=");
+    const [key = "", value = ""] = pieces;
+    if (pieces.length !== 2 || key === "") return null;
+    labels[key] = value;
+  }
+  return labels;
+}
+
+/** For flags that pflag has checked already. */
+export const readLabelMap = (text: string): JsonObject => parseLabelMap(text) ?? {};

@@ -1,0 +1,49 @@
+/** --dry-run and -o: whether the server is asked at all, and what is printed. */
+import { ok } from "../../result";
+import type { Invocation } from "../invocation";
+import type { FlagReader } from "./flag-reader";
+import { isTrueWord } from "./flag-reader";
+import type { Planned } from "./plan-failure";
+import { refuse } from "./plan-failure";
+import type { DryRun, Output } from "./plan-model";
+
+const WAYS: Readonly<Record<string, DryRun>> = {
+  none: "none",
+  client: "client",
+  server: "server",
+  // A bare --dry-run, deprecated: kubectl warns and takes it as "client".
+  unchanged: "client",
+};
+const FALSE_WORDS = new Set(["0", "f", "F", "false", "FALSE", "False"]);
+
+export function readDryRun(flags: FlagReader): Planned<DryRun> {
+  const use = flags.use("dry-run");
+  if (!use) return ok("none");
+  const way = WAYS[use.value];
+  if (way) return ok(way);
+  // Booleans, as before kubectl 1.18, still work with a warning.
+  if (isTrueWord(use.value)) return ok("client");
+  if (FALSE_WORDS.has(use.value)) return ok("none");
+  return refuse(
+    "bad-dry-run",
+    `error: Invalid dry-run value (${use.value}). Must be "none", "server", or "client".`,
+    use.valueSpan ?? use.span,
+    "To print without asking the server, write --dry-run=client.",
+  );
+}
+
+/** Formats whose text after "=" is a template or a file. */
+const TEMPLATED = /^(custom-columns|custom-columns-file|go-template|go-template-file|jsonpath|jsonpath-as-json|jsonpath-file|template|templatefile)(=([\s\S]*))?$/;
+
+export function readOutput(invocation: Invocation, flags: FlagReader): Output {
+  const use = flags.use("output");
+  const file = invocation.outputFile;
+  const format = use && use.value !== "" ? use.value : null;
+  const templated = format === null ? null : TEMPLATED.exec(format);
+  return {
+    format: templated ? (templated[1] ?? null) : format,
+    template: templated?.[3] ?? (flags.use("template")?.value || null),
+    file: file ? (file.append ? `>>${file.path}` : file.path) : null,
+    span: use?.span ?? null,
+  };
+}

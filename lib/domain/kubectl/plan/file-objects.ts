@@ -1,0 +1,177 @@
+/**
+ * Objects named by files: `-f pod.yaml`, `-f dir/`, `-f -`, `-k overlays/dev`.
+ *
+ * A file whose text is not known stands for itself: two lines that name the same
+ * file are alike, whatever is in it.
+ */
+import { parseAllDocuments } from "yaml";
+
+import { ok } from "../../result";
+import type { KubeObject, Span } from "../model";
+import type { FlagEntry } from "./flag-reader";
+import { isObject } from "./json-path";
+import type { Planned } from "./plan-failure";
+import { cannotJudge, refuse } from "./plan-failure";
+import type { PlanInput } from "./plan-input";
+import type { Json, JsonObject, ResourceRef, Target } from "./plan-model";
+
+export type FileObject = { target: Target; object: KubeObject | null; span: Span };
+
+const FILE: ResourceRef = {
+  group: "",
+  version: "",
+  resource: "file",
+  kind: "File",
+  namespaced: true,
+};
+const KUSTOMIZATION: ResourceRef = { ...FILE, resource: "kustomization", kind: "Kustomization" };
+
+/** Whether a target stands for a file whose objects are not known. */
+export const isOpaqueFile = (target: Target) =>
+  target.type.resource === FILE.resource || target.type.resource === KUSTOMIZATION.resource;
+
+export const hasFiles = (input: PlanInput) =>
+  input.flags.use("filename") !== null || input.flags.use("kustomize") !== null;
+
+/** "./a//b.yaml" and "a/b.yaml" are one file. */
+export function normalPath(path: string): string {
+  const absolute = path.startsWith("/");
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else parts.push(part);
+  }
+  return (absolute ? "/" : "") + (parts.join("/") || (absolute ? "" : "."));
+}
+
+export function readFileObjects(input: PlanInput): Planned<FileObject[]> {
+  const kustomize = input.flags.use("kustomize");
+  const files = input.flags.entries("filename");
+  if (kustomize && files.length > 0) {
+    return refuse("files-and-kustomize", "error: only one of '-f' or '-k' can be specified", kustomize.span);
+  }
+  if (kustomize) return ok([opaque(KUSTOMIZATION, normalPath(kustomize.value), kustomize.span, input)]);
+
+  const objects: FileObject[] = [];
+  for (const file of files) {
+    const read = readEntry(input, file);
+    if (!read.ok) return read;
+    objects.push(...read.value);
+  }
+  return ok(objects);
+}
+
+function opaque(type: ResourceRef, name: string, span: Span, input: PlanInput): FileObject {
+  const recursive = input.flags.bool("recursive") ? "/**" : "";
+  const target: Target = {
+    type,
+    namespace: input.namespace,
+    name: name + recursive,
+    labelSelector: input.flags.use("selector")?.value ?? null,
+    fieldSelector: null,
+    span,
+  };
+  return { target, object: null, span };
+}
+
+function readEntry(input: PlanInput, entry: FlagEntry): Planned<FileObject[]> {
+  if (entry.text === "") {
+    return refuse("empty-file-name", 'error: the path "" does not exist', entry.span);
+  }
+  const path = entry.text === "-" ? "-" : normalPath(entry.text);
+  const inFolder = path === "-" ? [] : input.world.listFiles(path).filter(isManifest);
+  if (inFolder.length > 0) {
+    const objects: FileObject[] = [];
+    for (const file of inFolder) {
+      const read = readManifest(input, input.world.readFile(file) ?? "", entry.span);
+      if (!read.ok) return read;
+      objects.push(...read.value);
+    }
+    return ok(objects);
+  }
+  const text = path === "-" ? input.world.readStdin() : input.world.readFile(path);
+  if (text === null) return ok([opaque(FILE, path, entry.span, input)]);
+  return readManifest(input, text, entry.span);
+}
+
+const isManifest = (path: string) => /\.(ya?ml|json)$/.test(path);
+
+function readManifest(input: PlanInput, text: string, span: Span): Planned<FileObject[]> {
+  const objects: FileObject[] = [];
+  for (const document of parseAllDocuments(text, { version: "1.1", logLevel: "silent" })) {
+    const problem = document.errors[0];
+    if (problem) {
+      const line = problem.message.split("\n")[0] ?? "";
+      return refuse("bad-yaml", `error: error parsing file: error converting YAML to JSON: yaml: ${line}`, span);
+    }
+    const value: unknown = document.toJS();
+    if (value === null || value === undefined) continue;
+    const items = itemsOf(value);
+    for (const item of items) {
+      const read = readObject(input, item, span);
+      if (!read.ok) return read;
+      objects.push(read.value);
+    }
+  }
+  if (objects.length > 0) return ok(objects);
+  return refuse("no-objects", `error: no objects passed to ${input.invocation.path.join(" ")}`, span);
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  if (isObject(value) && value["kind"] === "List" && Array.isArray(value["items"])) {
+    return value["items"];
+  }
+  return [value];
+}
+
+function readObject(input: PlanInput, value: unknown, span: Span): Planned<FileObject> {
+  if (!isObject(value)) {
+    return refuse("not-an-object", "error: error validating data: invalid object to validate", span);
+  }
+  const { apiVersion, kind } = value;
+  if (typeof apiVersion !== "string" || typeof kind !== "string") {
+    const missing = typeof kind !== "string" ? "kind" : "apiVersion";
+    return refuse(
+      "missing-type",
+      `error: error validating data: ${missing} not set; if you choose to ignore these errors, turn validation off with --validate=false`,
+      span,
+      `Every manifest needs apiVersion and kind; ${missing} is missing.`,
+    );
+  }
+  const type = input.types.findKind(apiVersion, kind) ?? customType(apiVersion, kind);
+  const metadata = isObject(value["metadata"]) ? value["metadata"] : {};
+  const namespace = metadata["namespace"];
+  if (input.namespaceGiven && typeof namespace === "string" && namespace !== input.namespace) {
+    return refuse(
+      "namespace-mismatch",
+      `error: the namespace from the provided object ${JSON.stringify(namespace)} does not match the namespace ${JSON.stringify(input.namespace)}. You must pass '--namespace=${namespace}' to perform this operation.`,
+      input.flags.span("namespace"),
+    );
+  }
+  const name = metadata["name"];
+  if (typeof name !== "string" && typeof metadata["generateName"] !== "string") {
+    return cannotJudge("unnamed-object", "The manifest names no object.", span);
+  }
+  return ok({
+    target: {
+      type,
+      namespace: type.namespaced ? textOr(namespace, input.namespace) : null,
+      name: textOr(name, `${textOr(metadata["generateName"], "")}<random>`),
+      labelSelector: null,
+      fieldSelector: null,
+      span,
+    },
+    object: { ...(value as JsonObject), apiVersion, kind, metadata },
+    span,
+  });
+}
+
+const textOr = (value: Json | undefined, fallback: string) =>
+  typeof value === "string" ? value : fallback;
+
+/** Kinds outside the built-in table: custom resources, named by their kind. */
+function customType(apiVersion: string, kind: string): ResourceRef {
+  const [version = "", group = ""] = apiVersion.split("/").reverse();
+  return { group, version, resource: `${kind.toLowerCase()}s`, kind, namespaced: true };
+}

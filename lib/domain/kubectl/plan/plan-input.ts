@@ -1,0 +1,36 @@
+/** Everything a planner may look at: one invocation and what is known of the world around it. */
+import type { Invocation } from "../invocation";
+import type { KubeObject } from "../model";
+import type { FlagReader } from "./flag-reader";
+import type { Planned } from "./plan-failure";
+import type { DryRun, Step, Target } from "./plan-model";
+import type { TypeTable } from "./resource-types";
+
+/** What planners ask the cluster and the disk. Unknown is not absent: most tasks name few objects. */
+export type World = {
+  version: string;
+  /** Namespace of the current context. */
+  namespace: string;
+  currentContext: string | null;
+  find(target: Target): KubeObject | "absent" | "unknown";
+  /** Text of a file; null when it is not known. */
+  readFile(path: string): string | null;
+  /** Paths of known files directly inside a folder. */
+  listFiles(folder: string): readonly string[];
+  readStdin(): string | null;
+};
+
+export type PlanInput = {
+  invocation: Invocation;
+  flags: FlagReader;
+  types: TypeTable;
+  world: World;
+  /** Namespace the command works in: -n, else the context's. */
+  namespace: string;
+  /** Whether -n was given: then objects from files must agree with it. */
+  namespaceGiven: boolean;
+  dryRun: DryRun;
+};
+
+export type Planner = (input: PlanInput) => Planned<readonly Step[]>;
+

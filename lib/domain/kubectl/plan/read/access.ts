@@ -1,0 +1,93 @@
+/** kubectl auth can-i, whoami, reconcile; certificate approve, deny. */
+import { ok } from "../../../result";
+import { builtIn } from "../create/create-step";
+import { chooseTargets } from "../choose-targets";
+import { hasFiles, readFileObjects } from "../file-objects";
+import { refuse } from "../plan-failure";
+import type { Planner } from "../plan-input";
+import type { JsonObject, Step, Target } from "../plan-model";
+import { changeStep, symbolic } from "../write/change-step";
+import { observe } from "./observe";
+
+const SIGNING_REQUEST = builtIn("certificates.k8s.io", "v1", "certificatesigningrequests", "CertificateSigningRequest", false);
+
+export const planCanI: Planner = (input) => {
+  const { flags, invocation } = input;
+  const { args, pathSpan } = invocation;
+  const everywhere = flags.bool("all-namespaces");
+  const namespace = everywhere ? "" : input.namespace;
+  if (flags.bool("list")) {
+    if (args.length > 0) return refuse("list-alone", "error: list option must be specified with no arguments", args[0] ?? pathSpan);
+    return ok([observe(input, "auth can-i --list", [], [["no-headers", "bool"]], { namespace })]);
+  }
+  const [verb, object, extra] = args;
+  if (!verb || !object || extra) {
+    return refuse("verb-and-type", `error: you must specify two arguments: verb resource or verb resource/resourceName.`, extra ?? pathSpan, "Write kubectl auth can-i <verb> <resource>.");
+  }
+  const facts: JsonObject = { verb: verb.text, namespace };
+  if (object.text.startsWith("/")) {
+    facts["url"] = object.text;
+    delete facts["namespace"];
+  } else {
+    const [head = "", name = ""] = object.text.split("/");
+    const type = input.types.find(head);
+    const dot = head.indexOf(".");
+    facts["resource"] = type?.resource ?? (dot < 0 ? head : head.slice(0, dot));
+    facts["group"] = type?.group ?? (dot < 0 ? "" : head.slice(dot + 1));
+    if (name !== "") facts["name"] = name;
+    if (type && !type.namespaced) delete facts["namespace"];
+  }
+  const subresource = flags.text("subresource");
+  if (subresource !== "") facts["subresource"] = subresource;
+  const origins = [
+    { path: "verb", span: verb },
+    { path: "resource", span: object },
+    { path: "group", span: object },
+    { path: "name", span: object },
+    { path: "url", span: object },
+    ...(flags.use("subresource") ? [{ path: "subresource", span: flags.span("subresource") }] : []),
+  ];
+  return ok([observe(input, "auth can-i", [], [["quiet", "bool"]], facts, origins)]);
+};
+
+export const planWhoAmI: Planner = (input) => ok([observe(input, "auth whoami", [], [])]);
+
+export const planReconcile: Planner = (input) => {
+  if (!hasFiles(input)) return refuse("file-needed", "error: must specify --filename to reconcile", input.invocation.pathSpan);
+  const files = readFileObjects(input);
+  if (!files.ok) return files;
+  const options: JsonObject = {};
+  for (const flag of ["remove-extra-subjects", "remove-extra-permissions"]) {
+    if (input.flags.bool(flag)) options[flag] = true;
+  }
+  return ok(
+    files.value.map(({ target, object, span }): Step => {
+      const facts: JsonObject = object ? { object: object as JsonObject } : {};
+      return changeStep(target, symbolic("reconcile", facts), [{ path: "", span }], options);
+    }),
+  );
+};
+
+const planCertificate =
+  (verdict: "Approved" | "Denied"): Planner =>
+  (input) => {
+    const { args, pathSpan } = input.invocation;
+    if (args.length === 0 && !hasFiles(input)) {
+      return refuse("request-needed", "error: one or more CSRs must be specified as <name> or -f <filename>", pathSpan, "Name the signing request.");
+    }
+    const targets: Target[] = args.map((word) => ({
+      type: SIGNING_REQUEST,
+      namespace: null,
+      name: word.text.replace(/^(certificatesigningrequests?|csr)\//, ""),
+      labelSelector: null,
+      fieldSelector: null,
+      span: word,
+    }));
+    const files = hasFiles(input) ? chooseTargets(input, [], { allowEmptySelector: false }) : ok([]);
+    if (!files.ok) return files;
+    const change = symbolic("certificate", { condition: verdict });
+    return ok([...targets, ...files.value].map((target) => changeStep(target, change)));
+  };
+
+export const planApprove = planCertificate("Approved");
+export const planDeny = planCertificate("Denied");

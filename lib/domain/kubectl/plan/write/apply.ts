@@ -1,0 +1,111 @@
+/** kubectl create -f, apply -f, replace -f, diff -f: objects that stand in files. */
+import { ok } from "../../../result";
+import { note } from "../create/create-step";
+import type { FileObject } from "../file-objects";
+import { hasFiles, readFileObjects } from "../file-objects";
+import type { Planned } from "../plan-failure";
+import { refuse } from "../plan-failure";
+import type { PlanInput, Planner } from "../plan-input";
+import type { JsonObject, Origin, Step } from "../plan-model";
+import { isObject } from "../json-path";
+import { canonicalLabelSelector, matchesLabels, parseLabelSelector } from "../selector";
+import { changeStep, symbolic } from "./change-step";
+
+function readFiles(input: PlanInput, missing: string): Planned<FileObject[]> {
+  const { args, pathSpan, path } = input.invocation;
+  const stray = args[0];
+  if (stray) {
+    return refuse(
+      "unexpected-words",
+      `error: Unexpected args: [${args.map((word) => word.text).join(" ")}]`,
+      stray,
+      `kubectl ${path.join(" ")} takes files: -f <file>.`,
+    );
+  }
+  if (!hasFiles(input)) return refuse("file-needed", missing, pathSpan, "Add -f <file>.");
+  return readFileObjects(input);
+}
+
+type FileVerb = "create" | "apply" | "replace";
+
+/** A file whose text is not known is one symbolic step: "create what is in pod.yaml". */
+function fileSteps(verb: FileVerb, files: readonly FileObject[], options: JsonObject, origins: readonly Origin[]): Step[] {
+  return files.map(({ target, object, span }): Step => {
+    const all = [...origins, { path: "", span }];
+    if (!object) return changeStep(target, symbolic(`${verb}-file`, {}), all, options);
+    switch (verb) {
+      case "create":
+        return { kind: "create", target, object, origins: all };
+      case "apply":
+        return { kind: "apply", target, object, origins: all, options };
+      case "replace":
+        return { kind: "replace", target, object, origins: all, options };
+    }
+  });
+}
+
+export const planCreateFile: Planner = (input) => {
+  const raw = input.flags.text("raw");
+  const files = readFiles(input, "error: must specify one of -f and -k");
+  if (!files.ok) return files;
+  if (raw !== "") {
+    const facts = { raw, files: files.value.map(({ target }) => target.name) };
+    return ok([{ kind: "observe", observation: { verb: "create raw", targets: [], facts, origins: [] } }]);
+  }
+  return ok(fileSteps("create", chosen(input, files.value), {}, []));
+};
+
+export const planApply: Planner = (input) => {
+  const { flags } = input;
+  const files = readFiles(input, "error: must specify one of -f and -k");
+  if (!files.ok) return files;
+  const origins: Origin[] = [];
+  const options: JsonObject = {};
+  if (flags.bool("server-side")) options["serverSide"] = true;
+  if (flags.bool("force-conflicts")) options["forceConflicts"] = true;
+  if (flags.bool("force")) options["force"] = true;
+  if (flags.bool("prune")) {
+    options["prune"] = { all: flags.bool("all"), allow: flags.entries("prune-allowlist").map((entry) => entry.text) };
+    if (!flags.bool("all") && flags.text("selector") === "" && flags.text("applyset") === "") {
+      return refuse("prune-needs-choice", "error: all resources selected for prune without explicitly passing --all. To prune all resources, pass the --all flag. If you did not mean to prune all resources, specify a label selector", flags.span("prune"));
+    }
+  }
+  for (const [fact, flag] of [["serverSide", "server-side"], ["forceConflicts", "force-conflicts"], ["force", "force"], ["prune", "prune"]] as const) {
+    note(origins, fact, flags.use(flag)?.span);
+  }
+  return ok(fileSteps("apply", chosen(input, files.value), options, origins));
+};
+
+export const planReplace: Planner = (input) => {
+  const files = readFiles(input, "error: must specify --filename to replace");
+  if (!files.ok) return files;
+  const force = input.flags.bool("force");
+  const grace = Number(input.flags.text("grace-period"));
+  if (grace >= 0 && !force) {
+    return refuse("grace-needs-force", "error: --grace-period must have --force specified", input.flags.span("grace-period"));
+  }
+  const subresource = input.flags.text("subresource");
+  const options: JsonObject = { ...(force ? { force: true } : {}), ...(subresource === "" ? {} : { subresource }) };
+  if (force) options["gracePeriodSeconds"] = grace < 0 ? 0 : grace;
+  const origins: Origin[] = [];
+  note(origins, "force", input.flags.use("force")?.span);
+  return ok(fileSteps("replace", files.value, options, origins));
+};
+
+export const planDiff: Planner = (input) => {
+  const files = readFiles(input, "error: must specify one of -f and -k");
+  if (!files.ok) return files;
+  const targets = files.value.map(({ target }) => target);
+  return ok([{ kind: "observe", observation: { verb: "diff", targets, facts: {}, origins: [] } }]);
+};
+
+/** -l keeps only the objects whose labels match. */
+function chosen(input: PlanInput, files: readonly FileObject[]): readonly FileObject[] {
+  const text = input.flags.text("selector");
+  const requirements = text === "" ? null : parseLabelSelector(text);
+  if (!requirements || canonicalLabelSelector(text) === null) return files;
+  return files.filter(({ object }) => {
+    const labels = object?.metadata["labels"];
+    return object === null || matchesLabels(requirements, isObject(labels) ? labels : {});
+  });
+}

@@ -1,0 +1,91 @@
+/** kubectl delete: by name, by selector, by file, or everything with --all. */
+import { ok } from "../../../result";
+import { chooseTargets } from "../choose-targets";
+import { hasFiles } from "../file-objects";
+import { note } from "../create/create-step";
+import { refuse } from "../plan-failure";
+import type { PlanInput, Planner } from "../plan-input";
+import type { JsonObject, Origin } from "../plan-model";
+
+export const planDelete: Planner = (input) => {
+  const { flags, invocation } = input;
+  const raw = flags.use("raw");
+  if (raw && raw.value !== "") {
+    return ok([{ kind: "observe", observation: { verb: "delete raw", targets: [], facts: { raw: raw.value }, origins: [{ path: "raw", span: raw.span }] } }]);
+  }
+  const problem = deleteProblem(input);
+  if (problem) return problem;
+  const targets = chooseTargets(input, invocation.args, {
+    allowEmptySelector: false,
+    all: flags.bool("all"),
+    allNamespaces: flags.bool("all-namespaces"),
+  });
+  if (!targets.ok) return targets;
+  const origins: Origin[] = [];
+  note(origins, "gracePeriodSeconds", flags.use("grace-period")?.span ?? flags.use("now")?.span);
+  note(origins, "force", flags.use("force")?.span);
+  note(origins, "propagationPolicy", flags.use("cascade")?.span);
+  const options = deleteOptions(input);
+  const steps = targets.value.map((target) => ({ kind: "delete" as const, target, origins, options }));
+  return ok(steps);
+};
+
+function deleteProblem(input: PlanInput) {
+  const { flags, invocation } = input;
+  const all = flags.bool("all");
+  const grace = Number(flags.text("grace-period"));
+  if (all && flags.text("selector") !== "") {
+    return refuse("all-and-selector", "error: cannot set --all and --selector at the same time", flags.span("selector"));
+  }
+  if (invocation.args.length === 0 && !hasFiles(input) && flags.use("selector") === null && !all) {
+    return refuse(
+      "nothing-given",
+      "error: You must provide one or more resources by argument or filename.",
+      invocation.pathSpan,
+      "Say what to delete: TYPE NAME.",
+    );
+  }
+  if (flags.bool("now") && grace !== -1) {
+    return refuse("now-and-grace", "error: --now and --grace-period cannot be specified together", flags.span("grace-period"));
+  }
+  if (grace > 0 && flags.bool("force")) {
+    return refuse(
+      "force-and-grace",
+      "error: --force and --grace-period greater than 0 cannot be specified together",
+      flags.span("grace-period"),
+    );
+  }
+  const cascade = flags.text("cascade");
+  if (!CASCADES.has(cascade)) {
+    return refuse(
+      "bad-cascade",
+      `error: invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`,
+      flags.span("cascade"),
+    );
+  }
+  return null;
+}
+
+const CASCADES = new Set(["background", "foreground", "orphan", "true", "false"]);
+
+/**
+ * What the server is told. --force alone means a grace period of 0; a grace period
+ * of 0 without --force is raised to 1 second; --now is 1 second.
+ */
+function deleteOptions(input: PlanInput): JsonObject {
+  const { flags } = input;
+  const force = flags.bool("force");
+  const options: JsonObject = {};
+  const grace = Number(flags.text("grace-period"));
+  if (flags.bool("now")) options["gracePeriodSeconds"] = 1;
+  else if (force && grace < 0) options["gracePeriodSeconds"] = 0;
+  else if (grace === 0) options["gracePeriodSeconds"] = force ? 0 : 1;
+  else if (grace > 0) options["gracePeriodSeconds"] = grace;
+  if (force) options["force"] = true;
+  const cascade = flags.text("cascade");
+  if (cascade === "orphan" || cascade === "false") options["propagationPolicy"] = "Orphan";
+  if (cascade === "foreground") options["propagationPolicy"] = "Foreground";
+  if (flags.bool("ignore-not-found")) options["ignoreNotFound"] = true;
+  if (flags.bool("interactive")) options["interactive"] = true;
+  return options;
+}

@@ -1,0 +1,110 @@
+/** kubectl label and annotate: key=value sets, key- removes, an existing value needs --overwrite. */
+import { ok } from "../../../result";
+import type { ShellWord } from "../../invocation";
+import { chooseTargets } from "../choose-targets";
+import { hasFiles } from "../file-objects";
+import type { Planned } from "../plan-failure";
+import { refuse } from "../plan-failure";
+import type { PlanInput, Planner } from "../plan-input";
+import type { JsonObject, Origin } from "../plan-model";
+import { changeStep, merge } from "./change-step";
+import { splitPairs } from "./split-pairs";
+
+const LABEL_VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
+const LABEL_LENGTH = 63;
+
+type Noun = "label" | "annotation";
+
+export const planLabel: Planner = (input) => planPairs(input, "label", "labels");
+export const planAnnotate: Planner = (input) => planPairs(input, "annotation", "annotations");
+
+function planPairs(input: PlanInput, noun: Noun, field: string): ReturnType<Planner> {
+  const pairs = splitPairs(input.invocation.args, noun);
+  if (!pairs.ok) return pairs;
+  const origins: Origin[] = [];
+  const entries = readEntries(pairs.value.changes, noun, field, origins);
+  if (!entries.ok) return entries;
+  const problem = pairsProblem(input, pairs.value.objects, entries.value, noun);
+  if (problem) return problem;
+  const targets = chooseTargets(input, pairs.value.objects, {
+    allowEmptySelector: false,
+    all: input.flags.bool("all"),
+    allNamespaces: input.flags.bool("all-namespaces"),
+  });
+  if (!targets.ok) return targets;
+  if (Object.keys(entries.value).length === 0) {
+    const observation = { verb: `list ${field}`, targets: targets.value, facts: {}, origins };
+    return ok([{ kind: "observe", observation }]);
+  }
+  const options: JsonObject = { overwrite: input.flags.bool("overwrite"), field };
+  const resourceVersion = input.flags.text("resource-version");
+  if (resourceVersion !== "") options["resourceVersion"] = resourceVersion;
+  const body = { metadata: { [field]: entries.value } };
+  return ok(targets.value.map((target) => changeStep(target, merge(body), origins, options)));
+}
+
+function readEntries(
+  words: readonly ShellWord[],
+  noun: Noun,
+  field: string,
+  origins: Origin[],
+): Planned<JsonObject> {
+  const entries: JsonObject = {};
+  for (const word of words) {
+    const entry = readEntry(word, noun);
+    if (!entry.ok) return entry;
+    const [key, value] = entry.value;
+    if (key in entries && (entries[key] === null) !== (value === null)) {
+      return refuse("set-and-removed", `error: can not both modify and remove ${noun === "label" ? "a label" : "an annotation"} in the same command`, word);
+    }
+    entries[key] = value;
+    origins.push({ path: `metadata.${field}.${key}`, span: word });
+  }
+  return ok(entries);
+}
+
+function readEntry(word: ShellWord, noun: Noun): Planned<[string, string | null]> {
+  const at = word.text.indexOf("=");
+  if (at < 0) return ok([word.text.slice(0, -1), null]);
+  const key = word.text.slice(0, at);
+  const value = word.text.slice(at + 1);
+  if (noun === "annotation") return ok([key, value]);
+  if (value.includes("=")) return refuse("bad-label", `error: invalid label spec: ${word.text}`, word);
+  const wrong = labelValueProblem(value);
+  if (wrong) return refuse("bad-label-value", `error: invalid label value: ${JSON.stringify(word.text)}: ${wrong}`, word);
+  return ok([key, value]);
+}
+
+function labelValueProblem(value: string): string | null {
+  if (value.length > LABEL_LENGTH) return `must be no more than ${String(LABEL_LENGTH)} characters`;
+  if (LABEL_VALUE.test(value)) return null;
+  return "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
+}
+
+function pairsProblem(
+  input: PlanInput,
+  objects: readonly ShellWord[],
+  entries: JsonObject,
+  noun: Noun,
+) {
+  const { flags, invocation } = input;
+  if (flags.bool("all") && flags.text("selector") !== "") {
+    return refuse("all-and-selector", "error: cannot set --all and --selector at the same time", flags.span("selector"));
+  }
+  if (objects.length === 0 && !hasFiles(input)) {
+    return refuse(
+      "objects-needed",
+      "error: one or more resources must be specified as <resource> <name> or <resource>/<name>",
+      invocation.pathSpan,
+    );
+  }
+  if (Object.keys(entries).length === 0 && !flags.bool("list")) {
+    return refuse(
+      "change-needed",
+      `error: at least one ${noun} update is required`,
+      invocation.pathSpan,
+      `Add key=value to set ${noun === "label" ? "a label" : "an annotation"}, key- to remove it.`,
+    );
+  }
+  return null;
+}

@@ -1,0 +1,44 @@
+/** `--overrides`: JSON laid over the generated object, as a merge, strategic or JSON patch. */
+import { ok } from "../../../result";
+import { applyJsonPatch, isJsonPatch } from "../../state/json-patch";
+import { applyMergePatch } from "../../state/merge-patch";
+import { applyStrategicPatch } from "../../state/strategic-patch";
+import type { KubeObject } from "../../model";
+import { cloneJson, isObject } from "../json-path";
+import type { Planned } from "../plan-failure";
+import { refuse } from "../plan-failure";
+import type { PlanInput } from "../plan-input";
+import type { Json, JsonObject, Step } from "../plan-model";
+
+type CreateStep = Extract<Step, { kind: "create" }>;
+
+export function applyOverrides(input: PlanInput, step: Step): Planned<CreateStep> {
+  const created = step as CreateStep;
+  const use = input.flags.use("overrides");
+  if (!use || use.value === "") return ok(created);
+  const span = use.valueSpan ?? use.span;
+  const body = parseJson(use.value);
+  if (body === undefined) {
+    return refuse("bad-overrides", "error: Invalid JSON Patch", span, "--overrides takes JSON, quoted for the shell.");
+  }
+  const object = overridden(created.object as JsonObject, body, input.flags.text("override-type") || "merge");
+  if (!object) return refuse("bad-overrides", "error: Invalid JSON Patch", span);
+  const origins = [...created.origins, { path: "", span }];
+  return ok({ ...created, object: object as KubeObject, origins });
+}
+
+function overridden(object: JsonObject, body: Json, type: string): JsonObject | null {
+  if (type === "json") return isJsonPatch(body) ? applyJsonPatch(cloneJson(object), body) : null;
+  if (!isObject(body)) return null;
+  return type === "strategic"
+    ? applyStrategicPatch(cloneJson(object), body)
+    : applyMergePatch(cloneJson(object), body);
+}
+
+export function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+/** kubectl rollout restart, undo, pause, resume (changes); status, history (reads). */
+import { ok } from "../../../result";
+import { chooseTargets } from "../choose-targets";
+import { hasFiles } from "../file-objects";
+import { note } from "../create/create-step";
+import type { Planned } from "../plan-failure";
+import { refuse } from "../plan-failure";
+import type { PlanInput, Planner } from "../plan-input";
+import type { JsonObject, Origin, Target } from "../plan-model";
+import { podTemplatePath } from "../pod-spec-path";
+import { changeStep, merge, nested, symbolic } from "./change-step";
+
+const RESTARTABLE = ["Deployment", "DaemonSet", "StatefulSet"];
+
+/** The moment of a restart is not known beforehand; any restart is like any other. */
+export const RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
+
+function rolloutTargets(input: PlanInput, kinds: readonly string[], verb: string): Planned<Target[]> {
+  const { args, pathSpan } = input.invocation;
+  if (args.length === 0 && !hasFiles(input)) {
+    return refuse("nothing-given", "error: required resource not specified", pathSpan, "Name it: deployment/<name>.");
+  }
+  const targets = chooseTargets(input, args, { allowEmptySelector: true });
+  if (!targets.ok) return targets;
+  const wrong = targets.value.find(({ type }) => type.resource !== "file" && !kinds.includes(type.kind));
+  if (!wrong) return targets;
+  const name = wrong.type.group === "" ? wrong.type.resource : `${wrong.type.resource}.${wrong.type.group}`;
+  return refuse(
+    "no-rollout",
+    `error: ${name} ${JSON.stringify(wrong.name ?? "")} ${verb} is not supported`,
+    wrong.span ?? pathSpan,
+    `This works on ${kinds.map((kind) => kind.toLowerCase()).join(", ")} only.`,
+  );
+}
+
+export const planRolloutRestart: Planner = (input) => {
+  const targets = rolloutTargets(input, RESTARTABLE, "restarting");
+  if (!targets.ok) return targets;
+  return ok(
+    targets.value.map((target) => {
+      const path = [...(podTemplatePath(target.type.kind) ?? []), "metadata", "annotations"];
+      return changeStep(target, merge(nested(path, { [RESTARTED_AT]: "now" })));
+    }),
+  );
+};
+
+const planPaused =
+  (paused: boolean): Planner =>
+  (input) => {
+    const verb = paused ? "pausing" : "resuming";
+    const targets = rolloutTargets(input, ["Deployment"], verb);
+    if (!targets.ok) return targets;
+    const change = merge({ spec: { paused: paused ? true : null } });
+    return ok(targets.value.map((target) => changeStep(target, change)));
+  };
+
+export const planRolloutPause = planPaused(true);
+export const planRolloutResume = planPaused(false);
+
+export const planRolloutUndo: Planner = (input) => {
+  const targets = rolloutTargets(input, RESTARTABLE, "rolling back");
+  if (!targets.ok) return targets;
+  const revision = Number(input.flags.text("to-revision"));
+  const origins: Origin[] = [];
+  note(origins, "revision", input.flags.use("to-revision")?.span);
+  const change = symbolic("rollback", { revision });
+  return ok(targets.value.map((target) => changeStep(target, change, origins)));
+};
+
+const observeRollout =
+  (verb: string, flags: readonly (readonly [string, string])[]): Planner =>
+  (input) => {
+    const targets = rolloutTargets(input, RESTARTABLE, "history viewing");
+    if (!targets.ok) return targets;
+    const facts: JsonObject = {};
+    const origins: Origin[] = [];
+    for (const [flag, unset] of flags) {
+      const value = input.flags.text(flag);
+      if (value !== unset) facts[flag] = value;
+      note(origins, flag, input.flags.use(flag)?.span);
+    }
+    return ok([{ kind: "observe", observation: { verb, targets: targets.value, facts, origins } }]);
+  };
+
+export const planRolloutStatus = observeRollout("rollout status", [
+  ["revision", "0"],
+  ["watch", "true"],
+]);
+export const planRolloutHistory = observeRollout("rollout history", [["revision", "0"]]);

@@ -1,0 +1,239 @@
+/** kubectl run: one pod, optionally a service beside it, optionally attached and removed again. */
+import { ok } from "../../../result";
+import { normalPath } from "../file-objects";
+import { createStep, note, POD, readInteger, SERVICE } from "../create/create-step";
+import { parseLabelMap } from "../create/label-map";
+import { isObject } from "../json-path";
+import type { Planned } from "../plan-failure";
+import { refuse } from "../plan-failure";
+import type { PlanInput, Planner } from "../plan-input";
+import type { JsonObject, Origin, Step } from "../plan-model";
+import { applyOverrides } from "./overrides";
+
+const RESTART_POLICIES = ["Always", "OnFailure", "Never"];
+const PULL_POLICIES = ["Always", "IfNotPresent", "Never"];
+const IMAGE =
+  /^(?:(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::\d+)?\/|\[[a-fA-F0-9:]+\](?::\d+)?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$/;
+
+export const planRun: Planner = (input) => {
+  const problem = runProblem(input);
+  if (problem) return problem;
+  const name = input.invocation.args[0];
+  if (!name) return refuse("name-needed", "error: NAME is required for run", input.invocation.pathSpan);
+  const origins: Origin[] = [];
+  const labels = readLabels(input, name.text, origins);
+  if (!labels.ok) return labels;
+  const container = readContainer(input, name.text, origins);
+  if (!container.ok) return container;
+
+  const annotations = readAnnotations(input, origins);
+  if (!annotations.ok) return annotations;
+  note(origins, "spec.restartPolicy", input.flags.use("restart")?.span);
+  const fields: JsonObject = {
+    metadata: { labels: labels.value, ...(annotations.value ? { annotations: annotations.value } : {}) },
+    spec: {
+      containers: [container.value],
+      dnsPolicy: "ClusterFirst",
+      restartPolicy: input.flags.text("restart") || "Always",
+    },
+    status: {},
+  };
+  const pod = applyOverrides(input, createStep(input, POD, name, fields, origins));
+  if (!pod.ok) return pod;
+  return ok(withCompanions(input, pod.value, labels.value));
+};
+
+function runProblem(input: PlanInput): ReturnType<typeof refuse> | null {
+  const { flags, invocation } = input;
+  const at = invocation.pathSpan;
+  if (invocation.args.length === 0 || invocation.argsLenAtDash === 0) {
+    return refuse("name-needed", "error: NAME is required for run", at, "Add the pod's name: kubectl run <name> --image=<image>.");
+  }
+  const image = flags.text("image");
+  if (image === "") return refuse("image-needed", "error: --image is required", flags.span("image"));
+  if (!IMAGE.test(image)) {
+    return refuse(
+      "bad-image",
+      `error: Invalid image name ${JSON.stringify(image)}: invalid reference format`,
+      flags.span("image"),
+      /[A-Z]/.test(image) ? "Image names are written in small letters." : null,
+    );
+  }
+  const attached = isAttached(input);
+  if (flags.bool("tty") && !flags.bool("stdin")) {
+    return refuse("tty-without-stdin", "error: -i/--stdin is required for containers with -t/--tty=true", flags.span("tty"), "Write -it.");
+  }
+  if (flags.bool("expose") && flags.text("port") === "") {
+    return refuse("expose-without-port", "error: --port must be set when exposing a service", flags.span("expose"));
+  }
+  const restart = flags.text("restart");
+  if (restart !== "" && !RESTART_POLICIES.includes(restart)) {
+    return refuse("bad-restart", `error: invalid restart policy: ${restart}`, flags.span("restart"), "It is Always, OnFailure or Never.");
+  }
+  if (!attached && flags.bool("rm")) {
+    return refuse("rm-unattached", "error: --rm should only be used for attached containers", flags.span("rm"), "Add -it, or leave --rm out.");
+  }
+  if (attached && input.dryRun !== "none") {
+    return refuse(
+      "attached-dry-run",
+      "error: --dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)",
+      flags.span("dry-run"),
+    );
+  }
+  const pull = flags.text("image-pull-policy");
+  if (pull !== "" && !PULL_POLICIES.includes(pull)) {
+    return refuse("bad-pull-policy", `error: invalid image pull policy: ${pull}`, flags.span("image-pull-policy"));
+  }
+  return null;
+}
+
+const isAttached = ({ flags }: PlanInput) =>
+  flags.use("attach") ? flags.bool("attach") : flags.bool("stdin");
+
+function readLabels(input: PlanInput, name: string, origins: Origin[]): Planned<JsonObject> {
+  const text = input.flags.text("labels");
+  if (text === "") return ok({ run: name });
+  const labels = parseLabelMap(text);
+  const span = input.flags.span("labels");
+  if (!labels) {
+    const part = text.split(",").find((entry) => entry.split("=").length !== 2) ?? text;
+    return refuse("bad-labels", `error: unexpected label spec: ${part}`, span, "Write --labels=key=value,key=value.");
+  }
+  for (const key of Object.keys(labels)) note(origins, `metadata.labels.${key}`, span);
+  return ok(labels);
+}
+
+function readAnnotations(input: PlanInput, origins: Origin[]): Planned<JsonObject | null> {
+  const entries = input.flags.entries("annotations");
+  if (entries.length === 0) return ok(null);
+  const annotations: JsonObject = {};
+  for (const { text, span } of entries) {
+    const at = text.indexOf("=");
+    if (at < 1) return refuse("bad-annotation", `error: invalid annotation: ${text}`, span);
+    annotations[text.slice(0, at)] = text.slice(at + 1);
+    note(origins, `metadata.annotations.${text.slice(0, at)}`, span);
+  }
+  return ok(annotations);
+}
+
+const CONTAINER = "spec.containers.0";
+
+function readContainer(input: PlanInput, name: string, origins: Origin[]): Planned<JsonObject> {
+  const { flags } = input;
+  const env = readEnv(input, origins);
+  if (!env.ok) return env;
+  const ports = readPorts(input, origins);
+  if (!ports.ok) return ports;
+  const pull = flags.text("image-pull-policy");
+  for (const [path, flag] of [
+    ["image", "image"],
+    ["imagePullPolicy", "image-pull-policy"],
+    ["stdin", "stdin"],
+    ["tty", "tty"],
+    ["securityContext", "privileged"],
+  ] as const) {
+    note(origins, `${CONTAINER}.${path}`, flags.use(flag)?.span);
+  }
+  const stdin = flags.bool("stdin");
+  return ok({
+    name,
+    image: flags.text("image"),
+    ...readWords(input, origins),
+    ...(env.value.length > 0 ? { env: env.value } : {}),
+    ...(pull === "" ? {} : { imagePullPolicy: pull }),
+    ...ports.value,
+    resources: {},
+    ...(flags.bool("privileged") ? { securityContext: { privileged: true } } : {}),
+    ...(stdin ? { stdin: true } : {}),
+    ...(stdin && !flags.bool("leave-stdin-open") ? { stdinOnce: true } : {}),
+    ...(flags.bool("tty") ? { tty: true } : {}),
+  });
+}
+
+/** Words after the name are the container's args; with --command, its command. */
+function readWords(input: PlanInput, origins: Origin[]): JsonObject {
+  const words = input.invocation.args.slice(1);
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return {};
+  const field = input.flags.bool("command") ? "command" : "args";
+  note(origins, `${CONTAINER}.${field}`, { start: first.start, end: last.end });
+  return { [field]: words.map((word) => word.text) };
+}
+
+function readEnv(input: PlanInput, origins: Origin[]): Planned<JsonObject[]> {
+  const env: JsonObject[] = [];
+  for (const { text, span } of input.flags.entries("env")) {
+    const at = text.indexOf("=");
+    if (at < 1) return refuse("bad-env", `error: invalid env: ${text}`, span, "Write --env=NAME=value, once for each variable.");
+    note(origins, `${CONTAINER}.env.${String(env.length)}`, span);
+    env.push({ name: text.slice(0, at), value: text.slice(at + 1) });
+  }
+  return ok(env);
+}
+
+function readPorts(input: PlanInput, origins: Origin[]): Planned<JsonObject> {
+  const text = input.flags.text("port");
+  if (text === "") return ok({});
+  const port = readInteger(text);
+  if (port === null) {
+    return refuse("bad-port", `error: strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`, input.flags.span("port"));
+  }
+  note(origins, `${CONTAINER}.ports`, input.flags.use("port")?.span);
+  return ok(port > 0 ? { ports: [{ containerPort: port }] } : {});
+}
+
+type CreateStep = Extract<Step, { kind: "create" }>;
+
+function withCompanions(input: PlanInput, pod: CreateStep, labels: JsonObject): Step[] {
+  const steps: Step[] = [pod];
+  if (input.flags.bool("expose")) steps.push(serviceFor(input, pod, labels));
+  if (!isAttached(input)) return steps;
+  const facts: JsonObject = {
+    stdin: input.flags.bool("stdin"),
+    tty: input.flags.bool("tty"),
+    remove: input.flags.bool("rm"),
+    ...(input.invocation.stdin ? { input: stdinFact(input) } : {}),
+  };
+  const origins: Origin[] = [];
+  note(origins, "remove", input.flags.use("rm")?.span);
+  note(origins, "stdin", input.flags.use("stdin")?.span);
+  note(origins, "tty", input.flags.use("tty")?.span);
+  if (input.flags.bool("rm")) facts["objects"] = steps.map((step) => (step as CreateStep).object as JsonObject);
+  const observation: Step = {
+    kind: "observe",
+    observation: { verb: "run attached", targets: [pod.target], facts, origins: [...origins, ...pod.origins.map(underObjects)] },
+  };
+  if (!input.flags.bool("rm")) return [...steps, observation];
+  const removals = steps.map((step): Step => {
+    const { target } = step as CreateStep;
+    return { kind: "delete", target, origins, options: {} };
+  });
+  return [...steps, observation, ...removals];
+}
+
+const underObjects = (origin: Origin): Origin => ({ ...origin, path: `objects.0.${origin.path}` });
+
+const stdinFact = (input: PlanInput) => {
+  const { stdin } = input.invocation;
+  if (!stdin) return null;
+  return stdin.kind === "text" ? stdin.text : normalPath(stdin.path);
+};
+
+function serviceFor(input: PlanInput, pod: CreateStep, labels: JsonObject): CreateStep {
+  const port = Number(input.flags.text("port"));
+  const origins: Origin[] = [];
+  note(origins, "spec", input.flags.use("expose")?.span);
+  note(origins, "spec.ports", input.flags.use("port")?.span);
+  const given = isObject(labels) && input.flags.text("labels") !== "";
+  const fields: JsonObject = {
+    metadata: given ? { labels: { ...labels } } : {},
+    spec: {
+      ports: [{ port, protocol: "TCP", targetPort: port }],
+      selector: { ...labels },
+    },
+    status: { loadBalancer: {} },
+  };
+  const name = { ...(input.invocation.args[0] as NonNullable<(typeof input.invocation.args)[0]>) };
+  return createStep(input, SERVICE, name, fields, origins) as CreateStep;
+}

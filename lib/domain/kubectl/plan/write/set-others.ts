@@ -1,0 +1,56 @@
+/** kubectl set selector and set subject. */
+import { ok } from "../../../result";
+import { readSubjects } from "../create/create-binding";
+import { parseLabelMap } from "../create/label-map";
+import { refuse } from "../plan-failure";
+import type { Planner } from "../plan-input";
+import type { Origin } from "../plan-model";
+import { changeStep, merge, symbolic } from "./change-step";
+import { setTargets } from "./set-pods";
+
+/** The last word is the new selector; it replaces the whole old one. */
+export const planSetSelector: Planner = (input) => {
+  const { args, pathSpan } = input.invocation;
+  const word = args.at(-1);
+  if (!word?.text.includes("=")) {
+    return refuse(
+      "selector-needed",
+      args.length === 0 && input.flags.use("filename") === null
+        ? "error: one or more resources must be specified as <resource> <name> or <resource>/<name>"
+        : "error: one selector is required",
+      word ?? pathSpan,
+      "End the line with the selector: key=value.",
+    );
+  }
+  const labels = parseLabelMap(word.text);
+  if (!labels) return refuse("bad-selector", `error: invalid selector: ${word.text}`, word);
+  const targets = setTargets(input, args.slice(0, -1), "selector");
+  if (!targets.ok) return targets;
+  const wrong = targets.value.find((target) => target.type.kind !== "Service" && target.type.resource !== "file");
+  if (wrong) {
+    return refuse(
+      "selector-of-service",
+      `error: ${wrong.type.resource}/${wrong.name ?? ""} setting a selector is only supported for Services`,
+      wrong.span ?? pathSpan,
+    );
+  }
+  const origins: Origin[] = Object.keys(labels).map((key) => ({ path: `spec.selector.${key}`, span: word }));
+  origins.push({ path: "spec.selector", span: word });
+  const options = { replaces: "spec.selector" };
+  return ok(targets.value.map((target) => changeStep(target, merge({ spec: { selector: labels } }), origins, options)));
+};
+
+/** Subjects are added to what the binding has. */
+export const planSetSubject: Planner = (input) => {
+  const { flags, invocation } = input;
+  const targets = setTargets(input, invocation.args, "subjects");
+  if (!targets.ok) return targets;
+  if (!flags.use("user") && !flags.use("group") && !flags.use("serviceaccount")) {
+    return refuse("subject-needed", "error: you must specify at least one value of user, group or serviceaccount", invocation.pathSpan);
+  }
+  const origins: Origin[] = [];
+  const subjects = readSubjects(input, origins);
+  if (!subjects.ok) return subjects;
+  const change = symbolic("add-subjects", { subjects: subjects.value });
+  return ok(targets.value.map((target) => changeStep(target, change, origins)));
+};

@@ -1,0 +1,221 @@
+/**
+ * kubectl set image, env, resources, serviceaccount: changes of pod specs.
+ * Where no container is named, every container changes; that is written as "*".
+ */
+import { ok } from "../../../result";
+import type { ShellWord } from "../../invocation";
+import { spanWithin } from "../../invocation";
+import { chooseTargets } from "../choose-targets";
+import { readResourceList } from "../create/create-policy";
+import { hasFiles, isOpaqueFile } from "../file-objects";
+import type { Planned } from "../plan-failure";
+import { refuse } from "../plan-failure";
+import type { PlanInput, Planner } from "../plan-input";
+import type { Json, JsonObject, Origin, Step, Target } from "../plan-model";
+import { podSpecPath } from "../pod-spec-path";
+import { changeStep, nested, strategic, symbolic } from "./change-step";
+import { splitPairs } from "./split-pairs";
+
+const EVERY = "*";
+
+export function setTargets(input: PlanInput, objects: readonly ShellWord[], noun: string): Planned<Target[]> {
+  const { flags, invocation } = input;
+  if (flags.bool("all") && flags.text("selector") !== "") {
+    return refuse("all-and-selector", "error: cannot set --all and --selector at the same time", flags.span("selector"));
+  }
+  if (objects.length === 0 && !hasFiles(input)) {
+    return refuse(
+      "objects-needed",
+      "error: one or more resources must be specified as <resource> <name> or <resource>/<name>",
+      invocation.pathSpan,
+      `Say whose ${noun} to change: TYPE/NAME.`,
+    );
+  }
+  return chooseTargets(input, objects, { allowEmptySelector: flags.bool("all"), all: flags.bool("all") });
+}
+
+/** The same change of the pod spec for every target. */
+function podChanges(
+  input: PlanInput,
+  targets: readonly Target[],
+  podSpec: JsonObject,
+  origins: readonly Origin[],
+): Planned<Step[]> {
+  const steps: Step[] = [];
+  for (const target of targets) {
+    if (isOpaqueFile(target)) {
+      steps.push(changeStep(target, symbolic("pod-spec", { podSpec }), origins));
+      continue;
+    }
+    const path = podSpecPath(target.type.kind);
+    if (!path) {
+      const lower = target.type.resource;
+      return refuse(
+        "no-pod-spec",
+        `error: ${lower}/${target.name ?? ""} the object is not a pod or does not have a pod template: *v1.${target.type.kind}`,
+        target.span ?? input.invocation.pathSpan,
+        "Only objects with a pod template can be changed this way: deployments, daemon sets, jobs …",
+      );
+    }
+    const prefixed = origins.map((origin) => ({ ...origin, path: [...path, origin.path].join(".") }));
+    steps.push(changeStep(target, strategic(nested(path, podSpec)), prefixed));
+  }
+  return ok(steps);
+}
+
+export const planSetImage: Planner = (input) => {
+  const pairs = splitPairs(input.invocation.args, "image");
+  if (!pairs.ok) return pairs;
+  const { objects, changes } = pairs.value;
+  const origins: Origin[] = [];
+  const containers: JsonObject[] = [];
+  for (const word of changes) {
+    const parts = word.text.split("=");
+    const [name = "", image = ""] = parts;
+    if (parts.length !== 2 || name === "" || image === "") {
+      return refuse("bad-image-pair", `error: invalid image: ${word.text}`, word, "Write <container>=<image>.");
+    }
+    origins.push({ path: `containers.${name}`, span: word });
+    origins.push({ path: `containers.${name}.image`, span: spanWithin(word, name.length + 1, word.text.length) });
+    containers.push({ name, image });
+  }
+  if (objects.length === 0 && !hasFiles(input)) {
+    return refuse(
+      "objects-needed",
+      "error: one or more resources must be specified as <resource> <name> or <resource>/<name>",
+      input.invocation.pathSpan,
+    );
+  }
+  if (containers.length === 0) {
+    return refuse("image-needed", "error: at least one image update is required", input.invocation.pathSpan, "Add <container>=<image>.");
+  }
+  if (containers.length > 1 && containers.some(({ name }) => name === EVERY)) {
+    return refuse(
+      "star-with-others",
+      "error: all containers are already specified by *, but saw more than one container_name=container_image pairs",
+      changes[1] ?? input.invocation.pathSpan,
+    );
+  }
+  const targets = setTargets(input, objects, "image");
+  return targets.ok ? podChanges(input, targets.value, { containers }, origins) : targets;
+};
+
+export const planSetServiceAccount: Planner = (input) => {
+  const { args, pathSpan } = input.invocation;
+  const account = args.at(-1);
+  if (!account) {
+    return refuse("account-needed", "error: serviceaccount is required", pathSpan, "End the line with the service account's name.");
+  }
+  const targets = setTargets(input, args.slice(0, -1), "service account");
+  if (!targets.ok) return targets;
+  const origins = [
+    { path: "serviceAccountName", span: account },
+    { path: "serviceAccount", span: account },
+  ];
+  const fields = { serviceAccount: account.text, serviceAccountName: account.text };
+  return podChanges(input, targets.value, fields, origins);
+};
+
+export const planSetResources: Planner = (input) => {
+  const { flags, invocation } = input;
+  if (flags.text("limits") === "" && flags.text("requests") === "") {
+    return refuse(
+      "resources-needed",
+      "error: you must specify an update to requests or limits (in the form of --requests/--limits)",
+      invocation.pathSpan,
+    );
+  }
+  const container = flags.text("containers") || EVERY;
+  const origins: Origin[] = [];
+  const base = `containers.${container}.resources`;
+  const limits = readResourceList(input, "limits", `${base}.limits`, origins);
+  if (!limits.ok) return limits;
+  const requests = readResourceList(input, "requests", `${base}.requests`, origins);
+  if (!requests.ok) return requests;
+  const use = flags.use("containers");
+  if (use) origins.push({ path: `containers.${container}`, span: use.span });
+  const resources: JsonObject = {
+    ...(limits.value ? { limits: limits.value } : {}),
+    ...(requests.value ? { requests: requests.value } : {}),
+  };
+  const targets = setTargets(input, invocation.args, "resources");
+  if (!targets.ok) return targets;
+  return podChanges(input, targets.value, { containers: [{ name: container, resources }] }, origins);
+};
+
+export const planSetEnv: Planner = (input) => {
+  const { flags, invocation } = input;
+  const pairs = splitPairs(invocation.args, "environment variables");
+  if (!pairs.ok) return pairs;
+  const { objects, changes } = pairs.value;
+  const origins: Origin[] = [];
+  const container = flags.text("containers") || EVERY;
+  const env = readEnv(input, changes, `containers.${container}.env`, origins);
+  if (!env.ok) return env;
+  const targets = setTargets(input, objects, "environment");
+  if (!targets.ok) return targets;
+  const from = flags.text("from");
+  if (env.value.length === 0 && from === "") {
+    const facts = { list: true, resolve: flags.bool("resolve"), container };
+    return ok([{ kind: "observe", observation: { verb: "list env", targets: targets.value, facts, origins } }]);
+  }
+  if (from !== "") return envFrom(input, targets.value, from, container);
+  const use = flags.use("containers");
+  if (use) origins.push({ path: `containers.${container}`, span: use.span });
+  const podSpec = { containers: [{ name: container, env: env.value }] };
+  return podChanges(input, targets.value, podSpec, origins);
+};
+
+function readEnv(
+  input: PlanInput,
+  words: readonly ShellWord[],
+  at: string,
+  origins: Origin[],
+): Planned<Json[]> {
+  const env = new Map<string, Json>();
+  const entries = [
+    ...input.flags.entries("env"),
+    ...words.map((word) => ({ text: word.text, span: word })),
+  ];
+  for (const { text, span } of entries) {
+    const cut = text.indexOf("=");
+    const name = cut < 0 ? text.slice(0, -1) : text.slice(0, cut);
+    if (cut < 0 && !text.endsWith("-")) {
+      return refuse("bad-env", `error: unknown environment variable spec: ${text}`, span, "Write NAME=value to set a variable, NAME- to remove it.");
+    }
+    env.set(name, cut < 0 ? { name, $patch: "delete" } : { name, value: text.slice(cut + 1) });
+    origins.push({ path: `${at}.${name}`, span });
+  }
+  return ok([...env.values()]);
+}
+
+/** Variables taken from a ConfigMap or Secret: one reference for each of its keys. */
+function envFrom(input: PlanInput, targets: readonly Target[], from: string, container: string): Planned<Step[]> {
+  const span = input.flags.span("from");
+  const [word = "", name = ""] = from.split("/");
+  const type = input.types.find(word);
+  if (!type || name === "") {
+    const message = type ? "resource(s) were provided, but no name was specified" : `the server doesn't have a resource type ${JSON.stringify(word)}`;
+    return refuse("bad-env-source", `error: ${message}`, span, "Write --from=configmap/<name> or --from=secret/<name>.");
+  }
+  if (type.kind !== "ConfigMap" && type.kind !== "Secret") {
+    return refuse("bad-env-source", `error: unsupported resource specified in --from`, span);
+  }
+  const prefix = input.flags.text("prefix");
+  const keys = input.flags.entries("keys").map((entry) => entry.text).sort();
+  const source: Target = { type, namespace: input.namespace, name, labelSelector: null, fieldSelector: null, span };
+  const found = input.world.find(source);
+  const origins = [{ path: "env", span }];
+  if (found === "absent" || found === "unknown") {
+    const facts: JsonObject = { source: `${type.kind}/${name}`, prefix, keys, container };
+    return ok(targets.map((target) => changeStep(target, symbolic("env-from", facts), origins)));
+  }
+  const data = { ...(found["data"] as JsonObject | undefined), ...(found["binaryData"] as JsonObject | undefined) };
+  const chosen = Object.keys(data).sort().filter((key) => keys.length === 0 || keys.includes(key));
+  const ref = type.kind === "Secret" ? "secretKeyRef" : "configMapKeyRef";
+  const env = chosen.map((key) => ({ name: prefix + envName(key), valueFrom: { [ref]: { key, name } } }));
+  return podChanges(input, targets, { containers: [{ name: container, env }] }, [{ path: `containers.${container}.env`, span }]);
+}
+
+const envName = (key: string) => key.replace(/[^a-zA-Z0-9_]/g, "_").toUpperCase();
+
