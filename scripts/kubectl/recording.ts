@@ -3,7 +3,7 @@ import { parseAllDocuments } from "yaml";
 
 import { readApiPath } from "./fake-cluster/api-path";
 import { isObject, type Json, type JsonObject } from "./fake-cluster/json";
-import type { LoggedRequest } from "./fake-cluster/server";
+import type { LoggedRequest } from "./fake-cluster/exchange";
 import type { Run } from "./run-kubectl";
 
 /** Absent fields are null, empty or false. */

@@ -1,20 +1,11 @@
 /** What the fake cluster answers to a request for a resource. */
 import type { ApiPath } from "./api-path";
+import type { Answer, LoggedRequest } from "./exchange";
 import { isObject, objectAt, textAt, type Json, type JsonObject } from "./json";
 import { applyPatch } from "./merge-patch";
 import { apiVersionOf, type ObjectStore } from "./object-store";
-import type { LoggedRequest } from "./server";
 import { reviewAnswer } from "./review-answers";
 import { subresourceAnswer } from "./subresource-answers";
-
-export type Answer = {
-  status: number;
-  type?: string;
-  body?: JsonObject;
-  text?: string;
-  /** The events of a watch. */
-  events?: readonly JsonObject[];
-};
 
 const ok = (body: JsonObject, status = 200): Answer => ({ status, body });
 

@@ -8,23 +8,13 @@ import type { AddressInfo } from "node:net";
 import { resourceTable } from "../../../lib/domain/kubectl/tables/tables";
 import { readApiPath } from "./api-path";
 import { discoveryDocument, DISCOVERY_TYPE, groupVersionDocument } from "./discovery";
+import type { Answer, LoggedRequest } from "./exchange";
 import { isObject, type Json, type JsonObject } from "./json";
 import { ObjectStore } from "./object-store";
 import { openApiDocument, openApiIndex } from "./openapi";
-import { answerResource, type Answer } from "./resource-answers";
+import { answerResource } from "./resource-answers";
 import { isProtobuf, readProtobuf } from "./protobuf";
 import { acceptWebSocket } from "./web-socket";
-
-/** One request, as the server saw it. Discovery and schemas are not written down. */
-export type LoggedRequest = {
-  method: string;
-  path: string;
-  query: Record<string, string[]>;
-  contentType: string | null;
-  body: Json;
-  /** The body was protobuf of a kind that only its metadata is read of. */
-  partial: boolean;
-};
 
 export type FakeCluster = {
   url: string;

@@ -1,10 +1,9 @@
 /** Scale, status, logs, evictions, tokens, approvals: what stands behind an object. */
 import type { ApiPath } from "./api-path";
+import type { Answer, LoggedRequest } from "./exchange";
 import { isObject, objectAt, textAt, type JsonObject } from "./json";
 import { applyPatch } from "./merge-patch";
 import type { ObjectStore } from "./object-store";
-import type { Answer } from "./resource-answers";
-import type { LoggedRequest } from "./server";
 
 /** Null when the object does not exist. */
 export function subresourceAnswer(

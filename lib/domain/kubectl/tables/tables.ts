@@ -75,8 +75,7 @@ export type ResourceSpec = {
   verbs: readonly string[];
 };
 
-type StoredFlag = Pick<FlagSpec, "name" | "type" | "default" | "usage"> &
-  Partial<FlagSpec>;
+type StoredFlag = Pick<FlagSpec, "name" | "type" | "default" | "usage"> & Partial<FlagSpec>;
 type StoredCommand = Omit<CommandSpec, "flags"> & { flags: readonly number[] };
 type StoredTable = {
   version: string;
@@ -89,10 +88,7 @@ type StoredResources = { version: string; resources: readonly ResourceSpec[] };
 /** The version whose tables are used when a task names none. */
 export const DEFAULT_VERSION = "1.35";
 
-const STORED = new Map<
-  string,
-  { commands: StoredTable; resources: StoredResources }
->([
+const STORED = new Map<string, { commands: StoredTable; resources: StoredResources }>([
   ["1.35", { commands: commands135 as StoredTable, resources: resources135 }],
   ["1.36", { commands: commands136 as StoredTable, resources: resources136 }],
 ]);
@@ -112,23 +108,21 @@ export function commandTable(version: string = DEFAULT_VERSION): CommandTable {
 }
 
 /** In the order of the server's discovery, which decides between resources of one name. */
-export function resourceTable(
-  version: string = DEFAULT_VERSION,
-): readonly ResourceSpec[] {
+export function resourceTable(version: string = DEFAULT_VERSION): readonly ResourceSpec[] {
   return storedTables(version).resources.resources;
 }
 
 function storedTables(version: string) {
   const stored = STORED.get(version);
-  if (stored === undefined)
+  if (stored === undefined) {
     throw new Error(`There are no tables of kubectl ${version}`);
+  }
   return stored;
 }
 
 function expand(stored: StoredTable): CommandTable {
   const flags = stored.flags.map(expandFlag);
-  const flagsAt = (indexes: readonly number[]) =>
-    indexes.flatMap((index) => flags[index] ?? []);
+  const flagsAt = (indexes: readonly number[]) => indexes.flatMap((index) => flags[index] ?? []);
   return {
     version: stored.version,
     globals: flagsAt(stored.globals),
