@@ -9,8 +9,8 @@ export type QueueInput = DayInput & {
   limit: number;
   /** New questions in the order to introduce them; see `orderNewQuestions`. */
   newOrder: readonly string[];
-  /** Questions that the learner has a card of. */
-  known: ReadonlySet<string>;
+  /** Questions that the learner has no card of. */
+  unseen: ReadonlySet<string>;
 };
 
 export type QueuePick = {
@@ -54,7 +54,7 @@ const bankOf = (pick: QueuePick): string => pick.question.bank;
 
 /** The new questions that today still has room for; those on screen have theirs already. */
 function newToday(input: QueueInput, { counts, siblings }: DayPlan) {
-  const waiting = input.newOrder.filter((id) => !input.known.has(id));
+  const waiting = input.newOrder.filter((id) => input.unseen.has(id));
   const firstOnScreen = [
     ...waiting.filter((id) => input.onScreen.has(id)),
     ...waiting.filter((id) => !input.onScreen.has(id)),

@@ -25,7 +25,7 @@ export async function studyQueue(
     onScreen: new Set(request.exclude),
     limit: request.limit,
     newOrder: index.newOrder(facts.settings.exam),
-    known: facts.known,
+    unseen: facts.unseen,
   });
   const items = plan.picks.flatMap((pick) => {
     const published = index.published(pick.question.id);
