@@ -25,6 +25,11 @@ const DiagramExhibitSchema = z.strictObject({
   title: TextSchema.exactOptional(),
   /** Id of a drawing in components/diagrams. */
   diagram: SlugSchema,
+  /**
+   * Parts to ask for, by their number in the drawing: the first is shown as 1, and so on.
+   * Numbers instead of names, as this list goes to the browser with the question.
+   */
+  hidden: z.array(z.int().min(1)).min(1).exactOptional(),
   alt: TextSchema,
 });
 
