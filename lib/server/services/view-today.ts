@@ -50,7 +50,7 @@ export async function viewToday(claims: SessionClaims, now: Date): Promise<Today
     onScreen: new Set(),
     limit: 0,
     newOrder: index.newOrder(settings.exam),
-    known: facts.known,
+    unseen: facts.unseen,
   });
   const recall = recallNow(progress, settings, now);
   const questions = [...catalogue.questions.values()].map(({ content, domains }) => ({
