@@ -9,7 +9,20 @@ module.exports = {
       "domain-is-pure",
       "The rules know no framework, no I/O and no other part of the product.",
       { path: "^lib/domain" },
-      { pathNot: ["^lib/domain", "node_modules/zod/", "node_modules/ts-fsrs/"] },
+      {
+        pathNot: [
+          "^lib/domain",
+          "node_modules/zod/",
+          "node_modules/ts-fsrs/",
+          "node_modules/yaml/",
+        ],
+      },
+    ),
+    rule(
+      "one-door-to-yaml-in-the-domain",
+      "YAML is part of kubectl's language (files, patches), and of no other rule.",
+      { path: "^lib/domain", pathNot: "^lib/domain/kubectl/" },
+      { path: "node_modules/yaml/" },
     ),
     rule(
       "one-door-to-ts-fsrs",
