@@ -8,28 +8,37 @@ const LONGEST = 40;
 
 /** The distance, or `limit + 1` as soon as it must be more than `limit`. */
 export function editDistance(left: string, right: string, limit: number): number {
-  const tooFar = limit + 1;
   if (left === right) return 0;
-  if (left.length > LONGEST || right.length > LONGEST) return tooFar;
-  if (Math.abs(left.length - right.length) > limit) return tooFar;
+  const longest = Math.max(left.length, right.length);
+  if (longest > LONGEST || Math.abs(left.length - right.length) > limit) return limit + 1;
   let before: number[] = [];
   let row = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= right.length; j++) {
-      const cost = left[i - 1] === right[j - 1] ? 0 : 1;
-      let value = Math.min(at(row, j) + 1, at(next, j - 1) + 1, at(row, j - 1) + cost);
-      const swapped = left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
-      if (i > 1 && j > 1 && swapped) value = Math.min(value, at(before, j - 2) + 1);
-      next.push(value);
-      least = Math.min(least, value);
-    }
-    if (least > limit) return tooFar;
+  for (let index = 1; index <= left.length; index++) {
+    const next = nextRow(left, right, index, row, before);
+    if (Math.min(...next) > limit) return limit + 1;
     before = row;
     row = next;
   }
-  return Math.min(at(row, right.length), tooFar);
+  return Math.min(at(row, right.length), limit + 1);
+}
+
+function nextRow(
+  left: string,
+  right: string,
+  index: number,
+  row: readonly number[],
+  before: readonly number[],
+): number[] {
+  const next = [index];
+  for (let column = 1; column <= right.length; column++) {
+    const cost = left[index - 1] === right[column - 1] ? 0 : 1;
+    const edited = Math.min(at(row, column) + 1, at(next, column - 1) + 1);
+    const kept = at(row, column - 1) + cost;
+    const swaps = left[index - 1] === right[column - 2] && left[index - 2] === right[column - 1];
+    const swapped = swaps && column > 1 ? at(before, column - 2) + 1 : Infinity;
+    next.push(Math.min(edited, kept, swapped));
+  }
+  return next;
 }
 
 const at = (row: readonly number[], column: number) => row[column] ?? Infinity;
@@ -51,7 +60,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   let best: string | null = null;
   for (const candidate of candidates) {
     const known = candidate.toLowerCase();
-    const prefix = typed.length >= 3 && known.startsWith(typed);
+    const prefix = known.startsWith(typed);
     const distance = prefix && known !== typed ? 1 : editDistance(typed, known, limit);
     if (distance > limit || distance >= known.length) continue;
     best = candidate;

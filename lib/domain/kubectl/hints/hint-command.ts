@@ -9,7 +9,9 @@ import { MEANT_COMMANDS, MEANT_CREATE, MEANT_NESTED } from "./meant-commands";
 export function hintUnknownCommand(tree: CommandTree, typed: string): string | null {
   const word = typed.toLowerCase();
   const exact = tree.root.children.get(word);
-  if (exact !== undefined) return `Commands are written in lower case: kubectl ${word}.`;
+  if (exact !== undefined && word !== typed) {
+    return `Commands are written in lower case: kubectl ${word}.`;
+  }
   const meant = Object.hasOwn(MEANT_COMMANDS, word) ? MEANT_COMMANDS[word] : undefined;
   if (meant !== undefined) return meant;
   const resource = findResource(tree, word);

@@ -5,14 +5,16 @@ import { nearest } from "./edit-distance";
 import { MEANT_FLAGS } from "./meant-flags";
 
 /** `--imag`: what was meant, the nearest spelling, or the commands that do have it. */
-export function hintUnknownFlag(tree: CommandTree, node: CommandNode, name: string): string | null {
+export function hintUnknownFlag(tree: CommandTree, node: CommandNode, name: string): string {
   const meant = meantFlag(node, name);
   if (meant !== null) return meant;
   const spelled = nearestFlag(node, name);
   if (spelled !== null) return `Did you mean ${flagText(spelled)}?`;
+  const letters =
+    name.length <= 3 && Array.from(name).every((letter) => node.shorthands.has(letter));
+  if (letters) return `Short flags take one dash: -${name}.`;
   const owners = ownersOf(tree, name, node);
-  if (owners.length === 0)
-    return `${commandText(node)} has no flag like this; see ${commandText(node)} --help.`;
+  if (owners.length === 0) return noSuchFlag(node, `--${name}`);
   return `--${name} is a flag of ${listText(owners)}, not of ${commandText(node)}.`;
 }
 
@@ -22,20 +24,29 @@ export function hintUnknownShorthand(
   node: CommandNode,
   text: string,
   letter: string,
-): string | null {
-  const name = /^-([a-zA-Z][\w-]*)/.exec(text)?.[1] ?? "";
-  const long = name.length > 1 ? (node.flags.get(name) ?? null) : null;
-  const near = long ?? (name.length > 3 ? nearestFlag(node, name) : null);
-  if (near !== null) return `Long flags take two dashes: --${near.name}.`;
-  const meant = name.length > 1 ? meantFlag(node, name) : null;
-  if (meant !== null) return meant;
+): string {
+  const name = /^-([a-zA-Z][\w-]+)/.exec(text)?.[1];
+  const long = name === undefined ? null : hintLongName(node, name);
+  if (long !== null) return long;
+  const required = node.required.find((flag) => flag.startsWith(letter));
+  if (required !== undefined) return `There is no short form: write --${required}.`;
   const other = node.shorthands.get(swapCase(letter));
   if (other !== undefined) return `Did you mean ${flagText(other)}? Upper and lower case differ.`;
   const begins = [...node.ownFlags].filter((flag) => flag.startsWith(letter.toLowerCase()));
   const [only, more] = begins;
-  if (only !== undefined && more === undefined) return `There is no short form: write --${only}.`;
-  return ownerOfLetter(tree, node, letter);
+  const alone = only !== undefined && more === undefined && text.length === 2;
+  if (alone) return `There is no short form: write --${only}.`;
+  return ownerOfLetter(tree, node, letter) ?? noSuchFlag(node, `-${letter}`);
 }
+
+/** `-image=nginx`: a long flag that lost a dash. */
+function hintLongName(node: CommandNode, name: string): string | null {
+  const flag = node.flags.get(name) ?? (name.length > 3 ? nearestFlag(node, name) : null);
+  return flag === null ? meantFlag(node, name) : `Long flags take two dashes: --${flag.name}.`;
+}
+
+const noSuchFlag = (node: CommandNode, flag: string) =>
+  `${commandText(node)} has no ${flag}; see ${commandText(node)} --help.`;
 
 function ownerOfLetter(tree: CommandTree, node: CommandNode, letter: string): string | null {
   const owners = commandsWith(tree, (other) => {

@@ -27,9 +27,9 @@ export function splitCsv(text: string): Result<string[], string> {
   if (first < 0) return err("EOF");
   const record: Record = { lines, line: first, at: 0, fields: [] };
   for (;;) {
-    const problem = readField(record, first);
-    if (problem === "end") return ok(record.fields);
-    if (problem !== null) return err(problem);
+    const field = readField(record, first);
+    if (field.kind === "broken") return err(field.problem);
+    if (field.kind === "last") return ok(record.fields);
   }
 }
 
@@ -44,8 +44,12 @@ function linesOf(text: string): string[] {
 
 const current = (record: Record) => record.lines[record.line] ?? "";
 
-/** Null when a comma follows the field, "end" when it was the last. */
-function readField(record: Record, firstLine: number): string | "end" | null {
+type Field = { kind: "before comma" } | { kind: "last" } | { kind: "broken"; problem: string };
+
+const BEFORE_COMMA: Field = { kind: "before comma" };
+const LAST: Field = { kind: "last" };
+
+function readField(record: Record, firstLine: number): Field {
   if (current(record)[record.at] === '"') return readQuoted(record, firstLine);
   const line = current(record);
   const comma = line.indexOf(",", record.at);
@@ -54,10 +58,10 @@ function readField(record: Record, firstLine: number): string | "end" | null {
   if (quote >= 0 && quote < end) return errorAt(record, firstLine, quote, BARE_QUOTE);
   record.fields.push(line.slice(record.at, end));
   record.at = comma + 1;
-  return comma >= 0 ? null : "end";
+  return comma >= 0 ? BEFORE_COMMA : LAST;
 }
 
-function readQuoted(record: Record, firstLine: number): string | "end" | null {
+function readQuoted(record: Record, firstLine: number): Field {
   record.at++;
   let field = "";
   for (;;) {
@@ -81,10 +85,10 @@ function readQuoted(record: Record, firstLine: number): string | "end" | null {
     } else if (next === ",") {
       record.fields.push(field);
       record.at++;
-      return null;
+      return BEFORE_COMMA;
     } else if (next === undefined || next === "\n") {
       record.fields.push(field);
-      return "end";
+      return LAST;
     } else {
       return errorAt(record, firstLine, quote, WRONG_QUOTE);
     }
@@ -92,8 +96,10 @@ function readQuoted(record: Record, firstLine: number): string | "end" | null {
 }
 
 /** Columns are bytes, counted from 1. */
-function errorAt(record: Record, firstLine: number, at: number, problem: string): string {
+function errorAt(record: Record, firstLine: number, at: number, text: string): Field {
   const column = byteLength(current(record).slice(0, at)) + 1;
-  const where = `parse error on line ${String(record.line + 1)}, column ${String(column)}: ${problem}`;
-  return record.line === firstLine ? where : `record on line ${String(firstLine + 1)}; ${where}`;
+  const where = `parse error on line ${String(record.line + 1)}, column ${String(column)}: ${text}`;
+  const spans = record.line !== firstLine;
+  const problem = spans ? `record on line ${String(firstLine + 1)}; ${where}` : where;
+  return { kind: "broken", problem };
 }

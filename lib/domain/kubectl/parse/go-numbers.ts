@@ -45,29 +45,41 @@ const NANOSECONDS: Readonly<Record<string, bigint>> = {
   h: 3_600_000_000_000n,
 };
 const MOST = 1n << 63n;
-const STEP = /(\d*)(?:(\.)(\d*))?([^.\d]*)/y;
+const STEP = /(\d*)(?:\.(\d*))?([^.\d]*)/y;
 
 /** https://pkg.go.dev/time#ParseDuration; null when the duration is fine. */
 export function durationProblem(text: string): string | null {
-  const negative = text.startsWith("-");
   const steps = /^[+-]/.test(text) ? text.slice(1) : text;
+  const shown = goQuoteBytes(text);
   if (steps === "0") return null;
-  const invalid = `time: invalid duration ${goQuoteBytes(text)}`;
-  if (steps === "") return invalid;
   let total = 0n;
   STEP.lastIndex = 0;
-  while (STEP.lastIndex < steps.length) {
-    const [, whole = "", , fraction = "", unit = ""] = STEP.exec(steps) ?? [];
-    if (whole === "" && fraction === "") return invalid;
-    if (whole.length > 19) return invalid;
-    if (unit === "") return `time: missing unit in duration ${goQuoteBytes(text)}`;
-    const nanoseconds = NANOSECONDS[unit];
-    if (nanoseconds === undefined) {
-      return `time: unknown unit ${goQuoteBytes(unit)} in duration ${goQuoteBytes(text)}`;
-    }
-    const part = (BigInt(`0${fraction.slice(0, 18)}`) * nanoseconds) / 10n ** BigInt(Math.min(fraction.length, 18)); // prettier-ignore
-    total += BigInt(whole || "0") * nanoseconds + part;
-    if (total > MOST) return invalid;
-  }
-  return total === MOST && !negative ? invalid : null;
+  do {
+    const [, whole, fraction, unit] = STEP.exec(steps) ?? [];
+    const step = { whole: whole ?? "", fraction: fraction ?? "", unit: unit ?? "" };
+    const problem = stepProblem(step, shown);
+    if (problem !== null) return problem;
+    total += stepValue(step);
+    if (total > MOST) return `time: invalid duration ${shown}`;
+  } while (STEP.lastIndex < steps.length);
+  const fits = total < MOST || text.startsWith("-");
+  return fits ? null : `time: invalid duration ${shown}`;
+}
+
+/** `1.5h`: a number and a unit. */
+type DurationStep = { whole: string; fraction: string; unit: string };
+
+function stepProblem({ whole, fraction, unit }: DurationStep, shown: string): string | null {
+  const invalid = (whole === "" && fraction === "") || whole.length > 19;
+  if (invalid) return `time: invalid duration ${shown}`;
+  if (unit === "") return `time: missing unit in duration ${shown}`;
+  if (Object.hasOwn(NANOSECONDS, unit)) return null;
+  return `time: unknown unit ${goQuoteBytes(unit)} in duration ${shown}`;
+}
+
+function stepValue({ whole, fraction, unit }: DurationStep): bigint {
+  const nanoseconds = NANOSECONDS[unit] ?? 0n;
+  const kept = fraction.slice(0, 18);
+  const part = (BigInt(`0${kept}`) * nanoseconds) / 10n ** BigInt(kept.length);
+  return BigInt(`0${whole}`) * nanoseconds + part;
 }

@@ -22,8 +22,9 @@ export function refuseFlag(
     }
     case "unknown-flag": {
       const { word, name, node } = problem;
-      const hint = missingNoun(tree, node, rest) ?? hintUnknownFlag(tree, node, name);
-      const span = spanWithin(word, 0, name.length + 2);
+      const noun = missingNoun(tree, node, rest);
+      const hint = noun?.hint ?? hintUnknownFlag(tree, node, name);
+      const span = noun?.span ?? spanWithin(word, 0, name.length + 2);
       return { code: "unknown-flag", message: `error: unknown flag: --${name}`, span, hint };
     }
     case "unknown-shorthand":
@@ -52,8 +53,9 @@ function refuseShorthand(
   // kubectl reads bytes: the first one of any other alphabet comes out as Ã.
   const shown = letter.charCodeAt(0) < 0x80 ? letter : "Ã";
   const message = `error: unknown shorthand flag: ${goQuoteRune(shown)} in -${word.text.slice(at)}`;
-  const hint = missingNoun(tree, node, rest) ?? hintUnknownShorthand(tree, node, word.text, letter);
-  const span = at === 1 ? spanOf(word) : spanWithin(word, at, at + 1);
+  const noun = missingNoun(tree, node, rest);
+  const hint = noun?.hint ?? hintUnknownShorthand(tree, node, word.text, letter);
+  const span = noun?.span ?? (at === 1 ? spanOf(word) : spanWithin(word, at, at + 1));
   return { code: "unknown-shorthand", message, span, hint };
 }
 
@@ -65,10 +67,31 @@ function missingNoun(
   tree: CommandTree,
   node: CommandNode,
   rest: readonly ShellWord[],
-): string | null {
-  if (node.children.size === 0 || node === tree.root) return null;
+): { hint: string; span: Span } | null {
+  const needsSubcommand = !node.spec.runnable || node.spec.path[0] === "create";
+  if (node.children.size === 0 || !needsSubcommand) return null;
+  if (node === tree.root) return flagBeforeCommand(tree, rest);
   const { nextWord } = findCommand(node, rest, () => true);
-  return nextWord === null ? null : hintUnknownSubcommand(tree, node, nextWord.text);
+  if (nextWord === null) return null;
+  const before = rest[rest.indexOf(nextWord) - 1]?.text ?? "";
+  const flag = before.startsWith("--") ? node.flags.get(before.slice(2)) : undefined;
+  const hint =
+    flag === undefined || flag.type === "bool"
+      ? hintUnknownSubcommand(tree, node, nextWord.text)
+      : `--${flag.name} takes its value with =, or none: --${flag.name}=${nextWord.text}.`;
+  return { hint, span: spanOf(nextWord) };
+}
+
+/** `kubectl -A get`: the flag stands where kubectl does not know it yet. */
+function flagBeforeCommand(
+  tree: CommandTree,
+  rest: readonly ShellWord[],
+): { hint: string; span: Span } | null {
+  const command = rest.find(({ text }) => tree.root.children.has(text));
+  const [flag] = rest;
+  if (command === undefined || flag === undefined) return null;
+  const hint = `Put the command first: kubectl ${command.text} ${flag.text}.`;
+  return { hint, span: spanOf(flag) };
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

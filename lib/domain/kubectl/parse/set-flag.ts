@@ -11,42 +11,36 @@ import { goQuote } from "./go-text";
 
 /** The entries that a value stands for, or the reason after `invalid argument … flag: `. */
 export function valuesOf(spec: FlagSpec, value: string): Result<string[], string> {
-  switch (spec.type) {
-    case "string":
-    case "stringArray":
-      return ok([value]);
-    case "stringSlice":
-      return splitCsv(value);
-    case "stringToString":
-      return splitPairs(value);
-    case "mapStringString":
-      return splitPlainPairs(value);
-    case "bool":
-      return scalar(value, boolProblem(value));
-    case "duration":
-      return scalar(value, durationProblem(value));
-    case "int":
-      return scalar(value, integerProblem(value, { bits: 64, signed: true, anyBase: true }));
-    case "uint":
-      return scalar(value, integerProblem(value, { bits: 64, signed: false, anyBase: true }));
-    case "int32": {
-      // The log level is klog's own type, which reads plain decimals only.
-      const anyBase = spec.name !== "v";
-      return scalar(value, integerProblem(value, { bits: 32, signed: true, anyBase }));
-    }
-    case "custom":
-      return scalar(value, spec.name === "vmodule" ? moduleProblem(value) : flushProblem(value));
-  }
+  if (spec.type === "stringSlice") return splitCsv(value);
+  if (spec.type === "stringToString") return splitPairs(value);
+  if (spec.type === "mapStringString") return splitPlainPairs(value);
+  const problem = SCALARS[spec.type](value, spec);
+  return problem === null ? ok([value]) : err(problem);
 }
+
+type ScalarType = Exclude<FlagSpec["type"], "stringSlice" | "stringToString" | "mapStringString">;
+type Check = (value: string, spec: FlagSpec) => string | null;
+
+const anything: Check = () => null;
+
+const SCALARS: Readonly<Record<ScalarType, Check>> = {
+  string: anything,
+  stringArray: anything,
+  bool: boolProblem,
+  duration: durationProblem,
+  int: (value) => integerProblem(value, { bits: 64, signed: true, anyBase: true }),
+  uint: (value) => integerProblem(value, { bits: 64, signed: false, anyBase: true }),
+  // The log level is klog's own type, which reads plain decimals only.
+  int32: (value, { name }) =>
+    integerProblem(value, { bits: 32, signed: true, anyBase: name !== "v" }),
+  custom: (value, { name }) => (name === "vmodule" ? moduleProblem(value) : flushProblem(value)),
+};
 
 /** The whole message that kubectl prints after `error: `. */
 export function invalidArgument(spec: FlagSpec, value: string, reason: string): string {
   const name = spec.shorthand === null ? `--${spec.name}` : `-${spec.shorthand}, --${spec.name}`;
   return `invalid argument ${goQuote(value)} for "${name}" flag: ${reason}`;
 }
-
-const scalar = (value: string, problem: string | null): Result<string[], string> =>
-  problem === null ? ok([value]) : err(problem);
 
 /** `a=1,b=2`; a value with one `=` is one pair, commas included. */
 function splitPairs(value: string): Result<string[], string> {

@@ -8,7 +8,7 @@ const ALIAS = /^([^=\s]+)=([\s\S]*)$/;
 /** False when the words are some other program. */
 export function changeShell(words: readonly ShellWord[], shell: Shell): boolean {
   const args = words.slice(1).map(({ text }) => text);
-  switch (words[0]?.text) {
+  switch (words[0]?.text ?? "") {
     case "export":
     case "declare":
     case "typeset":

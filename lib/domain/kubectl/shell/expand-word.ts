@@ -29,7 +29,7 @@ type Builder = Span & { text: string; pieces: Piece[]; quoted: boolean };
 
 /** The words of one lexed word: none when an unquoted variable is empty, several when it has blanks. */
 export function expandWord(
-  word: { parts: readonly WordPart[] },
+  word: Span & { parts: readonly WordPart[] },
   variables: Variables,
   notices: Notice[],
 ): Result<ShellWord[], Unjudgeable> {
@@ -41,7 +41,16 @@ export function expandWord(
     if (!words.ok) return words;
     done.push(...words.value);
   }
+  widen(done, word);
   return ok(done);
+}
+
+/** The quotes around a word are part of where it was typed. */
+function widen(words: ShellWord[], { start, end }: Span): void {
+  const [first] = words;
+  const last = words.at(-1);
+  if (first !== undefined) first.start = Math.min(first.start, start);
+  if (last !== undefined) last.end = Math.max(last.end, end);
 }
 
 /** One text without splitting, as in quotes, assignments and here-documents. */

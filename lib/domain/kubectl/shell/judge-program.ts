@@ -58,8 +58,9 @@ function findMistake(
   if (isPrompt(words)) return "A prompt was pasted along. Leave it out and start with kubectl.";
   const odd = notices.find(({ span }) => span.start >= (words[0]?.start ?? 0) && span.end <= (words[0]?.end ?? 0)); // prettier-ignore
   if (odd !== undefined && name.toLowerCase().startsWith("k")) return odd.message;
-  if (name === "k")
+  if (name === "k") {
     return "There is no alias k in this shell: type kubectl, or run alias k=kubectl on a line before.";
+  }
   if (VERBS.has(name)) return `${name} is a subcommand: start the line with kubectl.`;
   if (OTHER_PROGRAMS.has(name)) return null;
   if (/^kubectl\W*[a-z]/i.test(name)) return "A blank is missing after kubectl.";

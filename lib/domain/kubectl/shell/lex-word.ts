@@ -21,7 +21,7 @@ export function lexWord(source: Source): Result<WordToken, Refusal> {
 }
 
 function lexPart(source: Source, parts: WordPart[]): Refusal | null {
-  switch (source.text[source.at]) {
+  switch (source.text.charAt(source.at)) {
     case "'":
       return lexSingleQuoted(source, parts);
     case '"':

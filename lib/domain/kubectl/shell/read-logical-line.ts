@@ -79,22 +79,32 @@ function readPipeline(reader: LineReader, joinedBy: Pipeline["joinedBy"]): Pipel
     if ("refusal" in command) return refused(command.span, command.refusal);
     const reserved = beyondOneLine(command, reader.stream);
     if (reserved !== null) return reserved;
-    if (command.words.length > 0 || command.redirections.length > 0) commands.push(command);
-    const after = nextToken(reader.stream);
     const empty = command.words.length === 0 && command.redirections.length === 0;
-    if (empty && commands.length > 0) {
-      if (!isOperator(after, "\n")) return unexpected(after);
-      readHereDocuments(reader);
-      continue; // `a |` goes on in the next line
-    }
-    if (!isOperator(after, "|")) {
-      pushBack(reader.stream, after);
-      const start = commands[0]?.start ?? after.start;
-      const end = commands.at(-1)?.end ?? start;
-      return { commands, joinedBy, background: false, start, end };
-    }
-    if (empty) return unexpected(after);
+    if (!empty) commands.push(command);
+    const after = nextToken(reader.stream);
+    const next = afterCommand(after, empty, commands.length);
+    if (next === "unexpected") return unexpected(after);
+    if (next === "continued") readHereDocuments(reader);
+    if (next !== "end") continue;
+    pushBack(reader.stream, after);
+    return { commands, joinedBy, background: false, ...spanOf(commands, after.start) };
   }
+}
+
+const spanOf = (commands: readonly SimpleCommand[], otherwise: number): Span => ({
+  start: commands[0]?.start ?? otherwise,
+  end: commands.at(-1)?.end ?? otherwise,
+});
+
+/** What follows a command of a pipeline: a pipe, the line end after a pipe, or its end. */
+function afterCommand(
+  after: Token,
+  empty: boolean,
+  before: number,
+): "piped" | "continued" | "end" | "unexpected" {
+  if (empty && before > 0) return isOperator(after, "\n") ? "continued" : "unexpected";
+  if (!isOperator(after, "|")) return "end";
+  return empty ? "unexpected" : "piped";
 }
 
 /** Loops, conditions, groups and subshells: the rest of the text belongs to them. */

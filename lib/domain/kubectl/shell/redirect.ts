@@ -9,6 +9,8 @@ import type { HereDocument, Redirection } from "./shell-syntax";
 
 export type Streams = { outputFile: OutputFile | null; stdin: StandardInput | null };
 
+const WRITES = new Set([">", ">|", ">>", "&>", "&>>"]);
+
 export function redirect(
   redirections: readonly Redirection[],
   shell: Shell,
@@ -34,16 +36,12 @@ function redirectOne(
   const target = expandTarget(redirection, shell, notices);
   if (!target.ok) return target.error;
   const { text, span } = target.value;
-  const { operator, descriptor } = redirection;
-  switch (operator) {
-    case ">":
-    case ">|":
-    case ">>":
-    case "&>":
-    case "&>>":
-      if (descriptor === 2) return null;
-      streams.outputFile = { path: text, append: operator.endsWith(">>"), span };
-      return null;
+  if (WRITES.has(redirection.operator)) {
+    const append = redirection.operator.endsWith(">>");
+    if (redirection.descriptor !== 2) streams.outputFile = { path: text, append, span };
+    return null;
+  }
+  switch (redirection.operator) {
     case "<<<":
       streams.stdin = { kind: "text", text: `${text}\n`, span };
       return null;
@@ -55,15 +53,13 @@ function redirectOne(
       if (!/^(?:\d|-)$/.test(text)) streams.outputFile = { path: text, append: false, span };
       return null;
     default:
-      return {
-        kind: "unjudgeable",
-        unjudgeable: {
-          code: "redirection",
-          message: `What ${operator} connects is known only to a running shell`,
-          span: { start: redirection.start, end: redirection.end },
-        },
-      };
+      return beyond(redirection);
   }
+}
+
+function beyond({ operator, start, end }: Redirection): Stop {
+  const message = `What ${operator} connects is known only to a running shell`;
+  return { kind: "unjudgeable", unjudgeable: { code: "redirection", message, span: { start, end } } }; // prettier-ignore
 }
 
 function expandTarget(

@@ -87,6 +87,7 @@ function expandWords(
 }
 
 const quotedWhole = (word: WordToken) => ({
+  ...word,
   parts: word.parts.map((part) => (part.kind === "beyond" ? part : { ...part, quoted: true })),
 });
 

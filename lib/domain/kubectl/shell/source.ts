@@ -18,26 +18,13 @@ export const sourceOf = (text: string, origin: Span | null = null): Source => ({
 export const spanIn = (source: Source, start: number, end: number): Span =>
   source.origin === null ? { start, end } : { start: source.origin.start, end: source.origin.end };
 
+const WORD_ENDS = new Set(" \t\n;&|<>()");
+
 /** Blanks, line ends and the characters of operators end an unquoted word. */
 export function endsWord(text: string, at: number): boolean {
-  switch (text[at]) {
-    case undefined:
-    case " ":
-    case "\t":
-    case "\n":
-    case ";":
-    case "&":
-    case "|":
-    case "<":
-    case ">":
-    case "(":
-    case ")":
-      return true;
-    case "\r":
-      return text[at + 1] === "\n";
-    default:
-      return false;
-  }
+  const char = text[at];
+  if (char === undefined || WORD_ENDS.has(char)) return true;
+  return char === "\r" && text[at + 1] === "\n";
 }
 
 /** Length of the line end at `at`: 1 for LF, 2 for CR LF, 0 for none. */

@@ -23,7 +23,9 @@ export function tokenize(text: string, context: ShellContext = {}): Tokenized {
     startLine(shell);
     const line = readLogicalLine(stream, shell.aliases);
     if (line === null) break;
-    for (const pipeline of line.pipelines) lines.push(runPipeline(pipeline, shell));
+    // The shell runs nothing of a line that it cannot read to its end.
+    const runs = line.problem?.refusal ? [] : line.pipelines;
+    for (const pipeline of runs) lines.push(runPipeline(pipeline, shell));
     if (line.problem === null) continue;
     lines.push(lineOf(line.problem));
     return { lines };
