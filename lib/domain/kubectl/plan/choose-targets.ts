@@ -15,18 +15,22 @@ export function chooseTargets(
   options: SelectOptions,
 ): Planned<Target[]> {
   if (!hasFiles(input)) return selectTargets(input, args, options);
-  const first = args[0];
-  if (first) {
-    return refuse(
-      "files-and-types",
-      "error: when paths, URLs, or stdin is provided as input, you may not specify a resource by arguments as well",
-      first,
-      "Name the objects either by file or by type and name.",
-    );
-  }
   const files = readFileObjects(input);
+  const first = args[0];
+  if (first && files.ok) return filesAndWords(first);
   return files.ok ? ok(files.value.map((file) => file.target)) : files;
 }
+
+/** Objects are named either by files or by words. */
+export const filesAndWords = (first: ShellWord) =>
+  refuse(
+    "files-and-types",
+    first.text.includes("/")
+      ? "error: resource/name arguments cannot be provided when a path is specified"
+      : "error: when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well",
+    first,
+    "Name the objects either by file or by type and name.",
+  );
 
 /** One object by name; for commands that make something from it (expose, autoscale). */
 export const typeAndName = ({ type, name }: Target) =>

@@ -49,9 +49,14 @@ export function readFileObjects(input: PlanInput): Planned<FileObject[]> {
   const kustomize = input.flags.use("kustomize");
   const files = input.flags.entries("filename");
   if (kustomize && files.length > 0) {
-    return refuse("files-and-kustomize", "error: only one of '-f' or '-k' can be specified", kustomize.span);
+    return refuse(
+      "files-and-kustomize",
+      "error: only one of -f or -k can be specified",
+      kustomize.span,
+    );
   }
-  if (kustomize) return ok([opaque(KUSTOMIZATION, normalPath(kustomize.value), kustomize.span, input)]);
+  if (kustomize)
+    return ok([opaque(KUSTOMIZATION, normalPath(kustomize.value), kustomize.span, input)]);
 
   const objects: FileObject[] = [];
   for (const file of files) {
@@ -84,7 +89,7 @@ function readEntry(input: PlanInput, entry: FlagEntry): Planned<FileObject[]> {
   if (inFolder.length > 0) {
     const objects: FileObject[] = [];
     for (const file of inFolder) {
-      const read = readManifest(input, input.world.readFile(file) ?? "", entry.span);
+      const read = readManifest(input, input.world.readFile(file) ?? "", file, entry.span);
       if (!read.ok) return read;
       objects.push(...read.value);
     }
@@ -92,30 +97,43 @@ function readEntry(input: PlanInput, entry: FlagEntry): Planned<FileObject[]> {
   }
   const text = path === "-" ? input.world.readStdin() : input.world.readFile(path);
   if (text === null) return ok([opaque(FILE, path, entry.span, input)]);
-  return readManifest(input, text, entry.span);
+  return readManifest(input, text, path === "-" ? "STDIN" : path, entry.span);
 }
 
 const isManifest = (path: string) => /\.(ya?ml|json)$/.test(path);
 
-function readManifest(input: PlanInput, text: string, span: Span): Planned<FileObject[]> {
+function readManifest(
+  input: PlanInput,
+  text: string,
+  path: string,
+  span: Span,
+): Planned<FileObject[]> {
   const objects: FileObject[] = [];
   for (const document of parseAllDocuments(text, { version: "1.1", logLevel: "silent" })) {
     const problem = document.errors[0];
     if (problem) {
       const line = problem.message.split("\n")[0] ?? "";
-      return refuse("bad-yaml", `error: error parsing file: error converting YAML to JSON: yaml: ${line}`, span);
+      return refuse(
+        "bad-yaml",
+        `error: error parsing ${path}: error converting YAML to JSON: yaml: ${line}`,
+        span,
+      );
     }
     const value: unknown = document.toJS();
     if (value === null || value === undefined) continue;
     const items = itemsOf(value);
     for (const item of items) {
-      const read = readObject(input, item, span);
+      const read = readObject(input, item, path, span);
       if (!read.ok) return read;
       objects.push(read.value);
     }
   }
   if (objects.length > 0) return ok(objects);
-  return refuse("no-objects", `error: no objects passed to ${input.invocation.path.join(" ")}`, span);
+  return refuse(
+    "no-objects",
+    `error: no objects passed to ${input.invocation.path.join(" ")}`,
+    span,
+  );
 }
 
 function itemsOf(value: unknown): readonly unknown[] {
@@ -125,16 +143,25 @@ function itemsOf(value: unknown): readonly unknown[] {
   return [value];
 }
 
-function readObject(input: PlanInput, value: unknown, span: Span): Planned<FileObject> {
+function readObject(
+  input: PlanInput,
+  value: unknown,
+  path: string,
+  span: Span,
+): Planned<FileObject> {
   if (!isObject(value)) {
-    return refuse("not-an-object", "error: error validating data: invalid object to validate", span);
+    return refuse(
+      "not-an-object",
+      `error: error validating ${JSON.stringify(path)}: error validating data: invalid object to validate; if you choose to ignore these errors, turn validation off with --validate=false`,
+      span,
+    );
   }
   const { apiVersion, kind } = value;
   if (typeof apiVersion !== "string" || typeof kind !== "string") {
     const missing = typeof kind !== "string" ? "kind" : "apiVersion";
     return refuse(
       "missing-type",
-      `error: error validating data: ${missing} not set; if you choose to ignore these errors, turn validation off with --validate=false`,
+      `error: error validating ${JSON.stringify(path)}: error validating data: ${missing} not set; if you choose to ignore these errors, turn validation off with --validate=false`,
       span,
       `Every manifest needs apiVersion and kind; ${missing} is missing.`,
     );

@@ -12,6 +12,8 @@ export type World = {
   /** Namespace of the current context. */
   namespace: string;
   currentContext: string | null;
+  /** The contexts of the kubeconfig; absent when they are not known. */
+  contexts?: readonly string[] | undefined;
   find(target: Target): KubeObject | "absent" | "unknown";
   /** Text of a file; null when it is not known. */
   readFile(path: string): string | null;
@@ -33,4 +35,3 @@ export type PlanInput = {
 };
 
 export type Planner = (input: PlanInput) => Planned<readonly Step[]>;
-

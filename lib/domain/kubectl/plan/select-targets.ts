@@ -17,8 +17,10 @@ import { canonicalFieldSelector, canonicalLabelSelector } from "./selector";
 export type SelectOptions = {
   /** A bare type means every object of it (get), not an error (delete). */
   allowEmptySelector: boolean;
-  /** `--all`. */
+  /** `delete --all`: a selector of everything, which no name may stand beside. */
   all?: boolean;
+  /** False where `--selector` means something else (expose). Default true. */
+  selectors?: boolean;
   allNamespaces?: boolean;
 };
 
@@ -28,8 +30,7 @@ type Named = { type: TypeWord; name: string; span: Span };
 const PLAIN_AND_SLASHED =
   "there is no need to specify a resource type as a separate argument when passing arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' instead of 'kubectl get resource resource/<resource_name>'";
 
-export const NOTHING_GIVEN =
-  "You must provide one or more resources by argument or filename.";
+export const NOTHING_GIVEN = "You must provide one or more resources by argument or filename.";
 
 export function selectTargets(
   input: PlanInput,
@@ -60,7 +61,7 @@ const isTypeList = (args: readonly ShellWord[]) =>
 type Selectors = { label: string | null; field: string | null; all: boolean; span: Span | null };
 
 function readSelectors(flags: FlagReader, options: SelectOptions): Planned<Selectors> {
-  const labelUse = flags.use("selector");
+  const labelUse = options.selectors === false ? null : flags.use("selector");
   const fieldUse = flags.use("field-selector");
   const label = labelUse ? canonicalLabelSelector(labelUse.value) : null;
   const field = fieldUse ? canonicalFieldSelector(fieldUse.value) : null;

@@ -20,6 +20,8 @@ export const planCreateServiceAccount: Planner = (input) => {
   return ok([createStep(input, SERVICE_ACCOUNT, name.value, {}, [])]);
 };
 
+const BOUND_KINDS = ["Node", "Pod", "Secret"];
+
 /** A token is asked for and shown; no object stays behind. */
 export const planCreateToken: Planner = (input) => {
   const name = readName(input);
@@ -30,7 +32,11 @@ export const planCreateToken: Planner = (input) => {
   const boundUid = flags.text("bound-object-uid");
   if (boundKind === "" && (boundName !== "" || boundUid !== "")) {
     const flag = boundName !== "" ? "bound-object-name" : "bound-object-uid";
-    return refuse("bound-object", `error: --${flag} can only be set if --bound-object-kind is provided`, flags.span(flag));
+    return refuse(
+      "bound-object",
+      `error: --${flag} can only be set if --bound-object-kind is provided`,
+      flags.span(flag),
+    );
   }
   if (boundKind !== "" && boundName === "") {
     return refuse(
@@ -41,6 +47,14 @@ export const planCreateToken: Planner = (input) => {
   }
   const origins: Origin[] = [];
   const duration = flags.text("duration");
+  if (duration.startsWith("-")) {
+    const message = "error: --duration must be greater than or equal to 0";
+    return refuse("bad-duration", message, flags.span("duration"));
+  }
+  if (boundKind !== "" && !BOUND_KINDS.includes(boundKind)) {
+    const message = `error: supported --bound-object-kind values are ${BOUND_KINDS.join(", ")}`;
+    return refuse("bound-object", message, flags.span("bound-object-kind"));
+  }
   const facts: JsonObject = {
     audiences: flags.entries("audience").map((entry) => entry.text),
     duration: duration === "0s" ? null : duration,
@@ -57,5 +71,7 @@ export const planCreateToken: Planner = (input) => {
     fieldSelector: null,
     span: name.value,
   };
-  return ok([{ kind: "observe", observation: { verb: "create token", targets: [target], facts, origins } }]);
+  return ok([
+    { kind: "observe", observation: { verb: "create token", targets: [target], facts, origins } },
+  ]);
 };

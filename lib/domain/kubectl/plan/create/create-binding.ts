@@ -8,7 +8,13 @@ import { builtIn, createStep, note, readName } from "./create-step";
 
 const RBAC = "rbac.authorization.k8s.io";
 const ROLE_BINDING = builtIn(RBAC, "v1", "rolebindings", "RoleBinding");
-const CLUSTER_ROLE_BINDING = builtIn(RBAC, "v1", "clusterrolebindings", "ClusterRoleBinding", false);
+const CLUSTER_ROLE_BINDING = builtIn(
+  RBAC,
+  "v1",
+  "clusterrolebindings",
+  "ClusterRoleBinding",
+  false,
+);
 
 export const planCreateRoleBinding: Planner = (input) => {
   const name = readName(input);
@@ -23,7 +29,11 @@ export const planCreateRoleBinding: Planner = (input) => {
       "Give either --role=<name> or --clusterrole=<name>.",
     );
   }
-  const roleRef = { apiGroup: RBAC, kind: role === "" ? "ClusterRole" : "Role", name: role || clusterRole };
+  const roleRef = {
+    apiGroup: RBAC,
+    kind: role === "" ? "ClusterRole" : "Role",
+    name: role || clusterRole,
+  };
   return bindingStep(input, name.value, roleRef, role === "" ? "clusterrole" : "role");
 };
 
@@ -58,7 +68,10 @@ export function readSubjects(input: PlanInput, origins: Origin[]): Planned<JsonO
   const noteNext = (span: { start: number; end: number }) => {
     note(origins, `subjects.${String(subjects.length)}`, span);
   };
-  for (const [flag, kind] of [["user", "User"], ["group", "Group"]] as const) {
+  for (const [flag, kind] of [
+    ["user", "User"],
+    ["group", "Group"],
+  ] as const) {
     for (const { text, span } of input.flags.entries(flag)) {
       noteNext(span);
       subjects.push({ apiGroup: RBAC, kind, name: text });

@@ -20,8 +20,7 @@ type Value = { text: string } | { file: string };
 type Entry = { key: string; value: Value; span: Span };
 
 const unknownFile = (path: string) => `$(contents of ${path})`;
-const plainValue = (value: Value): Json =>
-  "text" in value ? value.text : unknownFile(value.file);
+const plainValue = (value: Value): Json => ("text" in value ? value.text : unknownFile(value.file));
 const secretValue = (value: Value): Json =>
   "text" in value ? encodeBase64(value.text) : unknownFile(value.file);
 
@@ -33,7 +32,9 @@ export const planCreateConfigMap: Planner = (input) => {
   const origins: Origin[] = [];
   const data = collect(entries.value, origins, plainValue);
   const fields = data === null ? {} : { data };
-  return ok([createStep(input, CONFIG_MAP, hashed(input, name.value, "ConfigMap", fields), fields, origins)]);
+  return ok([
+    createStep(input, CONFIG_MAP, hashed(input, name.value, "ConfigMap", fields), fields, origins),
+  ]);
 };
 
 export const planCreateGenericSecret: Planner = (input) => {
@@ -45,8 +46,13 @@ export const planCreateGenericSecret: Planner = (input) => {
   const data = collect(entries.value, origins, secretValue);
   const type = input.flags.text("type");
   note(origins, "type", input.flags.use("type")?.span);
-  const fields: JsonObject = { ...(data === null ? {} : { data }), ...(type === "" ? {} : { type }) };
-  return ok([createStep(input, SECRET, hashed(input, name.value, "Secret", fields), fields, origins)]);
+  const fields: JsonObject = {
+    ...(data === null ? {} : { data }),
+    ...(type === "" ? {} : { type }),
+  };
+  return ok([
+    createStep(input, SECRET, hashed(input, name.value, "Secret", fields), fields, origins),
+  ]);
 };
 
 export const planCreateTlsSecret: Planner = (input) => {
@@ -56,7 +62,11 @@ export const planCreateTlsSecret: Planner = (input) => {
   const cert = input.flags.text("cert");
   const key = input.flags.text("key");
   if (cert === "" || key === "") {
-    return refuse("key-and-cert", "error: key and cert must be specified", input.invocation.pathSpan);
+    return refuse(
+      "key-and-cert",
+      "error: key and cert must be specified",
+      input.invocation.pathSpan,
+    );
   }
   note(origins, "data.tls.crt", input.flags.use("cert")?.span);
   note(origins, "data.tls.key", input.flags.use("key")?.span);
@@ -67,7 +77,9 @@ export const planCreateTlsSecret: Planner = (input) => {
     },
     type: "kubernetes.io/tls",
   };
-  return ok([createStep(input, SECRET, hashed(input, name.value, "Secret", fields), fields, origins)]);
+  return ok([
+    createStep(input, SECRET, hashed(input, name.value, "Secret", fields), fields, origins),
+  ]);
 };
 
 export const planCreateRegistrySecret: Planner = (input) => {
@@ -91,7 +103,8 @@ export const planCreateRegistrySecret: Planner = (input) => {
   if (files.length > 0) {
     const entries = readFiles(input, "Secret");
     if (!entries.ok) return entries;
-    data = collect(entries.value, origins, secretValue);
+    const files = entries.value.map((entry) => ({ ...entry, key: registryKey(entry.key) }));
+    data = collect(files, origins, secretValue);
   } else {
     for (const flag of ["docker-server", "docker-username", "docker-password", "docker-email"]) {
       note(origins, "data..dockerconfigjson", flags.use(flag)?.span);
@@ -102,15 +115,18 @@ export const planCreateRegistrySecret: Planner = (input) => {
     data = { ".dockerconfigjson": encodeBase64(json) };
   }
   const fields: JsonObject = { ...(data ? { data } : {}), type: "kubernetes.io/dockerconfigjson" };
-  return ok([createStep(input, SECRET, hashed(input, name.value, "Secret", fields), fields, origins)]);
+  return ok([
+    createStep(input, SECRET, hashed(input, name.value, "Secret", fields), fields, origins),
+  ]);
 };
+
+/** A bare file name becomes the key that the kind of secret needs. */
+const registryKey = (key: string) =>
+  key.includes(".dockerconfigjson") ? key : ".dockerconfigjson";
 
 /** Go escapes <, > and & in JSON text. */
 const goJson = (value: Json) =>
-  JSON.stringify(value).replace(
-    /[<>&]/g,
-    (char) => `\\u00${char.charCodeAt(0).toString(16)}`,
-  );
+  JSON.stringify(value).replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
 
 const hashed = (input: PlanInput, name: ShellWord, kind: string, fields: JsonObject): ShellWord =>
   input.flags.bool("append-hash")
@@ -187,15 +203,22 @@ function readFiles(input: PlanInput, kind: string): Planned<Entry[]> {
     }
     const [first = "", second] = parts;
     if (second === "") {
-      return refuse("bad-file-source", `error: file path for key name "${first}" missing`, span);
+      return refuse("bad-file-source", `error: file path for key name ${first} missing`, span);
     }
     if (second !== undefined && first === "") {
-      return refuse("bad-file-source", `error: key name for file path "${second}" missing`, span);
+      return refuse("bad-file-source", `error: key name for file path ${second} missing`, span);
     }
     const path = second ?? first;
-    const inFolder = second === undefined ? input.world.listFiles(normalPath(path)) : [];
+    const inFolder = input.world.listFiles(normalPath(path));
+    if (second !== undefined && inFolder.length > 0) {
+      return refuse("bad-file-source", "error: cannot give a key name for a directory path", span);
+    }
     if (inFolder.length === 0) {
-      entries.push({ key: second === undefined ? baseName(path, kind) : first, value: fileValue(input, path), span });
+      entries.push({
+        key: second === undefined ? baseName(path, kind) : first,
+        value: fileValue(input, path),
+        span,
+      });
     }
     for (const file of inFolder) {
       entries.push({ key: baseName(file, kind), value: fileValue(input, file), span });
@@ -220,13 +243,18 @@ function readEnvFiles(input: PlanInput): Entry[] {
   return input.flags.entries("from-env-file").flatMap(({ text, span }): Entry[] => {
     const path = normalPath(text);
     const content = input.world.readFile(path);
-    if (content === null) return [{ key: `env-file.${path.replace(/[^-._a-zA-Z0-9]/g, "_")}`, value: { file: path }, span }];
+    if (content === null)
+      return [
+        { key: `env-file.${path.replace(/[^-._a-zA-Z0-9]/g, "_")}`, value: { file: path }, span },
+      ];
     return content
       .split(/\r?\n/)
       .map((line) => line.trimStart())
-      .filter((line) => line !== "" && !line.startsWith("#") && line.includes("="))
+      .filter((line) => line !== "" && !line.startsWith("#"))
       .map((line) => {
         const at = line.indexOf("=");
+        // A name alone takes its value from the shell's environment, which is not known.
+        if (at < 0) return { key: line, value: { text: "" }, span };
         return { key: line.slice(0, at), value: { text: line.slice(at + 1) }, span };
       });
   });

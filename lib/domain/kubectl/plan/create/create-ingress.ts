@@ -10,10 +10,17 @@ import type { JsonObject, Origin } from "../plan-model";
 import { builtIn, createStep, note, readInteger, readName } from "./create-step";
 
 const INGRESS = builtIn("networking.k8s.io", "v1", "ingresses", "Ingress");
-const RULE =
-  /^([\w*\-.]*)(\/.*)=([\w-]+):([\w-]+)(?:,(tls)=?([\w-]+)?)?/;
+const RULE = /^([\w*\-.]*)(\/.*)=([\w-]+):([\w-]+)(?:,(tls)=?([\w-]+)?)?/;
 
-type Rule = { host: string; path: string; service: string; port: string; tls: boolean; secret: string; entry: FlagEntry };
+type Rule = {
+  host: string;
+  path: string;
+  service: string;
+  port: string;
+  tls: boolean;
+  secret: string;
+  entry: FlagEntry;
+};
 
 export const planCreateIngress: Planner = (input) => {
   const name = readName(input);
@@ -65,7 +72,11 @@ function ingressProblem(input: PlanInput, rules: readonly FlagEntry[], backend: 
   }
   for (const { text, span } of input.flags.entries("annotation")) {
     if (text.includes("=")) continue;
-    return refuse("bad-annotation", `error: annotation ${text} is invalid and should be in format key=[value]`, span);
+    return refuse(
+      "bad-annotation",
+      `error: annotation ${text} is invalid and should be in format key=[value]`,
+      span,
+    );
   }
   if (backend !== "" && backend.split(":").length !== 2) {
     return refuse(
@@ -108,7 +119,11 @@ function rulesOf(rules: readonly Rule[], origins: Origin[]): JsonObject[] {
     const prefix = rule.path.endsWith("*");
     hosts.set(rule.host, paths);
     const ruleIndex = [...hosts.keys()].indexOf(rule.host);
-    note(origins, `spec.rules.${String(ruleIndex)}.http.paths.${String(paths.length)}`, rule.entry.span);
+    note(
+      origins,
+      `spec.rules.${String(ruleIndex)}.http.paths.${String(paths.length)}`,
+      rule.entry.span,
+    );
     if (paths.length === 0) note(origins, `spec.rules.${String(ruleIndex)}`, rule.entry.span);
     paths.push({
       backend: backendOf(rule.service, rule.port),

@@ -10,7 +10,13 @@ import { builtIn, createStep, note, readInteger, readName } from "./create-step"
 
 const QUOTA = builtIn("", "v1", "resourcequotas", "ResourceQuota");
 const BUDGET = builtIn("policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget");
-const PRIORITY_CLASS = builtIn("scheduling.k8s.io", "v1", "priorityclasses", "PriorityClass", false);
+const PRIORITY_CLASS = builtIn(
+  "scheduling.k8s.io",
+  "v1",
+  "priorityclasses",
+  "PriorityClass",
+  false,
+);
 
 export const planCreateQuota: Planner = (input) => {
   const name = readName(input);
@@ -99,15 +105,27 @@ function budgetProblem(input: PlanInput, selector: string, minimum: string, maxi
   const at = input.invocation.pathSpan;
   if (selector === "") return refuse("selector-needed", "error: a selector must be specified", at);
   if (minimum === "" && maximum === "") {
-    return refuse("budget-needed", "error: one of min-available or max-unavailable must be specified", at);
+    return refuse(
+      "budget-needed",
+      "error: one of min-available or max-unavailable must be specified",
+      at,
+    );
   }
   if (minimum !== "" && maximum !== "") {
-    return refuse("one-budget", "error: min-available and max-unavailable cannot be both specified", at);
+    return refuse(
+      "one-budget",
+      "error: min-available and max-unavailable cannot be both specified",
+      at,
+    );
   }
   const flag = minimum === "" ? "max-unavailable" : "min-available";
   const value = minimum === "" ? maximum : minimum;
   if (!/^\d+%?$/.test(value)) {
-    return refuse("bad-budget", `error: invalid format specified for ${flag}`, input.flags.span(flag));
+    return refuse(
+      "bad-budget",
+      `error: invalid format specified for ${flag}`,
+      input.flags.span(flag),
+    );
   }
   return null;
 }
@@ -120,7 +138,8 @@ function labelSelectorObject(text: string): JsonObject | string {
   const matchExpressions: JsonObject[] = [];
   for (const { key, operator, values } of requirements) {
     if (operator === "in" && values.length === 1) matchLabels[key] = values[0] ?? "";
-    else if (operator === "notin" && text.includes("!=")) return '"!=" is not a valid label selector operator';
+    else if (operator === "notin" && text.includes("!="))
+      return '"!=" is not a valid label selector operator';
     else matchExpressions.push(expressionOf(key, operator, values));
   }
   return {

@@ -19,7 +19,22 @@ const SPECIAL_VERBS: Readonly<Record<string, readonly string[]>> = {
   escalate: [`${RBAC}/roles`, `${RBAC}/clusterroles`],
   impersonate: ["/users", "/serviceaccounts", "/groups", "authentication.k8s.io/userextras"],
 };
-const RESOURCE_VERBS = ["get", "delete", "list", "create", "update", "patch", "watch", "proxy", "deletecollection", "use", "bind", "escalate", "impersonate", "*"];
+const RESOURCE_VERBS = [
+  "get",
+  "delete",
+  "list",
+  "create",
+  "update",
+  "patch",
+  "watch",
+  "proxy",
+  "deletecollection",
+  "use",
+  "bind",
+  "escalate",
+  "impersonate",
+  "*",
+];
 const URL_VERBS = ["get", "put", "post", "head", "options", "delete", "patch", "*"];
 
 type RuleResource = { group: string; resource: string; subresource: string; entry: FlagEntry };
@@ -30,10 +45,18 @@ export const planCreateRole: Planner = (input) => {
   const verbs = readVerbs(input);
   const resources = readResources(input);
   if (verbs.length === 0) {
-    return refuse("verb-needed", "error: at least one verb must be specified", input.invocation.pathSpan);
+    return refuse(
+      "verb-needed",
+      "error: at least one verb must be specified",
+      input.invocation.pathSpan,
+    );
   }
   if (resources.length === 0) {
-    return refuse("resource-needed", "error: at least one resource must be specified", input.invocation.pathSpan);
+    return refuse(
+      "resource-needed",
+      "error: at least one resource must be specified",
+      input.invocation.pathSpan,
+    );
   }
   const origins: Origin[] = [];
   const rules = resourceRules(input, verbs, resources, origins);
@@ -60,7 +83,10 @@ export const planCreateClusterRole: Planner = (input) => {
     }
     const selectors = readLabelMap(aggregation.values.join(","));
     note(origins, "aggregationRule", aggregation.span);
-    const fields = { aggregationRule: { clusterRoleSelectors: [{ matchLabels: selectors }] }, rules: null };
+    const fields = {
+      aggregationRule: { clusterRoleSelectors: [{ matchLabels: selectors }] },
+      rules: null,
+    };
     return ok([createStep(input, CLUSTER_ROLE, name.value, fields, origins)]);
   }
   const problem = clusterRoleProblem(input, verbs, resources, urls);
@@ -89,7 +115,7 @@ function clusterRoleProblem(
   }
   if (urls.length === 0) return null;
   const bad = verbs.find((verb) => !URL_VERBS.includes(verb));
-  if (bad !== undefined) return `invalid verb: '${bad}'`;
+  if (bad !== undefined) return `invalid verb: '${bad}' for nonResourceURL`;
   for (const url of urls) {
     if (url === "") return `nonResourceURL should not be empty`;
     if (url !== "*" && !url.startsWith("/")) return `nonResourceURL should start with /`;
@@ -165,11 +191,14 @@ function mapResource(
 ): Planned<{ group: string; resource: string }> {
   const { entry, subresource } = wanted;
   if (wanted.resource === "") {
-    return refuse("empty-resource", "error: resource must be specified if apiGroup/subresource specified", entry.span);
+    return refuse(
+      "empty-resource",
+      "error: resource must be specified if apiGroup/subresource specified",
+      entry.span,
+    );
   }
   if (wanted.resource === "*") {
-    const group = wanted.group === "" && subresource === "" ? "*" : wanted.group;
-    return ok({ group, resource: withSubresource("*", subresource) });
+    return ok({ group: wanted.group, resource: withSubresource("*", subresource) });
   }
   const word = wanted.group === "" ? wanted.resource : `${wanted.resource}.${wanted.group}`;
   const type = input.types.find(word);
@@ -178,18 +207,28 @@ function mapResource(
   const special = verbs.filter((verb) => SPECIAL_VERBS[verb] !== undefined);
   for (const verb of special) {
     if (SPECIAL_VERBS[verb]?.includes(`${group}/${resource}`)) continue;
-    return refuse("verb-on-type", `error: can not perform '${verb}' on '${resource}' in group '${group}'`, entry.span);
+    return refuse(
+      "verb-on-type",
+      `error: can not perform '${verb}' on '${resource}' in group '${group}'`,
+      entry.span,
+    );
   }
-  if (!type && special.length === 0) {
+  if ((!type || isVersioned(wanted.group, type.group)) && special.length === 0) {
     return refuse(
       "unknown-type",
-      `error: the server doesn't have a resource type ${JSON.stringify(wanted.resource)}`,
+      `the server doesn't have a resource type ${JSON.stringify(wanted.resource)}${inGroup(wanted.group)}`,
       entry.span,
       input.types.nearest(wanted.resource),
     );
   }
   return ok({ group, resource: withSubresource(resource, subresource) });
 }
+
+const inGroup = (group: string) => (group === "" ? "" : ` in group ${JSON.stringify(group)}`);
+
+/** "deployments.v1.apps" works with get; here everything after the first dot is a group. */
+const isVersioned = (typed: string, group: string) =>
+  typed !== "" && /^v\d/.test(typed) && typed !== group;
 
 const withSubresource = (resource: string, subresource: string) =>
   subresource === "" ? resource : `${resource}/${subresource}`;

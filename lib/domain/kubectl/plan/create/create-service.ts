@@ -36,7 +36,11 @@ export const planCreateService =
     return ok([createStep(input, SERVICE, name.value, fields, origins)]);
   };
 
-function specialFields(input: PlanInput, type: ServiceType, origins: Origin[]): Planned<JsonObject> {
+function specialFields(
+  input: PlanInput,
+  type: ServiceType,
+  origins: Origin[],
+): Planned<JsonObject> {
   if (type === "ExternalName") {
     const externalName = input.flags.text("external-name");
     note(origins, "spec.externalName", input.flags.use("external-name")?.span);
@@ -86,11 +90,19 @@ function readPorts(input: PlanInput, type: ServiceType, origins: Origin[]): Plan
 function readPort({ text, span }: FlagEntry): Planned<JsonObject> {
   const [portText = "", targetText] = text.split(":");
   if (!/^\d+$/.test(portText)) {
-    return refuse("bad-port", `error: strconv.ParseUint: parsing ${JSON.stringify(portText)}: invalid syntax`, span);
+    return refuse(
+      "bad-port",
+      `error: strconv.ParseUint: parsing ${JSON.stringify(portText)}: invalid syntax`,
+      span,
+    );
   }
   const port = Number(portText);
   if (port > MAX_PORT) {
-    return refuse("bad-port", `error: strconv.ParseUint: parsing ${JSON.stringify(portText)}: value out of range`, span);
+    return refuse(
+      "bad-port",
+      `error: strconv.ParseUint: parsing ${JSON.stringify(portText)}: value out of range`,
+      span,
+    );
   }
   const target = targetText === undefined ? port : (readInteger(targetText) ?? targetText);
   const wrong = targetText === undefined ? null : wrongTarget(target);

@@ -38,7 +38,10 @@ export function createStep(
   fields: JsonObject,
   origins: Origin[],
 ): Step {
-  const metadata: JsonObject = { ...(fields["metadata"] as JsonObject | undefined), name: name.text };
+  const metadata: JsonObject = {
+    ...(fields["metadata"] as JsonObject | undefined),
+    name: name.text,
+  };
   if (type.namespaced && input.namespaceGiven) {
     metadata["namespace"] = input.namespace;
     origins.push({ path: "metadata.namespace", span: input.flags.span("namespace") });

@@ -40,7 +40,7 @@ export const planCreateDeployment: Planner = (input) => {
     return {
       name: containerNameOf(image.text),
       image: image.text,
-      ...withCommand(input, origins, at, command),
+      ...withCommand(origins, at, command),
       resources: {},
     };
   });
@@ -68,7 +68,6 @@ export const planCreateDeployment: Planner = (input) => {
 const commandWords = (input: PlanInput) => input.invocation.args.slice(1);
 
 function withCommand(
-  input: PlanInput,
   origins: Origin[],
   at: string,
   words: readonly { text: string; start: number; end: number }[],
@@ -91,7 +90,7 @@ function podTemplate(input: PlanInput, name: string, at: string, origins: Origin
         {
           name,
           image,
-          ...withCommand(input, origins, container, commandWords(input)),
+          ...withCommand(origins, container, commandWords(input)),
           resources: {},
         },
       ],
@@ -147,10 +146,19 @@ function jobFromCronJob(
   }
   const type = input.types.find(word);
   if (!type) {
-    return refuse("unknown-type", `error: the server doesn't have a resource type ${JSON.stringify(word)}`, span);
+    return refuse(
+      "unknown-type",
+      `error: the server doesn't have a resource type ${JSON.stringify(word)}`,
+      span,
+    );
   }
   if (type.kind !== "CronJob") {
-    return refuse("from-not-cronjob", "error: from must be an existing cronjob", span, "Write --from=cronjob/<name>.");
+    return refuse(
+      "from-not-cronjob",
+      "error: from must be an existing cronjob",
+      span,
+      "Write --from=cronjob/<name>.",
+    );
   }
   note(origins, "spec", span);
   const target: Target = {
@@ -163,9 +171,14 @@ function jobFromCronJob(
   };
   const cronJob = input.world.find(target);
   if (cronJob === "absent") {
-    return refuse("not-found", `Error from server (NotFound): cronjobs.batch ${JSON.stringify(source)} not found`, span);
+    return refuse(
+      "not-found",
+      `Error from server (NotFound): cronjobs.batch ${JSON.stringify(source)} not found`,
+      span,
+    );
   }
-  const fields = cronJob === "unknown" ? jobOfUnknown(source) : jobOf(cronJob as JsonObject, source);
+  const fields =
+    cronJob === "unknown" ? jobOfUnknown(source) : jobOf(cronJob as JsonObject, source);
   return ok([createStep(input, JOB, name, fields, origins)]);
 }
 

@@ -9,7 +9,13 @@ import type { JsonObject, Step, Target } from "../plan-model";
 import { changeStep, symbolic } from "../write/change-step";
 import { observe } from "./observe";
 
-const SIGNING_REQUEST = builtIn("certificates.k8s.io", "v1", "certificatesigningrequests", "CertificateSigningRequest", false);
+const SIGNING_REQUEST = builtIn(
+  "certificates.k8s.io",
+  "v1",
+  "certificatesigningrequests",
+  "CertificateSigningRequest",
+  false,
+);
 
 export const planCanI: Planner = (input) => {
   const { flags, invocation } = input;
@@ -17,12 +23,26 @@ export const planCanI: Planner = (input) => {
   const everywhere = flags.bool("all-namespaces");
   const namespace = everywhere ? "" : input.namespace;
   if (flags.bool("list")) {
-    if (args.length > 0) return refuse("list-alone", "error: list option must be specified with no arguments", args[0] ?? pathSpan);
+    if (args.length > 0)
+      return refuse(
+        "list-alone",
+        "error: list option must be specified with no arguments",
+        args[0] ?? pathSpan,
+      );
     return ok([observe(input, "auth can-i --list", [], [["no-headers", "bool"]], { namespace })]);
+  }
+  if (flags.bool("no-headers")) {
+    const message = "error: --no-headers cannot be set without --list specified";
+    return refuse("headers-without-list", message, flags.span("no-headers"));
   }
   const [verb, object, extra] = args;
   if (!verb || !object || extra) {
-    return refuse("verb-and-type", `error: you must specify two arguments: verb resource or verb resource/resourceName.`, extra ?? pathSpan, "Write kubectl auth can-i <verb> <resource>.");
+    return refuse(
+      "verb-and-type",
+      `error: you must specify two arguments: verb resource or verb resource/resourceName.`,
+      extra ?? pathSpan,
+      "Write kubectl auth can-i <verb> <resource>.",
+    );
   }
   const facts: JsonObject = { verb: verb.text, namespace };
   if (object.text.startsWith("/")) {
@@ -53,7 +73,12 @@ export const planCanI: Planner = (input) => {
 export const planWhoAmI: Planner = (input) => ok([observe(input, "auth whoami", [], [])]);
 
 export const planReconcile: Planner = (input) => {
-  if (!hasFiles(input)) return refuse("file-needed", "error: must specify --filename to reconcile", input.invocation.pathSpan);
+  if (!hasFiles(input))
+    return refuse(
+      "file-needed",
+      "error: must specify --filename to reconcile",
+      input.invocation.pathSpan,
+    );
   const files = readFileObjects(input);
   if (!files.ok) return files;
   const options: JsonObject = {};
@@ -73,7 +98,22 @@ const planCertificate =
   (input) => {
     const { args, pathSpan } = input.invocation;
     if (args.length === 0 && !hasFiles(input)) {
-      return refuse("request-needed", "error: one or more CSRs must be specified as <name> or -f <filename>", pathSpan, "Name the signing request.");
+      return refuse(
+        "request-needed",
+        "error: one or more CSRs must be specified as <name> or -f <filename>",
+        pathSpan,
+        "Name the signing request.",
+      );
+    }
+    const first = args[0];
+    if (first && hasFiles(input)) {
+      const message = "error: resource/name arguments cannot be provided when a path is specified";
+      return refuse(
+        "files-and-types",
+        message,
+        first,
+        "Name the request either by file or by name.",
+      );
     }
     const targets: Target[] = args.map((word) => ({
       type: SIGNING_REQUEST,
@@ -83,7 +123,9 @@ const planCertificate =
       fieldSelector: null,
       span: word,
     }));
-    const files = hasFiles(input) ? chooseTargets(input, [], { allowEmptySelector: false }) : ok([]);
+    const files = hasFiles(input)
+      ? chooseTargets(input, [], { allowEmptySelector: false })
+      : ok([]);
     if (!files.ok) return files;
     const change = symbolic("certificate", { condition: verdict });
     return ok([...targets, ...files.value].map((target) => changeStep(target, change)));

@@ -13,10 +13,13 @@ const planShow =
     const first = args[0];
     if (words === "none" && first) {
       const typed = args.map((word) => word.text).join(" ");
-      return refuse("unexpected-words", `error: unexpected arguments: [${typed}]`, first);
+      const said = verb === "version" ? "extra arguments" : "unexpected arguments";
+      return refuse("unexpected-words", `error: ${said}: [${typed}]`, first);
     }
     const facts = first ? { words: args.map((word) => word.text) } : {};
-    const origins = first ? [{ path: "words", span: { start: first.start, end: (args.at(-1) ?? first).end } }] : [];
+    const origins = first
+      ? [{ path: "words", span: { start: first.start, end: (args.at(-1) ?? first).end } }]
+      : [];
     return ok([observe(input, verb, [], specs, facts, origins)]);
   };
 
@@ -32,7 +35,18 @@ export const planClusterInfoDump = planShow(
   "any",
 );
 export const planApiVersions = planShow("api-versions", []);
-export const planApiResources = planShow("api-resources", [
+export const planApiResources: Planner = (input) => {
+  const sort = input.flags.text("sort-by");
+  if (sort !== "" && sort !== "name" && sort !== "kind") {
+    return refuse(
+      "bad-sort",
+      "error: --sort-by accepts only name or kind",
+      input.flags.span("sort-by"),
+    );
+  }
+  return showApiResources(input);
+};
+const showApiResources = planShow("api-resources", [
   ["api-group", "text"],
   ["namespaced", "bool"],
   ["verbs", "set"],
@@ -40,7 +54,28 @@ export const planApiResources = planShow("api-resources", [
   ["no-headers", "bool"],
   ["sort-by", "text"],
 ]);
-export const planProxy = planShow(
+const MAX_PORT = 65_535;
+
+export const planProxy: Planner = (input) => {
+  const { flags } = input;
+  const port = Number(flags.text("port"));
+  if (flags.use("port") && flags.text("unix-socket") !== "") {
+    return refuse(
+      "socket-and-port",
+      "error: cannot set --unix-socket and --port at the same time",
+      flags.span("unix-socket"),
+    );
+  }
+  if (port < 0 || port > MAX_PORT) {
+    return refuse(
+      "bad-port",
+      `error: listen tcp: address ${String(port)}: invalid port`,
+      flags.span("port"),
+    );
+  }
+  return showProxy(input);
+};
+const showProxy = planShow(
   "proxy",
   [
     ["port", "number"],
@@ -57,12 +92,41 @@ export const planProxy = planShow(
   ],
   "any",
 );
-export const planCompletion = planShow("completion", [], "any");
+const SHELLS = ["bash", "zsh", "fish", "powershell"];
+
+export const planCompletion: Planner = (input) => {
+  const [shell, extra] = input.invocation.args;
+  if (!shell)
+    return refuse(
+      "shell-needed",
+      "error: Shell not specified.",
+      input.invocation.pathSpan,
+      `Name a shell: ${SHELLS.join(", ")}.`,
+    );
+  if (extra)
+    return refuse("one-shell", "error: Too many arguments. Expected only the shell type.", extra);
+  if (!SHELLS.includes(shell.text)) {
+    return refuse(
+      "bad-shell",
+      `error: Unsupported shell type ${JSON.stringify(shell.text)}.`,
+      shell,
+      `It is one of ${SHELLS.join(", ")}.`,
+    );
+  }
+  return showCompletion(input);
+};
+const showCompletion = planShow("completion", [], "any");
 export const planPluginList = planShow("plugin list", [["name-only", "bool"]]);
 export const planOptions = planShow("options", [], "any");
 
 export const planKustomize: Planner = (input) => {
+  const extra = input.invocation.args[1];
+  if (extra) return refuse("one-folder", "error: specify one path to kustomization.yaml", extra);
   const folder = normalPath(input.invocation.args[0]?.text ?? ".");
-  const specs: readonly FactSpec[] = [["enable-helm", "bool"], ["load-restrictor", "text"], ["reorder", "text"]];
+  const specs: readonly FactSpec[] = [
+    ["enable-helm", "bool"],
+    ["load-restrictor", "text"],
+    ["reorder", "text"],
+  ];
   return ok([observe(input, "kustomize", [], specs, { folder })]);
 };

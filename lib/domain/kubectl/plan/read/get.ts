@@ -29,8 +29,15 @@ export const planGet: Planner = (input) => {
   const { flags, invocation } = input;
   const raw = flags.text("raw");
   if (raw !== "") {
-    if (invocation.args.length > 0) return refuse("raw-alone", "error: arguments may not be passed when --raw is specified", flags.span("raw"));
-    return ok([observe(input, "get raw", [], [], { raw }, [{ path: "raw", span: flags.span("raw") }])]);
+    if (invocation.args.length > 0)
+      return refuse(
+        "raw-alone",
+        "error: arguments may not be passed when --raw is specified",
+        flags.span("raw"),
+      );
+    return ok([
+      observe(input, "get raw", [], [], { raw }, [{ path: "raw", span: flags.span("raw") }]),
+    ]);
   }
   if (invocation.args.length === 0 && !hasFiles(input)) {
     return refuse(
@@ -40,16 +47,30 @@ export const planGet: Planner = (input) => {
       "Say what to get: kubectl get pods.",
     );
   }
+  if (flags.bool("output-watch-events") && !flags.bool("watch") && !flags.bool("watch-only")) {
+    const message =
+      "error: --output-watch-events option can only be used with --watch or --watch-only";
+    return refuse("events-without-watch", message, flags.span("output-watch-events"));
+  }
   const columns = columnsProblem(input);
   if (columns) return columns;
   if (flags.bool("watch-only") && flags.text("sort-by") !== "") {
-    return refuse("watch-and-sort", "error: --watch and --sort-by cannot be used together", flags.span("sort-by"));
+    return refuse(
+      "watch-and-sort",
+      "error: --watch and --sort-by cannot be used together",
+      flags.span("sort-by"),
+    );
   }
   const targets = chooseTargets(input, invocation.args, {
     allowEmptySelector: true,
     allNamespaces: flags.bool("all-namespaces"),
   });
   if (!targets.ok) return targets;
+  const many = targets.value.find((target) => target.name === null);
+  if (many && flags.text("subresource") !== "") {
+    const message = "error: subresource cannot be used when bulk resources are specified";
+    return refuse("subresource-of-many", message, flags.span("subresource"));
+  }
   return ok([observe(input, "get", targets.value, GET_FACTS)]);
 };
 
@@ -71,7 +92,7 @@ export const planDescribe: Planner = (input) => {
   if (args.length === 0 && !hasFiles(input)) {
     return refuse(
       "type-needed",
-      'You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.',
+      'error: You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.',
       pathSpan,
       "Say what to describe: kubectl describe pod <name>.",
     );
@@ -102,14 +123,22 @@ export const planEvents: Planner = (input) => {
     const [word = "", name] = forText.split("/");
     const found = input.types.find(word);
     if (!found || name === undefined) {
-      const message = name === undefined
-        ? `--for must be in resource/name form`
-        : `the server doesn't have a resource type ${JSON.stringify(word)}`;
+      const message =
+        name === undefined
+          ? `--for must be in resource/name form`
+          : `the server doesn't have a resource type ${JSON.stringify(word)}`;
       return refuse("bad-for", `error: ${message}`, flags.span("for"), "Write --for=pod/<name>.");
     }
     facts["for"] = `${found.kind}/${name}`;
   }
-  const specs: readonly FactSpec[] = [["types", "set"], ["watch", "bool"], ["no-headers", "bool"]];
+  const wrong = flags.entries("types").find(({ text }) => !/^(normal|warning)$/i.test(text));
+  if (wrong)
+    return refuse("bad-event-type", "error: valid --types are Normal or Warning", wrong.span);
+  const specs: readonly FactSpec[] = [
+    ["types", "set"],
+    ["watch", "bool"],
+    ["no-headers", "bool"],
+  ];
   return ok([observe(input, "events", [target], specs, facts, forOrigin(input))]);
 };
 
@@ -128,15 +157,28 @@ const TOP_FACTS: readonly FactSpec[] = [
 ];
 
 export const planTopPod: Planner = (input) => planTop(input, POD);
-export const planTopNode: Planner = (input) => planTop(input, builtIn("", "v1", "nodes", "Node", false));
+export const planTopNode: Planner = (input) =>
+  planTop(input, builtIn("", "v1", "nodes", "Node", false));
 
 function planTop(input: PlanInput, type: typeof POD): ReturnType<Planner> {
   const { flags, invocation } = input;
   const [name, extra] = invocation.args;
-  if (extra) return refuse("one-name", `error: unexpected arguments: [${invocation.args.slice(1).map((word) => word.text).join(" ")}]`, extra);
+  if (extra)
+    return refuse(
+      "one-name",
+      `error: unexpected arguments: [${invocation.args
+        .slice(1)
+        .map((word) => word.text)
+        .join(" ")}]`,
+      extra,
+    );
   const selectors = topSelectors(input);
   if (name && (selectors.label !== null || selectors.field !== null)) {
-    return refuse("selector-with-names", `error: only one of NAME or --selector can be provided`, name);
+    return refuse(
+      "selector-with-names",
+      "error: only one of NAME or selector can be provided",
+      name,
+    );
   }
   const sort = flags.text("sort-by");
   if (sort !== "" && sort !== "cpu" && sort !== "memory") {
@@ -167,20 +209,37 @@ export const planWait: Planner = (input) => {
   const { flags, invocation } = input;
   const conditions = flags.entries("for");
   if (conditions.length === 0) {
-    return refuse("condition-needed", "error: one of --for=create, --for=delete, --for=condition=<condition-name>[=condition-value], or --for=jsonpath='{JSONPath expression}'=[JSONPath Condition] must be set", invocation.pathSpan, "Add --for=condition=Ready.");
+    return refuse(
+      "condition-needed",
+      'error: unrecognized condition: ""',
+      invocation.pathSpan,
+      "Add --for=condition=Ready.",
+    );
   }
   const wanted: string[] = [];
   for (const { text, span } of conditions) {
     const canonical = waitCondition(text);
-    if (canonical === null) return refuse("bad-condition", `error: unrecognized condition: ${JSON.stringify(text)}`, span, "Write --for=condition=Ready, --for=delete or --for=jsonpath='{.status.phase}'=Running.");
+    if (canonical === null)
+      return refuse(
+        "bad-condition",
+        `error: unrecognized condition: ${JSON.stringify(text)}`,
+        span,
+        "Write --for=condition=Ready, --for=delete or --for=jsonpath='{.status.phase}'=Running.",
+      );
     wanted.push(canonical);
   }
   const all = flags.bool("all");
-  const targets = chooseTargets(input, invocation.args, { allowEmptySelector: all, all, allNamespaces: flags.bool("all-namespaces") });
+  const targets = chooseTargets(input, invocation.args, {
+    allowEmptySelector: all,
+    allNamespaces: flags.bool("all-namespaces"),
+  });
   if (!targets.ok) return targets;
   const timeout = durationSeconds(flags.text("timeout")) ?? 0;
   const facts: JsonObject = { for: wanted.sort() };
-  const origins = [{ path: "for", span: flags.span("for") }, { path: "timeout", span: flags.span("timeout") }];
+  const origins = [
+    { path: "for", span: flags.span("for") },
+    { path: "timeout", span: flags.span("timeout") },
+  ];
   if (flags.use("timeout")) facts["timeout"] = timeout;
   return ok([observe(input, "wait", targets.value, [], facts, origins)]);
 };
@@ -189,7 +248,8 @@ export const planWait: Planner = (input) => {
 function waitCondition(text: string): string | null {
   if (/^(delete|create)$/i.test(text)) return text.toLowerCase();
   const condition = /^condition=([^=]+)(?:=(.*))?$/.exec(text);
-  if (condition) return `condition=${(condition[1] ?? "").toLowerCase()}=${(condition[2] ?? "true").toLowerCase()}`;
+  if (condition)
+    return `condition=${(condition[1] ?? "").toLowerCase()}=${(condition[2] ?? "true").toLowerCase()}`;
   const path = /^jsonpath=(\{[^}]*\}|[^=]+)(?:=(.*))?$/.exec(text);
   if (!path) return null;
   const expression = (path[1] ?? "").replace(/^\{|\}$/g, "").replace(/^\./, "");
@@ -200,10 +260,19 @@ export const planExplain: Planner = (input) => {
   const { args, pathSpan } = input.invocation;
   const word = args[0];
   if (!word) {
-    return refuse("type-needed", 'error: You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.', pathSpan);
+    return refuse(
+      "type-needed",
+      'error: You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.',
+      pathSpan,
+    );
   }
   if (args.length > 1) {
-    return refuse("one-type", "error: We accept only this format: explain RESOURCE", args[1] ?? word, "Join the field names with dots: pod.spec.containers.");
+    return refuse(
+      "one-type",
+      "error: We accept only this format: explain RESOURCE",
+      args[1] ?? word,
+      "Join the field names with dots: pod.spec.containers.",
+    );
   }
   return explainType(input, word);
 };
@@ -212,10 +281,22 @@ function explainType(input: PlanInput, word: ShellWord): ReturnType<Planner> {
   const [head = "", ...fields] = word.text.split(".");
   const type = input.types.find(head);
   if (!type) {
-    return refuse("unknown-type", `error: the server doesn't have a resource type ${JSON.stringify(head)}`, word, input.types.nearest(head));
+    return refuse(
+      "unknown-type",
+      `error: the server doesn't have a resource type ${JSON.stringify(head)}`,
+      word,
+      input.types.nearest(head),
+    );
   }
   const facts = { type: `${type.resource}.${type.group}`, path: fields.join(".").toLowerCase() };
-  const specs: readonly FactSpec[] = [["recursive", "bool"], ["api-version", "text"]];
-  return ok([observe(input, "explain", [], specs, facts, [{ path: "path", span: word }, { path: "type", span: word }])]);
+  const specs: readonly FactSpec[] = [
+    ["recursive", "bool"],
+    ["api-version", "text"],
+  ];
+  return ok([
+    observe(input, "explain", [], specs, facts, [
+      { path: "path", span: word },
+      { path: "type", span: word },
+    ]),
+  ]);
 }
-

@@ -44,7 +44,15 @@ function readFact(flags: FlagReader, flag: string, kind: FactKind): Json {
   }
 }
 
-const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, ns: 1e-9 };
+const UNITS: Readonly<Record<string, number>> = {
+  h: 3600,
+  m: 60,
+  s: 1,
+  ms: 1e-3,
+  us: 1e-6,
+  µs: 1e-6,
+  ns: 1e-9,
+};
 
 /** "1h", "60m", "1h0m": Go durations in seconds; null when the text is none. */
 export function durationSeconds(text: string): number | null {
@@ -53,5 +61,7 @@ export function durationSeconds(text: string): number | null {
   const parts = [...text.replace(/^[-+]/, "").matchAll(/(\d+\.?\d*|\.\d+)(h|ms|us|µs|ns|m|s)/g)];
   const length = parts.reduce((sum, part) => sum + part[0].length, 0);
   if (parts.length === 0 || length !== text.replace(/^[-+]/, "").length) return null;
-  return sign * parts.reduce((sum, part) => sum + Number(part[1]) * (UNITS[part[2] ?? "s"] ?? 1), 0);
+  return (
+    sign * parts.reduce((sum, part) => sum + Number(part[1]) * (UNITS[part[2] ?? "s"] ?? 1), 0)
+  );
 }

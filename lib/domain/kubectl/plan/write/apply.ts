@@ -14,6 +14,8 @@ import { changeStep, symbolic } from "./change-step";
 function readFiles(input: PlanInput, missing: string): Planned<FileObject[]> {
   const { args, pathSpan, path } = input.invocation;
   const stray = args[0];
+  if (!hasFiles(input) && path[0] === "replace")
+    return refuse("file-needed", missing, pathSpan, "Add -f <file>.");
   if (stray) {
     return refuse(
       "unexpected-words",
@@ -29,7 +31,12 @@ function readFiles(input: PlanInput, missing: string): Planned<FileObject[]> {
 type FileVerb = "create" | "apply" | "replace";
 
 /** A file whose text is not known is one symbolic step: "create what is in pod.yaml". */
-function fileSteps(verb: FileVerb, files: readonly FileObject[], options: JsonObject, origins: readonly Origin[]): Step[] {
+function fileSteps(
+  verb: FileVerb,
+  files: readonly FileObject[],
+  options: JsonObject,
+  origins: readonly Origin[],
+): Step[] {
   return files.map(({ target, object, span }): Step => {
     const all = [...origins, { path: "", span }];
     if (!object) return changeStep(target, symbolic(`${verb}-file`, {}), all, options);
@@ -50,42 +57,101 @@ export const planCreateFile: Planner = (input) => {
   if (!files.ok) return files;
   if (raw !== "") {
     const facts = { raw, files: files.value.map(({ target }) => target.name) };
-    return ok([{ kind: "observe", observation: { verb: "create raw", targets: [], facts, origins: [] } }]);
+    return ok([
+      { kind: "observe", observation: { verb: "create raw", targets: [], facts, origins: [] } },
+    ]);
   }
   return ok(fileSteps("create", chosen(input, files.value), {}, []));
 };
 
 export const planApply: Planner = (input) => {
   const { flags } = input;
+  const problem = serverSideProblem(input);
+  if (problem) return problem;
   const files = readFiles(input, "error: must specify one of -f and -k");
   if (!files.ok) return files;
+  const generated = files.value.find(
+    ({ object }) => object !== null && typeof object.metadata.name !== "string",
+  );
+  if (generated) {
+    const prefix = String(generated.object?.metadata["generateName"] ?? "");
+    return refuse(
+      "generated-name",
+      `error: from ${prefix}: cannot use generate name with apply`,
+      generated.span,
+      "Use kubectl create for objects without a fixed name.",
+    );
+  }
   const origins: Origin[] = [];
   const options: JsonObject = {};
   if (flags.bool("server-side")) options["serverSide"] = true;
   if (flags.bool("force-conflicts")) options["forceConflicts"] = true;
   if (flags.bool("force")) options["force"] = true;
   if (flags.bool("prune")) {
-    options["prune"] = { all: flags.bool("all"), allow: flags.entries("prune-allowlist").map((entry) => entry.text) };
+    options["prune"] = {
+      all: flags.bool("all"),
+      allow: flags.entries("prune-allowlist").map((entry) => entry.text),
+    };
     if (!flags.bool("all") && flags.text("selector") === "" && flags.text("applyset") === "") {
-      return refuse("prune-needs-choice", "error: all resources selected for prune without explicitly passing --all. To prune all resources, pass the --all flag. If you did not mean to prune all resources, specify a label selector", flags.span("prune"));
+      return refuse(
+        "prune-needs-choice",
+        "error: all resources selected for prune without explicitly passing --all. To prune all resources, pass the --all flag. If you did not mean to prune all resources, specify a label selector",
+        flags.span("prune"),
+      );
     }
   }
-  for (const [fact, flag] of [["serverSide", "server-side"], ["forceConflicts", "force-conflicts"], ["force", "force"], ["prune", "prune"]] as const) {
+  for (const [fact, flag] of [
+    ["serverSide", "server-side"],
+    ["forceConflicts", "force-conflicts"],
+    ["force", "force"],
+    ["prune", "prune"],
+  ] as const) {
     note(origins, fact, flags.use(flag)?.span);
   }
   return ok(fileSteps("apply", chosen(input, files.value), options, origins));
 };
 
+function serverSideProblem({ flags }: PlanInput) {
+  if (flags.bool("server-side")) return null;
+  if (flags.bool("force-conflicts")) {
+    return refuse(
+      "needs-server-side",
+      "error: --force-conflicts only works with --server-side",
+      flags.span("force-conflicts"),
+    );
+  }
+  if (flags.text("subresource") === "") return null;
+  return refuse(
+    "needs-server-side",
+    "error: --subresource can only be specified for --server-side",
+    flags.span("subresource"),
+  );
+}
+
 export const planReplace: Planner = (input) => {
-  const files = readFiles(input, "error: must specify --filename to replace");
+  const files = readFiles(input, "error: must specify one of -f and -k");
   if (!files.ok) return files;
   const force = input.flags.bool("force");
   const grace = Number(input.flags.text("grace-period"));
+  if (!force && input.flags.use("timeout") && input.flags.text("timeout") !== "0s") {
+    return refuse(
+      "timeout-needs-force",
+      "error: --timeout must have --force specified",
+      input.flags.span("timeout"),
+    );
+  }
   if (grace >= 0 && !force) {
-    return refuse("grace-needs-force", "error: --grace-period must have --force specified", input.flags.span("grace-period"));
+    return refuse(
+      "grace-needs-force",
+      "error: --grace-period must have --force specified",
+      input.flags.span("grace-period"),
+    );
   }
   const subresource = input.flags.text("subresource");
-  const options: JsonObject = { ...(force ? { force: true } : {}), ...(subresource === "" ? {} : { subresource }) };
+  const options: JsonObject = {
+    ...(force ? { force: true } : {}),
+    ...(subresource === "" ? {} : { subresource }),
+  };
   if (force) options["gracePeriodSeconds"] = grace < 0 ? 0 : grace;
   const origins: Origin[] = [];
   note(origins, "force", input.flags.use("force")?.span);
@@ -93,6 +159,8 @@ export const planReplace: Planner = (input) => {
 };
 
 export const planDiff: Planner = (input) => {
+  const problem = serverSideProblem(input);
+  if (problem) return problem;
   const files = readFiles(input, "error: must specify one of -f and -k");
   if (!files.ok) return files;
   const targets = files.value.map(({ target }) => target);

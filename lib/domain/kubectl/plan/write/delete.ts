@@ -11,7 +11,17 @@ export const planDelete: Planner = (input) => {
   const { flags, invocation } = input;
   const raw = flags.use("raw");
   if (raw && raw.value !== "") {
-    return ok([{ kind: "observe", observation: { verb: "delete raw", targets: [], facts: { raw: raw.value }, origins: [{ path: "raw", span: raw.span }] } }]);
+    return ok([
+      {
+        kind: "observe",
+        observation: {
+          verb: "delete raw",
+          targets: [],
+          facts: { raw: raw.value },
+          origins: [{ path: "raw", span: raw.span }],
+        },
+      },
+    ]);
   }
   const problem = deleteProblem(input);
   if (problem) return problem;
@@ -26,7 +36,12 @@ export const planDelete: Planner = (input) => {
   note(origins, "force", flags.use("force")?.span);
   note(origins, "propagationPolicy", flags.use("cascade")?.span);
   const options = deleteOptions(input);
-  const steps = targets.value.map((target) => ({ kind: "delete" as const, target, origins, options }));
+  const steps = targets.value.map((target) => ({
+    kind: "delete" as const,
+    target,
+    origins,
+    options,
+  }));
   return ok(steps);
 };
 
@@ -35,7 +50,11 @@ function deleteProblem(input: PlanInput) {
   const all = flags.bool("all");
   const grace = Number(flags.text("grace-period"));
   if (all && flags.text("selector") !== "") {
-    return refuse("all-and-selector", "error: cannot set --all and --selector at the same time", flags.span("selector"));
+    return refuse(
+      "all-and-selector",
+      "error: cannot set --all and --selector at the same time",
+      flags.span("selector"),
+    );
   }
   if (invocation.args.length === 0 && !hasFiles(input) && flags.use("selector") === null && !all) {
     return refuse(
@@ -46,14 +65,23 @@ function deleteProblem(input: PlanInput) {
     );
   }
   if (flags.bool("now") && grace !== -1) {
-    return refuse("now-and-grace", "error: --now and --grace-period cannot be specified together", flags.span("grace-period"));
+    return refuse(
+      "now-and-grace",
+      "error: --now and --grace-period cannot be specified together",
+      flags.span("grace-period"),
+    );
   }
-  if (grace > 0 && flags.bool("force")) {
+  if ((grace > 0 || flags.bool("now")) && flags.bool("force")) {
     return refuse(
       "force-and-grace",
       "error: --force and --grace-period greater than 0 cannot be specified together",
-      flags.span("grace-period"),
+      flags.use("grace-period") ? flags.span("grace-period") : flags.span("now"),
     );
+  }
+  const output = flags.text("output");
+  if (output !== "" && output !== "name") {
+    const message = `error: unexpected -o output mode: ${output}. We only support '-o name'`;
+    return refuse("bad-output", message, flags.span("output"));
   }
   const cascade = flags.text("cascade");
   if (!CASCADES.has(cascade)) {

@@ -18,7 +18,10 @@ const EXPOSABLE = new Set(["ReplicationController", "Service", "Pod", "Deploymen
 const MAX_NAME = 63;
 
 export const planExpose: Planner = (input) => {
-  const targets = chooseTargets(input, input.invocation.args, { allowEmptySelector: false });
+  const targets = chooseTargets(input, input.invocation.args, {
+    allowEmptySelector: false,
+    selectors: false,
+  });
   if (!targets.ok) return targets;
   const steps: Step[] = [];
   for (const target of targets.value) {
@@ -33,12 +36,20 @@ function exposeOne(input: PlanInput, target: Target): Planned<Step> {
   const { type } = target;
   if (type.resource !== "file" && !EXPOSABLE.has(type.kind)) {
     const name = type.group === "" ? type.kind : `${type.kind}.${type.group}`;
-    return refuse("not-exposable", `error: cannot expose a ${name}`, target.span ?? input.invocation.pathSpan);
+    return refuse(
+      "not-exposable",
+      `error: cannot expose a ${name}`,
+      target.span ?? input.invocation.pathSpan,
+    );
   }
   const found = input.world.find(target);
   if (found === "absent") {
     const name = type.group === "" ? type.resource : `${type.resource}.${type.group}`;
-    return refuse("not-found", `Error from server (NotFound): ${name} ${JSON.stringify(target.name)} not found`, target.span ?? input.invocation.pathSpan);
+    return refuse(
+      "not-found",
+      `Error from server (NotFound): ${name} ${JSON.stringify(target.name)} not found`,
+      target.span ?? input.invocation.pathSpan,
+    );
   }
   const source = found === "unknown" ? null : (found as JsonObject);
   const origins: Origin[] = [];
@@ -48,16 +59,30 @@ function exposeOne(input: PlanInput, target: Target): Planned<Step> {
   if (!ports.ok) return ports;
   const labels = readLabels(input, source, origins);
   if (!labels.ok) return labels;
-  return serviceStep(input, target, { selector: selector.value, ports: ports.value, labels: labels.value }, origins);
+  return serviceStep(
+    input,
+    target,
+    { selector: selector.value, ports: ports.value, labels: labels.value },
+    origins,
+  );
 }
 
 type Parts = { selector: Json; ports: Json; labels: Json };
 
-function serviceStep(input: PlanInput, target: Target, parts: Parts, origins: Origin[]): Planned<Step> {
+function serviceStep(
+  input: PlanInput,
+  target: Target,
+  parts: Parts,
+  origins: Origin[],
+): Planned<Step> {
   const { flags } = input;
   const affinity = flags.text("session-affinity");
   if (affinity !== "" && affinity !== "None" && affinity !== "ClientIP") {
-    return refuse("bad-affinity", `error: unknown session affinity: ${affinity}`, flags.span("session-affinity"));
+    return refuse(
+      "bad-affinity",
+      `error: unknown session affinity: ${affinity}`,
+      flags.span("session-affinity"),
+    );
   }
   const name = flags.text("name") || (target.name ?? "").slice(0, MAX_NAME);
   note(origins, "metadata.name", flags.use("name")?.span ?? target.span);
@@ -101,7 +126,12 @@ const copied = (target: Target, what: string): JsonObject => ({
   $copiedFrom: `${what} of ${typeAndName(target)}`,
 });
 
-function readSelector(input: PlanInput, target: Target, source: JsonObject | null, origins: Origin[]): Planned<Json> {
+function readSelector(
+  input: PlanInput,
+  target: Target,
+  source: JsonObject | null,
+  origins: Origin[],
+): Planned<Json> {
   const text = input.flags.text("selector");
   const span = input.flags.use("selector")?.span ?? target.span;
   note(origins, "spec.selector", span);
@@ -121,7 +151,8 @@ export function selectorOf(source: JsonObject, kind: string): JsonObject | null 
   const path = kind === "Pod" ? ["metadata", "labels"] : ["spec", "selector"];
   const selector = getAt(source, path);
   if (!isObject(selector)) return null;
-  const labels = kind === "Deployment" || kind === "ReplicaSet" ? selector["matchLabels"] : selector;
+  const labels =
+    kind === "Deployment" || kind === "ReplicaSet" ? selector["matchLabels"] : selector;
   return isObject(labels) && Object.keys(labels).length > 0 ? { ...labels } : null;
 }
 
@@ -129,14 +160,21 @@ function readMap(text: string, span: { start: number; end: number }): Planned<Js
   const labels = parseLabelMap(text);
   if (labels) return ok(labels);
   const part = text.split(",").find((entry) => entry.split("=").length !== 2) ?? text;
-  return refuse("bad-labels", `error: unexpected label spec: ${part}`, span, "Write key=value,key=value.");
+  return refuse(
+    "bad-labels",
+    `error: unexpected label spec: ${part}`,
+    span,
+    "Write key=value,key=value.",
+  );
 }
 
 function readLabels(input: PlanInput, source: JsonObject | null, origins: Origin[]): Planned<Json> {
   const text = input.flags.text("labels");
   if (text !== "") {
     const labels = readMap(text, input.flags.span("labels"));
-    if (labels.ok) for (const key of Object.keys(labels.value)) note(origins, `metadata.labels.${key}`, input.flags.span("labels"));
+    if (labels.ok)
+      for (const key of Object.keys(labels.value))
+        note(origins, `metadata.labels.${key}`, input.flags.span("labels"));
     return labels;
   }
   const labels = source ? getAt(source, ["metadata", "labels"]) : undefined;
@@ -145,7 +183,12 @@ function readLabels(input: PlanInput, source: JsonObject | null, origins: Origin
 
 type PortFact = { port: number; protocol: string };
 
-function readPorts(input: PlanInput, target: Target, source: JsonObject | null, origins: Origin[]): Planned<Json> {
+function readPorts(
+  input: PlanInput,
+  target: Target,
+  source: JsonObject | null,
+  origins: Origin[],
+): Planned<Json> {
   const { flags } = input;
   const given = flags.text("port");
   const known = source ? portsOf(source, target.type.kind) : null;
@@ -157,7 +200,8 @@ function readPorts(input: PlanInput, target: Target, source: JsonObject | null, 
     const goal = targetPort === "" ? {} : { targetPort: readInteger(targetPort) ?? targetPort };
     return ok([{ ...copied(target, "ports"), ...goal }]);
   }
-  const texts = given !== "" ? given.split(",") : [...new Set((known ?? []).map(({ port }) => String(port)))];
+  const texts =
+    given !== "" ? given.split(",") : [...new Set((known ?? []).map(({ port }) => String(port)))];
   if (texts.length === 0 && flags.text("cluster-ip") !== "None") {
     return refuse(
       "port-needed",
@@ -170,12 +214,19 @@ function readPorts(input: PlanInput, target: Target, source: JsonObject | null, 
   for (const text of texts) {
     const port = readInteger(text);
     if (port === null) {
-      return refuse("bad-port", `error: strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`, flags.span("port"));
+      return refuse(
+        "bad-port",
+        `error: strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`,
+        flags.span("port"),
+      );
     }
-    ports.push(...servicePorts(port, ports.length, texts.length, flags.text("protocol"), known ?? []));
+    ports.push(
+      ...servicePorts(port, ports.length, texts.length, flags.text("protocol"), known ?? []),
+    );
   }
   for (const port of ports) {
-    port["targetPort"] = targetPort === "" ? (port["port"] ?? null) : (readInteger(targetPort) ?? targetPort);
+    port["targetPort"] =
+      targetPort === "" ? (port["port"] ?? null) : (readInteger(targetPort) ?? targetPort);
   }
   return ok(ports);
 }
@@ -190,7 +241,11 @@ function servicePorts(
   const name = count > 1 ? `port-${String(index + 1)}` : null;
   const protocols = known.filter((fact) => fact.port === port).map((fact) => fact.protocol);
   if (protocol === "" && protocols.length > 1) {
-    return protocols.map((one) => ({ name: `port-${String(index + 1)}-${one.toLowerCase()}`, port, protocol: one }));
+    return protocols.map((one) => ({
+      name: `port-${String(index + 1)}-${one.toLowerCase()}`,
+      port,
+      protocol: one,
+    }));
   }
   return [{ ...(name ? { name } : {}), port, protocol: protocol || (protocols[0] ?? "TCP") }];
 }

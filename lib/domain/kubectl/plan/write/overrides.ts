@@ -12,6 +12,8 @@ import type { Json, JsonObject, Step } from "../plan-model";
 
 type CreateStep = Extract<Step, { kind: "create" }>;
 
+const OVERRIDE_TYPES = new Set(["merge", "strategic", "json"]);
+
 export function applyOverrides(input: PlanInput, step: Step): Planned<CreateStep> {
   const created = step as CreateStep;
   const use = input.flags.use("overrides");
@@ -19,9 +21,31 @@ export function applyOverrides(input: PlanInput, step: Step): Planned<CreateStep
   const span = use.valueSpan ?? use.span;
   const body = parseJson(use.value);
   if (body === undefined) {
-    return refuse("bad-overrides", "error: Invalid JSON Patch", span, "--overrides takes JSON, quoted for the shell.");
+    return refuse(
+      "bad-overrides",
+      "error: Invalid JSON Patch",
+      span,
+      "--overrides takes JSON, quoted for the shell.",
+    );
   }
-  const object = overridden(created.object as JsonObject, body, input.flags.text("override-type") || "merge");
+  const type = input.flags.text("override-type") || "merge";
+  if (!OVERRIDE_TYPES.has(type)) {
+    return refuse(
+      "bad-override-type",
+      `error: invalid override type: ${type}`,
+      input.flags.span("override-type"),
+      "It is merge, strategic or json.",
+    );
+  }
+  if (type === "json" && isObject(body)) {
+    return refuse(
+      "bad-overrides",
+      "error: json: cannot unmarshal object into Go value of type jsonpatch.Patch",
+      span,
+      "A JSON patch is a list of operations.",
+    );
+  }
+  const object = overridden(created.object as JsonObject, body, type);
   if (!object) return refuse("bad-overrides", "error: Invalid JSON Patch", span);
   const origins = [...created.origins, { path: "", span }];
   return ok({ ...created, object: object as KubeObject, origins });

@@ -12,21 +12,38 @@ import type { PlanInput, Planner } from "../plan-input";
 import type { Change, Json, Origin } from "../plan-model";
 import { changeStep } from "./change-step";
 
-const TYPES: Readonly<Record<string, Change["type"]>> = { json: "json", merge: "merge", strategic: "strategic" };
+const TYPES: Readonly<Record<string, Change["type"]>> = {
+  json: "json",
+  merge: "merge",
+  strategic: "strategic",
+};
 
 export const planPatch: Planner = (input) => {
   const { flags, invocation } = input;
   const text = flags.text("patch");
   const file = flags.text("patch-file");
   if (text !== "" && file !== "") {
-    return refuse("patch-twice", "error: cannot specify --patch and --patch-file together", flags.span("patch-file"));
+    return refuse(
+      "patch-twice",
+      "error: cannot specify --patch and --patch-file together",
+      flags.span("patch-file"),
+    );
   }
   if (text === "" && file === "") {
-    return refuse("patch-needed", "error: must specify --patch or --patch-file containing the contents of the patch", invocation.pathSpan, "Add -p '{…}'.");
+    return refuse(
+      "patch-needed",
+      "error: must specify --patch or --patch-file containing the contents of the patch",
+      invocation.pathSpan,
+      "Add -p '{…}'.",
+    );
   }
   const type = TYPES[flags.text("type").toLowerCase()];
   if (!type) {
-    return refuse("bad-patch-type", `error: --type must be one of [json merge strategic], not ${JSON.stringify(flags.text("type"))}`, flags.span("type"));
+    return refuse(
+      "bad-patch-type",
+      `error: --type must be one of [json merge strategic], not ${JSON.stringify(flags.text("type"))}`,
+      flags.span("type"),
+    );
   }
   const body = readBody(input, text, file);
   if (!body.ok) return body;
@@ -34,17 +51,26 @@ export const planPatch: Planner = (input) => {
   if (wrong) {
     return refuse(
       "bad-patch",
-      type === "json" ? "error: unable to parse patch: not a list of operations" : "error: unable to parse patch: not an object",
+      type === "json"
+        ? "error: unable to parse patch: not a list of operations"
+        : "error: unable to parse patch: not an object",
       flags.span("patch"),
-      type === "json" ? "A JSON patch is a list of operations: [{\"op\":\"replace\",\"path\":\"/spec/replicas\",\"value\":3}]." : null,
+      type === "json"
+        ? 'A JSON patch is a list of operations: [{"op":"replace","path":"/spec/replicas","value":3}].'
+        : null,
     );
   }
   const targets = chooseTargets(input, invocation.args, { allowEmptySelector: false });
   if (!targets.ok) return targets;
-  const span = flags.use("patch")?.valueSpan ?? flags.use("patch-file")?.span ?? invocation.pathSpan;
+  const span =
+    flags.use("patch")?.valueSpan ?? flags.use("patch-file")?.span ?? invocation.pathSpan;
   const origins: Origin[] = [{ path: "", span }];
   const subresource = flags.text("subresource") || null;
-  return ok(targets.value.map((target) => changeStep(target, { type, body: body.value, subresource }, origins)));
+  return ok(
+    targets.value.map((target) =>
+      changeStep(target, { type, body: body.value, subresource }, origins),
+    ),
+  );
 };
 
 /** JSON or YAML. The text of an unknown file stands for itself. */
@@ -56,6 +82,11 @@ function readBody(input: PlanInput, text: string, file: string): Planned<Json> {
   try {
     return ok(parse(source, { version: "1.1", logLevel: "silent" }) as Json);
   } catch {
-    return refuse("bad-patch", `error: unable to parse ${JSON.stringify(source)}: yaml: did not find expected node content`, input.flags.span(file === "" ? "patch" : "patch-file"), "The patch must be JSON or YAML, quoted for the shell.");
+    return refuse(
+      "bad-patch",
+      `error: unable to parse ${JSON.stringify(source)}: yaml: did not find expected node content`,
+      input.flags.span(file === "" ? "patch" : "patch-file"),
+      "The patch must be JSON or YAML, quoted for the shell.",
+    );
   }
 }

@@ -7,7 +7,9 @@ import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Target } from "../plan-model";
+import { getAt } from "../json-path";
 import { podTemplatePath } from "../pod-spec-path";
+import { typeName } from "../resource-types";
 import { changeStep, merge, nested, symbolic } from "./change-step";
 
 const RESTARTABLE = ["Deployment", "DaemonSet", "StatefulSet"];
@@ -15,22 +17,42 @@ const RESTARTABLE = ["Deployment", "DaemonSet", "StatefulSet"];
 /** The moment of a restart is not known beforehand; any restart is like any other. */
 export const RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
 
-function rolloutTargets(input: PlanInput, kinds: readonly string[], verb: string): Planned<Target[]> {
+function rolloutTargets(
+  input: PlanInput,
+  kinds: readonly string[],
+  verb: string,
+): Planned<Target[]> {
   const { args, pathSpan } = input.invocation;
   if (args.length === 0 && !hasFiles(input)) {
-    return refuse("nothing-given", "error: required resource not specified", pathSpan, "Name it: deployment/<name>.");
+    return refuse(
+      "nothing-given",
+      "error: required resource not specified",
+      pathSpan,
+      "Name it: deployment/<name>.",
+    );
   }
   const targets = chooseTargets(input, args, { allowEmptySelector: true });
   if (!targets.ok) return targets;
-  const wrong = targets.value.find(({ type }) => type.resource !== "file" && !kinds.includes(type.kind));
+  const wrong = targets.value.find(
+    ({ type }) => type.resource !== "file" && !kinds.includes(type.kind),
+  );
   if (!wrong) return targets;
-  const name = wrong.type.group === "" ? wrong.type.resource : `${wrong.type.resource}.${wrong.type.group}`;
   return refuse(
     "no-rollout",
-    `error: ${name} ${JSON.stringify(wrong.name ?? "")} ${verb} is not supported`,
+    `error: ${unsupported(verb, wrong)}`,
     wrong.span ?? pathSpan,
     `This works on ${kinds.map((kind) => kind.toLowerCase()).join(", ")} only.`,
   );
+}
+
+function unsupported(verb: string, { type, name }: Target): string {
+  const kind = type.group === "" ? type.kind : `${type.kind}.${type.group}`;
+  if (verb === "rolling back")
+    return `no rollbacker has been implemented for ${JSON.stringify(kind)}`;
+  if (verb === "rollout history")
+    return `no history viewer has been implemented for ${JSON.stringify(kind)}`;
+  if (verb === "rollout status") return `no status viewer has been implemented for ${kind}`;
+  return `${typeName(type)} ${JSON.stringify(name ?? "")} ${verb} is not supported`;
 }
 
 export const planRolloutRestart: Planner = (input) => {
@@ -50,9 +72,21 @@ const planPaused =
     const verb = paused ? "pausing" : "resuming";
     const targets = rolloutTargets(input, ["Deployment"], verb);
     if (!targets.ok) return targets;
+    const held = targets.value.find((target) => isPaused(input, target) === paused);
+    if (held) {
+      const state = paused ? "already paused" : "not paused";
+      const message = `error: ${typeName(held.type)} ${JSON.stringify(held.name)} is ${state}`;
+      return refuse("already-so", message, held.span ?? input.invocation.pathSpan);
+    }
     const change = merge({ spec: { paused: paused ? true : null } });
     return ok(targets.value.map((target) => changeStep(target, change)));
   };
+
+/** Null when the deployment is not known. */
+function isPaused(input: PlanInput, target: Target): boolean | null {
+  const found = target.name === null ? "unknown" : input.world.find(target);
+  return typeof found === "string" ? null : getAt(found as JsonObject, ["spec", "paused"]) === true;
+}
 
 export const planRolloutPause = planPaused(true);
 export const planRolloutResume = planPaused(false);
@@ -70,7 +104,15 @@ export const planRolloutUndo: Planner = (input) => {
 const observeRollout =
   (verb: string, flags: readonly (readonly [string, string])[]): Planner =>
   (input) => {
-    const targets = rolloutTargets(input, RESTARTABLE, "history viewing");
+    const revision = input.flags.text("revision");
+    if (revision.startsWith("-")) {
+      return refuse(
+        "bad-revision",
+        `error: revision must be a positive integer: ${revision}`,
+        input.flags.span("revision"),
+      );
+    }
+    const targets = rolloutTargets(input, RESTARTABLE, verb);
     if (!targets.ok) return targets;
     const facts: JsonObject = {};
     const origins: Origin[] = [];

@@ -19,7 +19,8 @@ export const planRun: Planner = (input) => {
   const problem = runProblem(input);
   if (problem) return problem;
   const name = input.invocation.args[0];
-  if (!name) return refuse("name-needed", "error: NAME is required for run", input.invocation.pathSpan);
+  if (!name)
+    return refuse("name-needed", "error: NAME is required for run", input.invocation.pathSpan);
   const origins: Origin[] = [];
   const labels = readLabels(input, name.text, origins);
   if (!labels.ok) return labels;
@@ -30,7 +31,10 @@ export const planRun: Planner = (input) => {
   if (!annotations.ok) return annotations;
   note(origins, "spec.restartPolicy", input.flags.use("restart")?.span);
   const fields: JsonObject = {
-    metadata: { labels: labels.value, ...(annotations.value ? { annotations: annotations.value } : {}) },
+    metadata: {
+      labels: labels.value,
+      ...(annotations.value ? { annotations: annotations.value } : {}),
+    },
     spec: {
       containers: [container.value],
       dnsPolicy: "ClusterFirst",
@@ -47,10 +51,16 @@ function runProblem(input: PlanInput): ReturnType<typeof refuse> | null {
   const { flags, invocation } = input;
   const at = invocation.pathSpan;
   if (invocation.args.length === 0 || invocation.argsLenAtDash === 0) {
-    return refuse("name-needed", "error: NAME is required for run", at, "Add the pod's name: kubectl run <name> --image=<image>.");
+    return refuse(
+      "name-needed",
+      "error: NAME is required for run",
+      at,
+      "Add the pod's name: kubectl run <name> --image=<image>.",
+    );
   }
   const image = flags.text("image");
-  if (image === "") return refuse("image-needed", "error: --image is required", flags.span("image"));
+  if (image === "")
+    return refuse("image-needed", "error: --image is required", flags.span("image"));
   if (!IMAGE.test(image)) {
     return refuse(
       "bad-image",
@@ -61,17 +71,36 @@ function runProblem(input: PlanInput): ReturnType<typeof refuse> | null {
   }
   const attached = isAttached(input);
   if (flags.bool("tty") && !flags.bool("stdin")) {
-    return refuse("tty-without-stdin", "error: -i/--stdin is required for containers with -t/--tty=true", flags.span("tty"), "Write -it.");
+    return refuse(
+      "tty-without-stdin",
+      "error: -i/--stdin is required for containers with -t/--tty=true",
+      flags.span("tty"),
+      "Write -it.",
+    );
   }
   if (flags.bool("expose") && flags.text("port") === "") {
-    return refuse("expose-without-port", "error: --port must be set when exposing a service", flags.span("expose"));
+    return refuse(
+      "expose-without-port",
+      "error: --port must be set when exposing a service",
+      flags.span("expose"),
+    );
   }
   const restart = flags.text("restart");
   if (restart !== "" && !RESTART_POLICIES.includes(restart)) {
-    return refuse("bad-restart", `error: invalid restart policy: ${restart}`, flags.span("restart"), "It is Always, OnFailure or Never.");
+    return refuse(
+      "bad-restart",
+      `error: invalid restart policy: ${restart}`,
+      flags.span("restart"),
+      "It is Always, OnFailure or Never.",
+    );
   }
   if (!attached && flags.bool("rm")) {
-    return refuse("rm-unattached", "error: --rm should only be used for attached containers", flags.span("rm"), "Add -it, or leave --rm out.");
+    return refuse(
+      "rm-unattached",
+      "error: --rm should only be used for attached containers",
+      flags.span("rm"),
+      "Add -it, or leave --rm out.",
+    );
   }
   if (attached && input.dryRun !== "none") {
     return refuse(
@@ -82,7 +111,11 @@ function runProblem(input: PlanInput): ReturnType<typeof refuse> | null {
   }
   const pull = flags.text("image-pull-policy");
   if (pull !== "" && !PULL_POLICIES.includes(pull)) {
-    return refuse("bad-pull-policy", `error: invalid image pull policy: ${pull}`, flags.span("image-pull-policy"));
+    return refuse(
+      "bad-pull-policy",
+      `error: invalid image pull policy: ${pull}`,
+      flags.span("image-pull-policy"),
+    );
   }
   return null;
 }
@@ -97,7 +130,12 @@ function readLabels(input: PlanInput, name: string, origins: Origin[]): Planned<
   const span = input.flags.span("labels");
   if (!labels) {
     const part = text.split(",").find((entry) => entry.split("=").length !== 2) ?? text;
-    return refuse("bad-labels", `error: unexpected label spec: ${part}`, span, "Write --labels=key=value,key=value.");
+    return refuse(
+      "bad-labels",
+      `error: unexpected label spec: ${part}`,
+      span,
+      "Write --labels=key=value,key=value.",
+    );
   }
   for (const key of Object.keys(labels)) note(origins, `metadata.labels.${key}`, span);
   return ok(labels);
@@ -109,7 +147,7 @@ function readAnnotations(input: PlanInput, origins: Origin[]): Planned<JsonObjec
   const annotations: JsonObject = {};
   for (const { text, span } of entries) {
     const at = text.indexOf("=");
-    if (at < 1) return refuse("bad-annotation", `error: invalid annotation: ${text}`, span);
+    if (at < 1) return refuse("bad-annotation", `error: invalid annotations format: ${text}`, span);
     annotations[text.slice(0, at)] = text.slice(at + 1);
     note(origins, `metadata.annotations.${text.slice(0, at)}`, span);
   }
@@ -165,9 +203,16 @@ function readEnv(input: PlanInput, origins: Origin[]): Planned<JsonObject[]> {
   const env: JsonObject[] = [];
   for (const { text, span } of input.flags.entries("env")) {
     const at = text.indexOf("=");
-    if (at < 1) return refuse("bad-env", `error: invalid env: ${text}`, span, "Write --env=NAME=value, once for each variable.");
+    if (at < 1)
+      return refuse(
+        "bad-env",
+        `error: invalid env: ${text}`,
+        span,
+        "Write --env=NAME=value, once for each variable.",
+      );
     note(origins, `${CONTAINER}.env.${String(env.length)}`, span);
-    env.push({ name: text.slice(0, at), value: text.slice(at + 1) });
+    const value = text.slice(at + 1);
+    env.push({ name: text.slice(0, at), ...(value === "" ? {} : { value }) });
   }
   return ok(env);
 }
@@ -177,17 +222,21 @@ function readPorts(input: PlanInput, origins: Origin[]): Planned<JsonObject> {
   if (text === "") return ok({});
   const port = readInteger(text);
   if (port === null) {
-    return refuse("bad-port", `error: strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`, input.flags.span("port"));
+    return refuse(
+      "bad-port",
+      `error: strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`,
+      input.flags.span("port"),
+    );
   }
   note(origins, `${CONTAINER}.ports`, input.flags.use("port")?.span);
-  return ok(port > 0 ? { ports: [{ containerPort: port }] } : {});
+  return ok({ ports: [{ containerPort: port }] });
 }
 
 type CreateStep = Extract<Step, { kind: "create" }>;
 
 function withCompanions(input: PlanInput, pod: CreateStep, labels: JsonObject): Step[] {
   const steps: Step[] = [pod];
-  if (input.flags.bool("expose")) steps.push(serviceFor(input, pod, labels));
+  if (input.flags.bool("expose")) steps.push(serviceFor(input, labels));
   if (!isAttached(input)) return steps;
   const facts: JsonObject = {
     stdin: input.flags.bool("stdin"),
@@ -199,10 +248,16 @@ function withCompanions(input: PlanInput, pod: CreateStep, labels: JsonObject): 
   note(origins, "remove", input.flags.use("rm")?.span);
   note(origins, "stdin", input.flags.use("stdin")?.span);
   note(origins, "tty", input.flags.use("tty")?.span);
-  if (input.flags.bool("rm")) facts["objects"] = steps.map((step) => (step as CreateStep).object as JsonObject);
+  if (input.flags.bool("rm"))
+    facts["objects"] = steps.map((step) => (step as CreateStep).object as JsonObject);
   const observation: Step = {
     kind: "observe",
-    observation: { verb: "run attached", targets: [pod.target], facts, origins: [...origins, ...pod.origins.map(underObjects)] },
+    observation: {
+      verb: "run attached",
+      targets: [pod.target],
+      facts,
+      origins: [...origins, ...pod.origins.map(underObjects)],
+    },
   };
   if (!input.flags.bool("rm")) return [...steps, observation];
   const removals = steps.map((step): Step => {
@@ -220,7 +275,7 @@ const stdinFact = (input: PlanInput) => {
   return stdin.kind === "text" ? stdin.text : normalPath(stdin.path);
 };
 
-function serviceFor(input: PlanInput, pod: CreateStep, labels: JsonObject): CreateStep {
+function serviceFor(input: PlanInput, labels: JsonObject): CreateStep {
   const port = Number(input.flags.text("port"));
   const origins: Origin[] = [];
   note(origins, "spec", input.flags.use("expose")?.span);

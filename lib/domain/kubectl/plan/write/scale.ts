@@ -10,7 +10,12 @@ import { canonicalQuantity } from "../quantity";
 import { apiVersionOf } from "../resource-types";
 import { changeStep, merge } from "./change-step";
 
-const AUTOSCALER = builtIn("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler");
+const AUTOSCALER = builtIn(
+  "autoscaling",
+  "v2",
+  "horizontalpodautoscalers",
+  "HorizontalPodAutoscaler",
+);
 const SCALABLE = new Set(["Deployment", "ReplicaSet", "StatefulSet", "ReplicationController"]);
 
 export const planScale: Planner = (input) => {
@@ -25,11 +30,14 @@ export const planScale: Planner = (input) => {
   }
   const current = Number(flags.text("current-replicas"));
   if (current < -1) {
-    return refuse("bad-current-replicas", "error: The --current-replicas must specify an integer of -1 or greater", flags.span("current-replicas"));
+    return refuse(
+      "bad-current-replicas",
+      "error: The --current-replicas must specify an integer of -1 or greater",
+      flags.span("current-replicas"),
+    );
   }
   const targets = chooseTargets(input, input.invocation.args, {
     allowEmptySelector: flags.bool("all"),
-    all: flags.bool("all"),
   });
   if (!targets.ok) return targets;
   const origins: Origin[] = [];
@@ -48,7 +56,11 @@ export const planAutoscale: Planner = (input) => {
   const minimum = Number(flags.text("min"));
   const maximum = Number(flags.text("max"));
   if (maximum < 1) {
-    return refuse("max-needed", `error: --max=MAXPODS is required and must be at least 1, max: ${String(maximum)}`, flags.span("max"));
+    return refuse(
+      "max-needed",
+      `error: --max=MAXPODS is required and must be at least 1, max: ${String(maximum)}`,
+      flags.span("max"),
+    );
   }
   if (maximum < minimum) {
     return refuse(
@@ -62,10 +74,13 @@ export const planAutoscale: Planner = (input) => {
   if (!metrics.ok) return metrics;
   const targets = chooseTargets(input, input.invocation.args, { allowEmptySelector: false });
   if (!targets.ok) return targets;
-  const wrong = targets.value.find((target) => target.type.resource !== "file" && !SCALABLE.has(target.type.kind));
+  const wrong = targets.value.find(
+    (target) => target.type.resource !== "file" && !SCALABLE.has(target.type.kind),
+  );
   if (wrong) {
-    const name = wrong.type.group === "" ? wrong.type.kind : `${wrong.type.kind}.${wrong.type.group}`;
-    return refuse("not-scalable", `error: cannot autoscale a ${name}: no kind "Scale" is registered`, wrong.span ?? input.invocation.pathSpan);
+    const { kind, resource } = wrong.type;
+    const message = `error: cannot autoscale a ${kind}: could not find scale subresource for ${wrong.type.group}/${wrong.type.version}, Resource=${resource} in discovery information`;
+    return refuse("not-scalable", message, wrong.span ?? input.invocation.pathSpan);
   }
   note(origins, "spec.minReplicas", flags.use("min")?.span);
   note(origins, "spec.maxReplicas", flags.use("max")?.span);
@@ -73,7 +88,12 @@ export const planAutoscale: Planner = (input) => {
   return ok(targets.value.map((target) => autoscaler(input, target, metrics.value, origins)));
 };
 
-function autoscaler(input: PlanInput, target: Target, metrics: JsonObject[], origins: Origin[]): Step {
+function autoscaler(
+  input: PlanInput,
+  target: Target,
+  metrics: JsonObject[],
+  origins: Origin[],
+): Step {
   const name = input.flags.text("name") || target.name || "";
   const minimum = Number(input.flags.text("min"));
   const metadata: JsonObject = { name };
@@ -92,7 +112,11 @@ function autoscaler(input: PlanInput, target: Target, metrics: JsonObject[], ori
         maxReplicas: Number(input.flags.text("max")),
         ...(metrics.length > 0 ? { metrics } : {}),
         ...(minimum > 0 ? { minReplicas: minimum } : {}),
-        scaleTargetRef: { apiVersion: apiVersionOf(target.type), kind: target.type.kind, name: target.name },
+        scaleTargetRef: {
+          apiVersion: apiVersionOf(target.type),
+          kind: target.type.kind,
+          name: target.name,
+        },
       },
       status: { currentMetrics: null, desiredReplicas: 0 },
     },
@@ -104,11 +128,17 @@ function readMetrics(input: PlanInput, origins: Origin[]): Planned<JsonObject[]>
   const metrics: JsonObject[] = [];
   const percent = flags.use("cpu-percent");
   if (percent && flags.use("cpu")) {
-    return refuse("cpu-twice", "error: only one of --cpu-percent or --cpu may be specified", percent.span);
+    return refuse(
+      "cpu-twice",
+      "error: --cpu-percent and --cpu are mutually exclusive",
+      percent.span,
+    );
   }
   if (percent && Number(percent.value) >= 0) {
     note(origins, "spec.metrics.0", percent.span);
-    metrics.push(metricOf("cpu", { averageUtilization: Number(percent.value), type: "Utilization" }));
+    metrics.push(
+      metricOf("cpu", { averageUtilization: Number(percent.value), type: "Utilization" }),
+    );
   }
   for (const resource of ["cpu", "memory"]) {
     const use = flags.use(resource);
@@ -117,7 +147,7 @@ function readMetrics(input: PlanInput, origins: Origin[]): Planned<JsonObject[]>
     if (!target) {
       return refuse(
         "bad-metric",
-        `error: invalid value for --${resource}: ${JSON.stringify(use.value)}`,
+        `error: invalid resource ${resource} value: ${use.value}`,
         use.valueSpan ?? use.span,
         `Write a share such as --${resource}=80% or a quantity such as ${resource === "cpu" ? "500m" : "200Mi"}.`,
       );
@@ -138,6 +168,6 @@ function metricTarget(text: string, resource: string): JsonObject | null {
   const percent = /^(\d+)%$/.exec(text);
   if (percent) return { averageUtilization: Number(percent[1]), type: "Utilization" };
   const unit = resource === "cpu" ? "m" : "Mi";
-  const quantity = canonicalQuantity(/^\d+$/.test(text) ? text + unit : text);
+  const quantity = canonicalQuantity(/[\d.]$/.test(text) ? text + unit : text);
   return quantity === null ? null : { averageValue: quantity, type: "AverageValue" };
 }

@@ -26,19 +26,30 @@ export const planSetSelector: Planner = (input) => {
   if (!labels) return refuse("bad-selector", `error: invalid selector: ${word.text}`, word);
   const targets = setTargets(input, args.slice(0, -1), "selector");
   if (!targets.ok) return targets;
-  const wrong = targets.value.find((target) => target.type.kind !== "Service" && target.type.resource !== "file");
+  const wrong = targets.value.find(
+    (target) => target.type.kind !== "Service" && target.type.resource !== "file",
+  );
   if (wrong) {
     return refuse(
       "selector-of-service",
-      `error: ${wrong.type.resource}/${wrong.name ?? ""} setting a selector is only supported for Services`,
+      `error: setting a selector is only supported for Services`,
       wrong.span ?? pathSpan,
     );
   }
-  const origins: Origin[] = Object.keys(labels).map((key) => ({ path: `spec.selector.${key}`, span: word }));
+  const origins: Origin[] = Object.keys(labels).map((key) => ({
+    path: `spec.selector.${key}`,
+    span: word,
+  }));
   origins.push({ path: "spec.selector", span: word });
   const options = { replaces: "spec.selector" };
-  return ok(targets.value.map((target) => changeStep(target, merge({ spec: { selector: labels } }), origins, options)));
+  return ok(
+    targets.value.map((target) =>
+      changeStep(target, merge({ spec: { selector: labels } }), origins, options),
+    ),
+  );
 };
+
+const BINDINGS = new Set(["RoleBinding", "ClusterRoleBinding"]);
 
 /** Subjects are added to what the binding has. */
 export const planSetSubject: Planner = (input) => {
@@ -46,7 +57,18 @@ export const planSetSubject: Planner = (input) => {
   const targets = setTargets(input, invocation.args, "subjects");
   if (!targets.ok) return targets;
   if (!flags.use("user") && !flags.use("group") && !flags.use("serviceaccount")) {
-    return refuse("subject-needed", "error: you must specify at least one value of user, group or serviceaccount", invocation.pathSpan);
+    return refuse(
+      "subject-needed",
+      "error: you must specify at least one value of user, group or serviceaccount",
+      invocation.pathSpan,
+    );
+  }
+  const wrong = targets.value.find(
+    ({ type }) => type.resource !== "file" && !BINDINGS.has(type.kind),
+  );
+  if (wrong) {
+    const message = `error: ${wrong.type.resource}/${wrong.name ?? ""} setting subjects is only supported for RoleBinding/ClusterRoleBinding`;
+    return refuse("subjects-of-binding", message, wrong.span ?? invocation.pathSpan);
   }
   const origins: Origin[] = [];
   const subjects = readSubjects(input, origins);

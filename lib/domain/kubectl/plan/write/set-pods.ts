@@ -18,10 +18,27 @@ import { splitPairs } from "./split-pairs";
 
 const EVERY = "*";
 
-export function setTargets(input: PlanInput, objects: readonly ShellWord[], noun: string): Planned<Target[]> {
+/** These leave `--local` without a file to the code that looks for objects. */
+const LISTS_LOCALLY = new Set(["environment", "service account"]);
+
+export function setTargets(
+  input: PlanInput,
+  objects: readonly ShellWord[],
+  noun: string,
+): Planned<Target[]> {
   const { flags, invocation } = input;
   if (flags.bool("all") && flags.text("selector") !== "") {
-    return refuse("all-and-selector", "error: cannot set --all and --selector at the same time", flags.span("selector"));
+    return refuse(
+      "all-and-selector",
+      "error: cannot set --all and --selector at the same time",
+      flags.span("selector"),
+    );
+  }
+  if (flags.bool("local") && !hasFiles(input)) {
+    const message = LISTS_LOCALLY.has(noun)
+      ? "error: You must provide one or more resources by argument or filename."
+      : "error: you must specify resources by --filename when --local is set.";
+    return refuse("local-needs-file", message, flags.span("local"));
   }
   if (objects.length === 0 && !hasFiles(input)) {
     return refuse(
@@ -31,7 +48,7 @@ export function setTargets(input: PlanInput, objects: readonly ShellWord[], noun
       `Say whose ${noun} to change: TYPE/NAME.`,
     );
   }
-  return chooseTargets(input, objects, { allowEmptySelector: flags.bool("all"), all: flags.bool("all") });
+  return chooseTargets(input, objects, { allowEmptySelector: flags.bool("all") });
 }
 
 /** The same change of the pod spec for every target. */
@@ -57,7 +74,10 @@ function podChanges(
         "Only objects with a pod template can be changed this way: deployments, daemon sets, jobs …",
       );
     }
-    const prefixed = origins.map((origin) => ({ ...origin, path: [...path, origin.path].join(".") }));
+    const prefixed = origins.map((origin) => ({
+      ...origin,
+      path: [...path, origin.path].join("."),
+    }));
     steps.push(changeStep(target, strategic(nested(path, podSpec)), prefixed));
   }
   return ok(steps);
@@ -73,10 +93,18 @@ export const planSetImage: Planner = (input) => {
     const parts = word.text.split("=");
     const [name = "", image = ""] = parts;
     if (parts.length !== 2 || name === "" || image === "") {
-      return refuse("bad-image-pair", `error: invalid image: ${word.text}`, word, "Write <container>=<image>.");
+      return refuse(
+        "bad-image-pair",
+        `error: invalid image: ${word.text}`,
+        word,
+        "Write <container>=<image>.",
+      );
     }
     origins.push({ path: `containers.${name}`, span: word });
-    origins.push({ path: `containers.${name}.image`, span: spanWithin(word, name.length + 1, word.text.length) });
+    origins.push({
+      path: `containers.${name}.image`,
+      span: spanWithin(word, name.length + 1, word.text.length),
+    });
     containers.push({ name, image });
   }
   if (objects.length === 0 && !hasFiles(input)) {
@@ -87,7 +115,12 @@ export const planSetImage: Planner = (input) => {
     );
   }
   if (containers.length === 0) {
-    return refuse("image-needed", "error: at least one image update is required", input.invocation.pathSpan, "Add <container>=<image>.");
+    return refuse(
+      "image-needed",
+      "error: at least one image update is required",
+      input.invocation.pathSpan,
+      "Add <container>=<image>.",
+    );
   }
   if (containers.length > 1 && containers.some(({ name }) => name === EVERY)) {
     return refuse(
@@ -104,7 +137,12 @@ export const planSetServiceAccount: Planner = (input) => {
   const { args, pathSpan } = input.invocation;
   const account = args.at(-1);
   if (!account) {
-    return refuse("account-needed", "error: serviceaccount is required", pathSpan, "End the line with the service account's name.");
+    return refuse(
+      "account-needed",
+      "error: serviceaccount is required",
+      pathSpan,
+      "End the line with the service account's name.",
+    );
   }
   const targets = setTargets(input, args.slice(0, -1), "service account");
   if (!targets.ok) return targets;
@@ -140,12 +178,17 @@ export const planSetResources: Planner = (input) => {
   };
   const targets = setTargets(input, invocation.args, "resources");
   if (!targets.ok) return targets;
-  return podChanges(input, targets.value, { containers: [{ name: container, resources }] }, origins);
+  return podChanges(
+    input,
+    targets.value,
+    { containers: [{ name: container, resources }] },
+    origins,
+  );
 };
 
 export const planSetEnv: Planner = (input) => {
   const { flags, invocation } = input;
-  const pairs = splitPairs(invocation.args, "environment variables");
+  const pairs = splitPairs(invocation.args, "environment");
   if (!pairs.ok) return pairs;
   const { objects, changes } = pairs.value;
   const origins: Origin[] = [];
@@ -155,9 +198,19 @@ export const planSetEnv: Planner = (input) => {
   const targets = setTargets(input, objects, "environment");
   if (!targets.ok) return targets;
   const from = flags.text("from");
+  if (from === "" && flags.use("keys")) {
+    const message =
+      "error: when specifying --keys, a configmap or secret must be provided with --from";
+    return refuse("keys-without-from", message, flags.span("keys"));
+  }
   if (env.value.length === 0 && from === "") {
     const facts = { list: true, resolve: flags.bool("resolve"), container };
-    return ok([{ kind: "observe", observation: { verb: "list env", targets: targets.value, facts, origins } }]);
+    return ok([
+      {
+        kind: "observe",
+        observation: { verb: "list env", targets: targets.value, facts, origins },
+      },
+    ]);
   }
   if (from !== "") return envFrom(input, targets.value, from, container);
   const use = flags.use("containers");
@@ -181,7 +234,12 @@ function readEnv(
     const cut = text.indexOf("=");
     const name = cut < 0 ? text.slice(0, -1) : text.slice(0, cut);
     if (cut < 0 && !text.endsWith("-")) {
-      return refuse("bad-env", `error: unknown environment variable spec: ${text}`, span, "Write NAME=value to set a variable, NAME- to remove it.");
+      return refuse(
+        "bad-env",
+        `error: unknown environment variable spec: ${text}`,
+        span,
+        "Write NAME=value to set a variable, NAME- to remove it.",
+      );
     }
     env.set(name, cut < 0 ? { name, $patch: "delete" } : { name, value: text.slice(cut + 1) });
     origins.push({ path: `${at}.${name}`, span });
@@ -190,32 +248,63 @@ function readEnv(
 }
 
 /** Variables taken from a ConfigMap or Secret: one reference for each of its keys. */
-function envFrom(input: PlanInput, targets: readonly Target[], from: string, container: string): Planned<Step[]> {
+function envFrom(
+  input: PlanInput,
+  targets: readonly Target[],
+  from: string,
+  container: string,
+): Planned<Step[]> {
   const span = input.flags.span("from");
   const [word = "", name = ""] = from.split("/");
   const type = input.types.find(word);
   if (!type || name === "") {
-    const message = type ? "resource(s) were provided, but no name was specified" : `the server doesn't have a resource type ${JSON.stringify(word)}`;
-    return refuse("bad-env-source", `error: ${message}`, span, "Write --from=configmap/<name> or --from=secret/<name>.");
+    const message = type
+      ? "resource(s) were provided, but no name was specified"
+      : `the server doesn't have a resource type ${JSON.stringify(word)}`;
+    return refuse(
+      "bad-env-source",
+      `error: ${message}`,
+      span,
+      "Write --from=configmap/<name> or --from=secret/<name>.",
+    );
   }
   if (type.kind !== "ConfigMap" && type.kind !== "Secret") {
     return refuse("bad-env-source", `error: unsupported resource specified in --from`, span);
   }
   const prefix = input.flags.text("prefix");
-  const keys = input.flags.entries("keys").map((entry) => entry.text).sort();
-  const source: Target = { type, namespace: input.namespace, name, labelSelector: null, fieldSelector: null, span };
+  const keys = input.flags
+    .entries("keys")
+    .map((entry) => entry.text)
+    .sort();
+  const source: Target = {
+    type,
+    namespace: input.namespace,
+    name,
+    labelSelector: null,
+    fieldSelector: null,
+    span,
+  };
   const found = input.world.find(source);
   const origins = [{ path: "env", span }];
   if (found === "absent" || found === "unknown") {
     const facts: JsonObject = { source: `${type.kind}/${name}`, prefix, keys, container };
     return ok(targets.map((target) => changeStep(target, symbolic("env-from", facts), origins)));
   }
-  const data = { ...(found["data"] as JsonObject | undefined), ...(found["binaryData"] as JsonObject | undefined) };
-  const chosen = Object.keys(data).sort().filter((key) => keys.length === 0 || keys.includes(key));
+  const data = {
+    ...(found["data"] as JsonObject | undefined),
+    ...(found["binaryData"] as JsonObject | undefined),
+  };
+  const chosen = Object.keys(data)
+    .sort()
+    .filter((key) => keys.length === 0 || keys.includes(key));
   const ref = type.kind === "Secret" ? "secretKeyRef" : "configMapKeyRef";
-  const env = chosen.map((key) => ({ name: prefix + envName(key), valueFrom: { [ref]: { key, name } } }));
-  return podChanges(input, targets, { containers: [{ name: container, env }] }, [{ path: `containers.${container}.env`, span }]);
+  const env = chosen.map((key) => ({
+    name: prefix + envName(key),
+    valueFrom: { [ref]: { key, name } },
+  }));
+  return podChanges(input, targets, { containers: [{ name: container, env }] }, [
+    { path: `containers.${container}.env`, span },
+  ]);
 }
 
 const envName = (key: string) => key.replace(/[^a-zA-Z0-9_]/g, "_").toUpperCase();
-

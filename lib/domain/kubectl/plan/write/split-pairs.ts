@@ -17,7 +17,7 @@ export function splitPairs(args: readonly ShellWord[], noun: string): Planned<Pa
   if (stray) {
     return refuse(
       "objects-after-changes",
-      `error: all resources must be specified before ${noun} changes: ${stray.text}`,
+      `error: all resources must be specified before ${noun} changes: ${noun === "environment" ? changes.map((word) => word.text).join(" ") : stray.text}`,
       stray,
       `Write the type and name first, then every ${noun}.`,
     );
