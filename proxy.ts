@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (process.env.NEXTAUTH_URL?.startsWith("https://")) {
-    response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
+    response.headers.set("strict-transport-security", "max-age=63072000");
   }
   return response;
 }

@@ -13,6 +13,8 @@ const COMMANDS = {
   migrate: () => import("./commands/migrate.mjs"),
   "new-migration": () => import("./commands/new-migration.mjs"),
   database: () => import("./commands/database.mjs"),
+  build: () => import("./commands/build.mjs"),
+  setup: () => import("./commands/setup.mjs"),
   tsx: () => import("./commands/tsx.mjs"),
 };
 
