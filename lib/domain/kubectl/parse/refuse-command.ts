@@ -16,11 +16,11 @@ const NOT_PLUGINS = new Set(["help", "__complete", "__completeNoDesc"]);
  */
 export function refusePluginFlag(tree: CommandTree, words: readonly ShellWord[]): Refusal | null {
   const [first] = words;
-  if (first === undefined) return null;
+  if (first?.text.startsWith("-") !== true) return null;
   const found = findCommand(tree.root, words, ({ spec }) => spec !== HELP_COMMAND);
   if (found.node !== tree.root || found.nextWord === null) return null;
   const name = words.find(({ text }) => !text.startsWith("-"));
-  if (!first.text.startsWith("-") || NOT_PLUGINS.has(name?.text ?? "")) return null;
+  if (NOT_PLUGINS.has(name?.text ?? "")) return null;
   return {
     code: "flags-before-command",
     message: `Error: flags cannot be placed before plugin name: ${first.text}`,

@@ -2,7 +2,7 @@
  * Tokens of the learner's text, one at a time. Alias texts are pushed in front of
  * what is still unread, as a shell does it.
  */
-import type { OperatorToken, Token } from "./shell-syntax";
+import type { Token } from "./shell-syntax";
 import { spend, type Allowance } from "./allowance";
 import { afterMatchingParenthesis } from "./lex-dollar";
 import { lexWord } from "./lex-word";
@@ -24,6 +24,8 @@ const OPERATORS = [
   "&&", "||", ";;", ">>", ">|", ">&", "<<", "<&", "<>", "&>",
   ";", "&", "|", "<", ">", "(", ")",
 ]; // prettier-ignore
+
+const OPERATOR_STARTS: ReadonlySet<string | undefined> = new Set(";&|<>()");
 
 export const openStream = (text: string, allowance: Allowance): TokenStream => ({
   allowance,
@@ -63,16 +65,17 @@ function lexToken(source: Source, comments: Span[]): Token {
     source.at += lineEnd;
     return { kind: "operator", text: "\n", ...spanIn(source, start, source.at) };
   }
-  if (/^[<>]\($/.test(source.text.slice(start, start + 2))) return lexProcess(source);
-  const operator = OPERATORS.find((text) => source.text.startsWith(text, start));
-  if (operator !== undefined) return lexOperator(source, operator);
+  if (OPERATOR_STARTS.has(source.text[start])) return lexOperator(source);
   const word = lexWord(source);
   if (word.ok) return word.value;
   return { kind: "broken", refusal: word.error, ...word.error.span };
 }
 
-function lexOperator(source: Source, text: string): OperatorToken {
+function lexOperator(source: Source): Token {
   const start = source.at;
+  const isProcess = source.text.startsWith("<(", start) || source.text.startsWith(">(", start);
+  if (isProcess) return lexProcess(source);
+  const text = OPERATORS.find((operator) => source.text.startsWith(operator, start)) ?? ";";
   source.at += text.length;
   return { kind: "operator", text, ...spanIn(source, start, source.at) };
 }

@@ -13,7 +13,10 @@ import { readLogicalLine } from "./read-logical-line";
 import { runPipeline } from "./run-pipeline";
 import { newShell, startLine } from "./shell-state";
 import { openStream, type TokenStream } from "./token-stream";
-import type { LogicalLine } from "./shell-syntax";
+import type { LogicalLine, Pipeline } from "./shell-syntax";
+
+/** More than any answer has; what follows is not read. */
+const MOST_COMMANDS = 200;
 
 export function tokenize(text: string, context: ShellContext = {}): Tokenized {
   const shell = newShell(context, newAllowance());
@@ -25,7 +28,10 @@ export function tokenize(text: string, context: ShellContext = {}): Tokenized {
     if (line === null) break;
     // The shell runs nothing of a line that it cannot read to its end.
     const runs = line.problem?.refusal ? [] : line.pipelines;
-    for (const pipeline of runs) lines.push(runPipeline(pipeline, shell));
+    for (const pipeline of runs) {
+      if (lines.length >= MOST_COMMANDS) return { lines: [...lines, tooMany(pipeline)] };
+      lines.push(runPipeline(pipeline, shell));
+    }
     if (line.problem === null) continue;
     lines.push(lineOf(line.problem));
     return { lines };
@@ -39,6 +45,12 @@ function lineOf(problem: NonNullable<LogicalLine["problem"]>): ShellLine {
   return refusal === null
     ? { kind: "unjudgeable", ...where, unjudgeable }
     : { kind: "refused", ...where, refusal };
+}
+
+function tooMany({ start, end }: Pipeline): ShellLine {
+  const span = { start, end };
+  const unjudgeable = { code: "too-long", message: "There are too many commands to follow", span };
+  return { kind: "unjudgeable", span, separator: "newline", unjudgeable };
 }
 
 /** A text that is nothing but a comment is mostly a prompt that was pasted along. */
