@@ -1,0 +1,29 @@
+import { expect, test } from "./support/journey";
+
+test("a learner chooses an exam and its date, and today counts down to it", async ({
+  page,
+  guest: _guest,
+}) => {
+  const date = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  await page.goto("/settings");
+  await page.getByLabel("Exam", { exact: true }).selectOption({ label: /CKA:/.source });
+  await page.getByLabel("Exam date").fill(date);
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  await page.getByRole("link", { name: "Today" }).first().click();
+  await expect(page.getByText(/^(29|30) days$/)).toBeVisible();
+});
+
+test("a setting out of range is refused at its field, and what was typed stays", async ({
+  page,
+  guest: _guest,
+}) => {
+  await page.goto("/settings");
+  const field = page.getByLabel("New questions a day");
+  await field.fill("-1");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("Enter a whole number from 0 to 999.")).toBeVisible();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("-1");
+});
