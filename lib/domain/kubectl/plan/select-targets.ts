@@ -150,7 +150,7 @@ export function findType(input: PlanInput, word: string, span: Span): Planned<Ty
     : input.types.nearest(word);
   return refuse(
     "unknown-type",
-    `error: the server doesn't have a resource type ${JSON.stringify(word)}`,
+    `error: the server doesn't have a resource type ${JSON.stringify(word.split(".")[0])}`,
     span,
     hint,
   );
@@ -172,6 +172,14 @@ function selectPlain(
       );
     }
     return refuse("nothing-given", `error: ${NOTHING_GIVEN}`, input.invocation.pathSpan);
+  }
+  if (nameArgs.length > 0 && typeArg.text.includes(",") && typeArg.text.split(",").includes("")) {
+    return refuse(
+      "half-slashed",
+      "error: arguments in resource/name form must have a single resource and name",
+      typeArg,
+      "Write the types without spaces: pods,services.",
+    );
   }
   const types = readTypes(input, typeArg);
   if (nameArgs.length > 0 && hasSelector(selectors)) {

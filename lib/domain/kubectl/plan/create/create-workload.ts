@@ -138,7 +138,7 @@ function jobFromCronJob(
     return refuse(
       "from-not-cronjob",
       source === ""
-        ? "error: resource(s) were provided, but no name was specified"
+        ? fromWithoutName(input, word)
         : "error: arguments in resource/name form may not have more than one slash",
       span,
       "Write --from=cronjob/<name>.",
@@ -155,7 +155,7 @@ function jobFromCronJob(
   if (type.kind !== "CronJob") {
     return refuse(
       "from-not-cronjob",
-      "error: from must be an existing cronjob",
+      `error: unknown object type *v1.${type.kind}`,
       span,
       "Write --from=cronjob/<name>.",
     );
@@ -230,3 +230,8 @@ export const planCreateCronJob: Planner = (input) => {
   };
   return ok([createStep(input, CRONJOB, name.value, fields, origins)]);
 };
+
+const fromWithoutName = (input: PlanInput, word: string) =>
+  input.types.find(word)
+    ? "error: resource(s) were provided, but no name was specified"
+    : `error: the server doesn't have a resource type ${JSON.stringify(word)}`;

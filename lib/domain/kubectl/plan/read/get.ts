@@ -229,6 +229,10 @@ export const planWait: Planner = (input) => {
     wanted.push(canonical);
   }
   const all = flags.bool("all");
+  if (flags.bool("local") && !hasFiles(input)) {
+    const message = "error: you must specify resources by --filename when --local is set.";
+    return refuse("local-needs-file", message, flags.span("local"));
+  }
   const targets = chooseTargets(input, invocation.args, {
     allowEmptySelector: all,
     allNamespaces: flags.bool("all-namespaces"),
@@ -283,7 +287,7 @@ function explainType(input: PlanInput, word: ShellWord): ReturnType<Planner> {
   if (!type) {
     return refuse(
       "unknown-type",
-      `error: the server doesn't have a resource type ${JSON.stringify(head)}`,
+      `the server doesn't have a resource type ${JSON.stringify(head)}`,
       word,
       input.types.nearest(head),
     );

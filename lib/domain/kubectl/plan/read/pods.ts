@@ -288,13 +288,7 @@ export const planPortForward: Planner = (input) => {
   const pairs: string[] = [];
   for (const port of ports) {
     const pair = portPair(port.text);
-    if (!pair)
-      return refuse(
-        "bad-ports",
-        `error: error parsing local port '${port.text}': strconv.ParseUint: parsing ${JSON.stringify(port.text)}: invalid syntax`,
-        port,
-        "Write <local>:<remote>.",
-      );
+    if (!pair) return portProblem(port);
     pairs.push(pair);
   }
   const addresses = input.flags.entries("address").map((entry) => entry.text);
@@ -309,6 +303,19 @@ export const planPortForward: Planner = (input) => {
   return ok([observe(input, "port-forward", [target.value], [], facts, origins)]);
 };
 
+function portProblem(port: ShellWord) {
+  const [local = "", remote] = port.text.split(":");
+  const quoted = JSON.stringify(local);
+  const reason = /^\d+$/.test(local) ? "value out of range" : "invalid syntax";
+  const message =
+    remote === ""
+      ? "remote port cannot be empty"
+      : `error parsing local port '${local}': strconv.ParseUint: parsing ${quoted}: ${reason}`;
+  return refuse("bad-ports", `error: ${message}`, port, "Write <local>:<remote>.");
+}
+
+const MAX_PORT = 65_535;
+
 const isLocal = (addresses: readonly string[]) =>
   addresses.length === 1 && (addresses[0] === "localhost" || addresses[0] === "127.0.0.1");
 
@@ -318,6 +325,7 @@ function portPair(text: string): string | null {
   if (!match) return null;
   const remote = match[2] ?? "";
   const local = match[1] === undefined ? remote : match[1] || "0";
+  if (/^\d+$/.test(local) && Number(local) > MAX_PORT) return null;
   return `${local}:${remote}`;
 }
 
@@ -331,6 +339,10 @@ export const planCopy: Planner = (input) => {
       args[2] ?? pathSpan,
       "Write kubectl cp <source> <pod>:<path>, or the other way round.",
     );
+  }
+  for (const end of [from, to]) {
+    const problem = copyEndProblem(end);
+    if (problem) return problem;
   }
   const source = copyEnd(from.text, input.namespace);
   const destination = copyEnd(to.text, input.namespace);
@@ -357,6 +369,22 @@ export const planCopy: Planner = (input) => {
   };
   return ok([observe(input, "cp", [], [["no-preserve", "bool"]], facts, origins)]);
 };
+
+function copyEndProblem(end: ShellWord) {
+  const at = end.text.indexOf(":");
+  if (at < 0) return null;
+  if (end.text.slice(0, at).split("/").length > 2) {
+    const message = "error: filespec must match the canonical format: [[namespace/]pod:]file/path";
+    return refuse("bad-file-spec", message, end);
+  }
+  if (at < end.text.length - 1) return null;
+  return refuse(
+    "empty-path",
+    "error: filepath can not be empty",
+    end,
+    "Add the path after the colon.",
+  );
+}
 
 /** "ns/pod:path", "pod:path" or a local path. */
 function copyEnd(text: string, namespace: string): { pod: string | null; path: string } {

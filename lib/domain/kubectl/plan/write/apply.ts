@@ -61,7 +61,8 @@ export const planCreateFile: Planner = (input) => {
       { kind: "observe", observation: { verb: "create raw", targets: [], facts, origins: [] } },
     ]);
   }
-  return ok(fileSteps("create", chosen(input, files.value), {}, []));
+  const objects = chosen(input, files.value);
+  return objects.length === 0 ? noObjects(input) : ok(fileSteps("create", objects, {}, []));
 };
 
 export const planApply: Planner = (input) => {
@@ -108,7 +109,10 @@ export const planApply: Planner = (input) => {
   ] as const) {
     note(origins, fact, flags.use(flag)?.span);
   }
-  return ok(fileSteps("apply", chosen(input, files.value), options, origins));
+  const objects = chosen(input, files.value);
+  return objects.length === 0
+    ? noObjects(input)
+    : ok(fileSteps("apply", objects, options, origins));
 };
 
 function serverSideProblem({ flags }: PlanInput) {
@@ -166,6 +170,13 @@ export const planDiff: Planner = (input) => {
   const targets = files.value.map(({ target }) => target);
   return ok([{ kind: "observe", observation: { verb: "diff", targets, facts: {}, origins: [] } }]);
 };
+
+const noObjects = ({ invocation, flags }: PlanInput) =>
+  refuse(
+    "no-objects",
+    `error: no objects passed to ${invocation.path.join(" ")}`,
+    flags.span("selector"),
+  );
 
 /** -l keeps only the objects whose labels match. */
 function chosen(input: PlanInput, files: readonly FileObject[]): readonly FileObject[] {

@@ -259,8 +259,23 @@ const planShowConfig =
     return ok([observe(input, verb, [], specs, words.length > 0 ? { words } : {})]);
   };
 
-export const planConfigView = planShowConfig("config view");
-export const planGetContexts = planShowConfig("config get-contexts");
+const showConfig = planShowConfig("config view");
+export const planConfigView: Planner = (input) => {
+  const { args } = input.invocation;
+  const [stray] = args;
+  if (!stray) return showConfig(input);
+  const typed = args.map((word) => word.text).join(" ");
+  return refuse("unexpected-words", `error: unexpected arguments: [${typed}]`, stray);
+};
+
+const showContexts = planShowConfig("config get-contexts");
+export const planGetContexts: Planner = (input) => {
+  const { contexts } = input.world;
+  const missing = input.invocation.args.find((word) => contexts?.includes(word.text) === false);
+  if (!missing || contexts === undefined) return showContexts(input);
+  const message = `error: context ${missing.text} not found`;
+  return refuse("no-such-context", message, missing, knownContexts(contexts));
+};
 export const planGetClusters = planShowConfig("config get-clusters");
 export const planGetUsers = planShowConfig("config get-users");
 export const planCurrentContext = planShowConfig("config current-context");

@@ -106,7 +106,8 @@ function overwriteProblem(
     if (object === null || typeof object === "string") continue;
     const now = object.metadata[field] as JsonObject | undefined;
     const key = Object.keys(entries).find(
-      (name) => entries[name] !== null && isOther(now?.[name], entries[name]),
+      (name) =>
+        name !== CHANGE_CAUSE && entries[name] !== null && isOther(now?.[name], entries[name]),
     );
     if (key === undefined) continue;
     const said = `'${key}' already has a value (${String(now?.[key])})`;
@@ -123,6 +124,9 @@ function overwriteProblem(
   }
   return null;
 }
+
+/** The reason of a rollout may always be replaced. */
+const CHANGE_CAUSE = "kubernetes.io/change-cause";
 
 const isOther = (now: Json | undefined, wanted: Json | undefined) =>
   now !== undefined && now !== wanted;

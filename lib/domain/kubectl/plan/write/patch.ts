@@ -60,6 +60,15 @@ export const planPatch: Planner = (input) => {
         : null,
     );
   }
+  if (flags.bool("local") && invocation.args.length > 0) {
+    const message = "error: cannot specify --local and server resources";
+    return refuse(
+      "local-and-server",
+      message,
+      flags.span("local"),
+      "With --local, name the object by -f.",
+    );
+  }
   const targets = chooseTargets(input, invocation.args, { allowEmptySelector: false });
   if (!targets.ok) return targets;
   const span =

@@ -3,7 +3,9 @@ import { ok } from "../../../result";
 import { readSubjects } from "../create/create-binding";
 import { parseLabelMap } from "../create/label-map";
 import { refuse } from "../plan-failure";
+import type { ShellWord } from "../../invocation";
 import type { Planner } from "../plan-input";
+import { parseLabelSelector } from "../selector";
 import type { Origin } from "../plan-model";
 import { changeStep, merge, symbolic } from "./change-step";
 import { setTargets } from "./set-pods";
@@ -12,20 +14,20 @@ import { setTargets } from "./set-pods";
 export const planSetSelector: Planner = (input) => {
   const { args, pathSpan } = input.invocation;
   const word = args.at(-1);
-  if (!word?.text.includes("=")) {
+  if (!word) {
+    const message =
+      "error: one or more resources must be specified as <resource> <name> or <resource>/<name>";
     return refuse(
       "selector-needed",
-      args.length === 0 && input.flags.use("filename") === null
-        ? "error: one or more resources must be specified as <resource> <name> or <resource>/<name>"
-        : "error: one selector is required",
-      word ?? pathSpan,
+      message,
+      pathSpan,
       "End the line with the selector: key=value.",
     );
   }
-  const labels = parseLabelMap(word.text);
-  if (!labels) return refuse("bad-selector", `error: invalid selector: ${word.text}`, word);
   const targets = setTargets(input, args.slice(0, -1), "selector");
   if (!targets.ok) return targets;
+  const labels = parseLabelMap(word.text);
+  if (!labels) return selectorProblem(word);
   const wrong = targets.value.find(
     (target) => target.type.kind !== "Service" && target.type.resource !== "file",
   );
@@ -50,6 +52,19 @@ export const planSetSelector: Planner = (input) => {
 };
 
 const BINDINGS = new Set(["RoleBinding", "ClusterRoleBinding"]);
+
+/** Services select by equality only. */
+function selectorProblem(word: ShellWord) {
+  const parsed = parseLabelSelector(word.text);
+  const first = parsed?.[0];
+  const set = /^(.*\S)\s+(in|notin)\s+\((.*)\)$/.exec(word.text);
+  if (!first) return refuse("bad-selector", `error: invalid selector: ${word.text}`, word);
+  const expression = set
+    ? `${set[1] ?? ""} ${set[2] === "in" ? "In" : "NotIn"} [${(set[3] ?? "").split(",").join(" ")}]`
+    : `${word.text.replace(/^!/, "")} ${word.text.startsWith("!") ? "DoesNotExist" : "Exists"} []`;
+  const message = `error: match expression [{${expression}}] not supported on this object`;
+  return refuse("selector-by-set", message, word, "Write key=value.");
+}
 
 /** Subjects are added to what the binding has. */
 export const planSetSubject: Planner = (input) => {

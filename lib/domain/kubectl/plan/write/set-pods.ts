@@ -12,6 +12,7 @@ import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { Json, JsonObject, Origin, Step, Target } from "../plan-model";
+import { getAt, isObject } from "../json-path";
 import { podSpecPath } from "../pod-spec-path";
 import { changeStep, nested, strategic, symbolic } from "./change-step";
 import { splitPairs } from "./split-pairs";
@@ -43,7 +44,9 @@ export function setTargets(
   if (objects.length === 0 && !hasFiles(input)) {
     return refuse(
       "objects-needed",
-      "error: one or more resources must be specified as <resource> <name> or <resource>/<name>",
+      noun === "environment"
+        ? "error: one or more resources must be specified as <resource> <name> or <resource>/<name>"
+        : "error: You must provide one or more resources by argument or filename.",
       invocation.pathSpan,
       `Say whose ${noun} to change: TYPE/NAME.`,
     );
@@ -92,7 +95,7 @@ export const planSetImage: Planner = (input) => {
   for (const word of changes) {
     const parts = word.text.split("=");
     const [name = "", image = ""] = parts;
-    if (parts.length !== 2 || name === "" || image === "") {
+    if (parts.length !== 2 || name === "") {
       return refuse(
         "bad-image-pair",
         `error: invalid image: ${word.text}`,
@@ -107,13 +110,8 @@ export const planSetImage: Planner = (input) => {
     });
     containers.push({ name, image });
   }
-  if (objects.length === 0 && !hasFiles(input)) {
-    return refuse(
-      "objects-needed",
-      "error: one or more resources must be specified as <resource> <name> or <resource>/<name>",
-      input.invocation.pathSpan,
-    );
-  }
+  const targets = setTargets(input, objects, "image");
+  if (!targets.ok) return targets;
   if (containers.length === 0) {
     return refuse(
       "image-needed",
@@ -129,9 +127,40 @@ export const planSetImage: Planner = (input) => {
       changes[1] ?? input.invocation.pathSpan,
     );
   }
-  const targets = setTargets(input, objects, "image");
-  return targets.ok ? podChanges(input, targets.value, { containers }, origins) : targets;
+  const missing = missingContainer(input, targets.value, containers);
+  if (missing) return missing;
+  return podChanges(input, targets.value, { containers }, origins);
 };
+
+/** Every named container must be in every pod template that is known. */
+function missingContainer(
+  input: PlanInput,
+  targets: readonly Target[],
+  containers: readonly JsonObject[],
+) {
+  for (const target of targets) {
+    const found = target.name === null ? "unknown" : input.world.find(target);
+    const path = podSpecPath(target.type.kind);
+    if (typeof found === "string" || !path) continue;
+    const spec = getAt(found as JsonObject, path);
+    const held = ["initContainers", "containers"].flatMap((field) => {
+      const list = isObject(spec) ? spec[field] : undefined;
+      return Array.isArray(list) ? list.filter(isObject).map((one) => one["name"]) : [];
+    });
+    const name = containers
+      .map((one) => one["name"])
+      .find((one) => one !== EVERY && !held.includes(one ?? null));
+    if (name === undefined) continue;
+    const message = `error: unable to find container named ${JSON.stringify(name)}`;
+    return refuse(
+      "no-such-container",
+      message,
+      input.invocation.pathSpan,
+      `The containers are ${held.join(", ")}.`,
+    );
+  }
+  return null;
+}
 
 export const planSetServiceAccount: Planner = (input) => {
   const { args, pathSpan } = input.invocation;
@@ -156,6 +185,8 @@ export const planSetServiceAccount: Planner = (input) => {
 
 export const planSetResources: Planner = (input) => {
   const { flags, invocation } = input;
+  const targets = setTargets(input, invocation.args, "resources");
+  if (!targets.ok) return targets;
   if (flags.text("limits") === "" && flags.text("requests") === "") {
     return refuse(
       "resources-needed",
@@ -176,8 +207,6 @@ export const planSetResources: Planner = (input) => {
     ...(limits.value ? { limits: limits.value } : {}),
     ...(requests.value ? { requests: requests.value } : {}),
   };
-  const targets = setTargets(input, invocation.args, "resources");
-  if (!targets.ok) return targets;
   return podChanges(
     input,
     targets.value,
