@@ -1,7 +1,12 @@
-import Link from "next/link";
+"use client";
 
-/** A guest's progress lives in this browser's session only: say so, calmly. */
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+/** A guest's progress lives in this browser's session only: say so, calmly, and not while they think. */
 export function GuestBanner() {
+  const path = usePathname();
+  if (path === "/study") return null;
   return (
     <p className="border-b border-line bg-accent-soft px-4 py-2 text-center text-sm text-ink">
       You are studying as a guest.{" "}

@@ -1,6 +1,6 @@
 "use client";
 
-import { BookOpen, Library, Settings, SunMedium } from "lucide-react";
+import { BookOpen, Library, Settings, SquareTerminal, SunMedium } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
@@ -8,6 +8,7 @@ const LINKS = [
   { href: "/today", label: "Today", icon: SunMedium },
   { href: "/study", label: "Study", icon: BookOpen },
   { href: "/banks", label: "Banks", icon: Library },
+  { href: "/kubectl", label: "kubectl", icon: SquareTerminal },
   { href: "/settings", label: "Settings", icon: Settings },
 ];
 
@@ -44,7 +45,7 @@ export function TabBar() {
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
-      <ul className="grid grid-cols-4">
+      <ul className="grid grid-cols-5">
         {LINKS.map(({ href, label, icon: Icon }) => (
           <li key={href}>
             <Link

@@ -1,10 +1,18 @@
 "use client";
 
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef, type AriaAttributes, type KeyboardEvent } from "react";
+
+/** Help while typing, such as completion. */
+type Assist = {
+  attributes: AriaAttributes;
+  /** True when the key has done its work. */
+  onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean;
+  onFocus: (field: HTMLTextAreaElement) => void;
+};
 
 type LineInputProps = {
   value: string;
-  onChange: (value: string) => void;
+  onChange: (value: string, cursor: number) => void;
   disabled: boolean;
   promptId: string;
   /** Enter starts a new line; Ctrl+Enter sends. Otherwise Enter sends, unless the line ends in a backslash. */
@@ -13,6 +21,7 @@ type LineInputProps = {
   mono?: boolean;
   rows?: number;
   prefix?: string;
+  assist?: Assist;
 };
 
 /** Where commands and longer answers are typed: as tall as its text. */
@@ -26,6 +35,7 @@ export function LineInput({
   mono = true,
   rows = many ? 3 : 1,
   prefix,
+  assist,
 }: LineInputProps) {
   const ref = useGrowing(value, rows);
 
@@ -53,9 +63,15 @@ export function LineInput({
         spellCheck={!mono}
         maxLength={mono ? 4_000 : 10_000}
         onChange={(event) => {
-          onChange(event.target.value);
+          onChange(event.target.value, event.target.selectionStart);
         }}
+        {...assist?.attributes}
+        onFocus={(event) => assist?.onFocus(event.currentTarget)}
         onKeyDown={(event) => {
+          if (assist?.onKeyDown(event)) {
+            event.preventDefault();
+            return;
+          }
           if (!sends(event, many)) return;
           event.preventDefault();
           event.currentTarget.form?.requestSubmit();

@@ -10,7 +10,7 @@ const noteName = (note: string) => note.replace(/^note-(\d+)$/, "Note $1");
 function pageName(address: string): string {
   const { hostname, pathname, hash } = new URL(address);
   const parts = pathname.split("/").filter(Boolean);
-  const page = (parts.at(-1) ?? hostname).replaceAll("-", " ").replace(/\.html?$/, "");
+  const page = (parts.at(-1) ?? hostname).replace(/[-_]/g, " ").replace(/\.html?$/, "");
   const section = hash ? ` › ${hash.slice(1).replaceAll("-", " ")}` : "";
   return `${page.charAt(0).toUpperCase()}${page.slice(1)}${section}`;
 }

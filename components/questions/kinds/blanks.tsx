@@ -64,6 +64,9 @@ function BlanksVerdict({ body, given, solution }: VerdictPropsOf<"blanks">) {
               why={verdict?.why ? `${verdict.why} ${why}` : why}
               tag={verdict?.caseOnly ? "capital letters matter" : undefined}
             >
+              {verdict && !verdict.right && verdict.given ? (
+                <del className="me-2 font-mono text-sm text-bad">{verdict.given}</del>
+              ) : null}
               {accepted.map((text) => (
                 <code key={text} className="inline-code me-1">
                   {text}

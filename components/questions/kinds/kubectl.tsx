@@ -1,28 +1,28 @@
+import { CommandInput } from "@/components/kubectl/command-input";
 import { AnnotatedLine } from "@/components/questions/annotated-line";
 import { FindingList } from "@/components/questions/finding-list";
-import type { VerdictPropsOf, ViewOf } from "@/components/questions/kind-view";
-import { LineInput } from "@/components/questions/line-input";
+import type { BodyOf, VerdictPropsOf, ViewOf } from "@/components/questions/kind-view";
 import { ShellGiven } from "@/components/questions/shell-given";
 import { CodeBlock } from "@/components/ui/code-block";
+import type { TaskContext } from "@/lib/domain/kubectl/model";
 
 type Draft = { text: string };
 
 export const kubectlView: ViewOf<"kubectl", Draft> = {
   typed: true,
-  keys: "Enter sends; Shift+Enter or a backslash at the end starts a new line",
+  keys: "Enter sends; Tab completes; ↑ brings back earlier lines; Shift+Enter starts a new line",
   start: () => ({ text: "" }),
   toAnswer: ({ text }) => (text.trim() === "" ? null : { kind: "kubectl", text }),
   Ask: ({ body, draft, onChange, disabled, promptId }) => (
     <div className="flex flex-col gap-4">
       <ShellGiven given={body.given} />
       <div className="flex flex-col gap-2">
-        <LineInput
+        <CommandInput
           value={draft.text}
           disabled={disabled}
           promptId={promptId}
           many={body.lines === "many"}
-          placeholder="kubectl …"
-          prefix="$"
+          context={contextOf(body.given)}
           onChange={(text) => {
             onChange({ text });
           }}
@@ -37,6 +37,18 @@ export const kubectlView: ViewOf<"kubectl", Draft> = {
   ),
   Verdict: KubectlVerdict,
 };
+
+/** What the learner is told is all that completion knows of the cluster. */
+function contextOf(given: BodyOf<"kubectl">["given"]): TaskContext {
+  const { aliases, variables, contexts, files, namespace } = given;
+  return {
+    aliases,
+    variables,
+    contexts,
+    files: Object.fromEntries(files.map(({ path, text }) => [path, text])),
+    ...(namespace === null ? {} : { namespace }),
+  };
+}
 
 function KubectlVerdict({ given, solution }: VerdictPropsOf<"kubectl">) {
   const detail = given?.detail;

@@ -36,7 +36,7 @@ export const openView: ViewOf<"open", Draft> = {
 function OpenVerdict({ given, solution, marks, onMarks }: VerdictPropsOf<"open">) {
   return (
     <div className="flex flex-col gap-5">
-      <div className="grid gap-3 md:grid-cols-2">
+      <div className="grid items-start gap-3 md:grid-cols-2">
         {given ? (
           <section className="rounded-lg border border-line bg-surface px-4 py-3">
             <h3 className="mb-2 text-xs font-medium text-muted">Your answer</h3>
@@ -63,7 +63,7 @@ function OpenVerdict({ given, solution, marks, onMarks }: VerdictPropsOf<"open">
           <h3 className="mb-2 text-sm font-medium text-muted">Does not count</h3>
           <ul className="flex flex-col gap-2">
             {solution.doNotAccept.map(({ text, why }) => (
-              <VerdictRow key={text} mark="wrong" why={why}>
+              <VerdictRow key={text} mark="none" why={why}>
                 <InlineMarkdown text={text} />
               </VerdictRow>
             ))}

@@ -106,7 +106,7 @@ function describeChange(
 function intentOf({ type, body }: Change): { verb: string; body: Json } {
   if (type !== "symbolic" || !isObject(body)) return { verb: "Changes", body };
   const { op, ...facts } = body;
-  return { verb: SYMBOLIC[String(op)] ?? "Changes", body: facts };
+  return { verb: SYMBOLIC[typeof op === "string" ? op : ""] ?? "Changes", body: facts };
 }
 
 function patchRequests(target: Target, { subresource }: Change): string[] {
