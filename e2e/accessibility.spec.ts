@@ -11,6 +11,7 @@ const LEARNER_PAGES = [
   "/banks?text=zzzz",
   "/banks/kubectl",
   "/banks/kubectl/scale-deployment",
+  "/kubectl",
   "/settings",
 ];
 const PHONE = { width: 360, height: 740 };

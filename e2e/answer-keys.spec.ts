@@ -57,6 +57,7 @@ test("no answer key reaches a browser before the answer does", async ({ page, gu
   }
   for (const [name, text] of await clientFiles()) search(name, text);
 
+  test.info().annotations.push({ type: "searched", description: `${bytes} characters` });
   expect(bytes).toBeGreaterThan(100_000);
   expect(leaks.filter((leak) => !leak.includes(`text=${CANARY}`))).toEqual([]);
 });

@@ -42,7 +42,11 @@ const choose =
     for (let index = 0; index < (await lists.count()); index++) {
       const list = lists.nth(index);
       await expect(list).toBeFocused();
-      const row = await page.getByRole("listitem").nth(index).innerText();
+      const row = await page
+        .getByRole("list", { name: /^Journey/ })
+        .getByRole("listitem")
+        .nth(index)
+        .innerText();
       const choice = wanted.find(([name]) => row.includes(name))?.[1] ?? "";
       const options = await list.getByRole("option").allInnerTexts();
       const digit = options.find((text) => text.includes(choice))?.charAt(0) ?? "";

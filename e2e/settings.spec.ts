@@ -6,7 +6,7 @@ test("a learner chooses an exam and its date, and today counts down to it", asyn
 }) => {
   const date = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
   await page.goto("/settings");
-  await page.getByLabel("Exam", { exact: true }).selectOption({ label: /CKA:/.source });
+  await page.getByLabel("Exam", { exact: true }).selectOption("cka");
   await page.getByLabel("Exam date").fill(date);
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(page.getByText("Saved.")).toBeVisible();

@@ -25,7 +25,7 @@ export default async function LandingPage() {
     <main id="main" className="mx-auto w-full max-w-5xl flex-1 px-4 pb-20 sm:px-6">
       <div className="grid items-start gap-x-14 gap-y-10 pt-10 sm:pt-16 lg:grid-cols-[5fr_6fr]">
         <div className="flex flex-col items-start gap-6">
-          <h1 className="text-3xl font-semibold tracking-[-0.03em] sm:text-4xl">
+          <h1 className="text-3xl font-semibold tracking-[-0.03em] sm:text-[2.625rem] sm:leading-[1.12]">
             Study for CKA and CKAD a few minutes a day, and still know it on exam day.
           </h1>
           <p className="text-lg text-muted">

@@ -55,7 +55,7 @@ export function StudySettingsForm({ settings, exams, timeZones, save }: StudySet
           max={999}
           label="New questions a day"
           defaultValue={settings.newPerDay}
-          hint="Each brings about seven reviews over the weeks."
+          hint="Each comes back several times over the weeks."
           errors={errorsOf("newPerDay")}
         />
         <TextField

@@ -67,7 +67,7 @@ function useFocusOn(key: unknown, typed: boolean) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const field = typed
-      ? ref.current?.querySelector<HTMLElement>("textarea, select, input[type=text]")
+      ? ref.current?.querySelector<HTMLElement>("textarea, select, input")
       : null;
     const target = field ?? document.getElementById(PROMPT_ID);
     target?.focus({ preventScroll: true });
