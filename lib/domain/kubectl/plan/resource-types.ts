@@ -39,7 +39,10 @@ function indexTypes(specs: readonly ResourceSpec[]): TypeTable {
       push(names, name, entry);
     }
     for (const short of spec.shortNames) push(shorts, short, entry);
-    for (const category of spec.categories) push(categories, category, entry.ref);
+    for (const category of spec.categories) {
+      const twin = categories.get(category)?.some((ref) => isSameResource(ref, entry.ref));
+      if (twin !== true) push(categories, category, entry.ref); // the preferred version comes first
+    }
     kinds.set(`${apiVersionOf(entry.ref)}/${spec.kind}`, entry.ref);
   }
   return {
@@ -80,6 +83,9 @@ function editDistance(left: string, right: string): number {
   }
   return row[right.length] ?? left.length;
 }
+
+const isSameResource = (one: ResourceRef, other: ResourceRef) =>
+  one.group === other.group && one.resource === other.resource;
 
 const refOf = (spec: ResourceSpec): ResourceRef => ({
   group: spec.group,

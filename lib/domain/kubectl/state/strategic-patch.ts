@@ -25,7 +25,7 @@ const MERGE_KEYS: Readonly<Record<string, readonly string[]>> = {
   conditions: ["type"],
   ownerReferences: ["uid"],
   secrets: ["name"],
-  taints: ["key", "effect"],
+  taints: [],
   tolerations: [],
 };
 /** Lists of plain values that are merged as sets. */

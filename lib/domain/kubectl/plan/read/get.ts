@@ -127,7 +127,12 @@ export const planEvents: Planner = (input) => {
         name === undefined
           ? `--for must be in resource/name form`
           : `the server doesn't have a resource type ${JSON.stringify(word)}`;
-      return refuse("bad-for", `error: ${message}`, flags.span("for"), "Write --for=pod/<name>.");
+      return refuse(
+        "bad-for",
+        name === undefined ? `error: ${message}` : message,
+        flags.span("for"),
+        "Write --for=pod/<name>.",
+      );
     }
     facts["for"] = `${found.kind}/${name}`;
   }

@@ -33,7 +33,7 @@ function planPairs(input: PlanInput, noun: Noun, field: string): ReturnType<Plan
   if (!targets.ok) return targets;
   const held = overwriteProblem(input, targets.value, field, entries.value);
   if (held) return held;
-  if (Object.keys(entries.value).length === 0) {
+  if (Object.keys(entries.value).length === 0 || input.flags.bool("list")) {
     const observation = { verb: `list ${field}`, targets: targets.value, facts: {}, origins };
     return ok([{ kind: "observe", observation }]);
   }

@@ -175,11 +175,8 @@ export const planSetServiceAccount: Planner = (input) => {
   }
   const targets = setTargets(input, args.slice(0, -1), "service account");
   if (!targets.ok) return targets;
-  const origins = [
-    { path: "serviceAccountName", span: account },
-    { path: "serviceAccount", span: account },
-  ];
-  const fields = { serviceAccount: account.text, serviceAccountName: account.text };
+  const origins = [{ path: "serviceAccountName", span: account }];
+  const fields = { serviceAccountName: account.text };
   return podChanges(input, targets.value, fields, origins);
 };
 
@@ -232,7 +229,7 @@ export const planSetEnv: Planner = (input) => {
       "error: when specifying --keys, a configmap or secret must be provided with --from";
     return refuse("keys-without-from", message, flags.span("keys"));
   }
-  if (env.value.length === 0 && from === "") {
+  if ((env.value.length === 0 && from === "") || flags.bool("list")) {
     const facts = { list: true, resolve: flags.bool("resolve"), container };
     return ok([
       {
@@ -255,6 +252,7 @@ function readEnv(
   origins: Origin[],
 ): Planned<Json[]> {
   const env = new Map<string, Json>();
+  const prefix = input.flags.text("prefix");
   const entries = [
     ...input.flags.entries("env"),
     ...words.map((word) => ({ text: word.text, span: word })),
@@ -270,7 +268,9 @@ function readEnv(
         "Write NAME=value to set a variable, NAME- to remove it.",
       );
     }
-    env.set(name, cut < 0 ? { name, $patch: "delete" } : { name, value: text.slice(cut + 1) });
+    const value = text.slice(cut + 1);
+    const set = { name: prefix + name, ...(value === "" ? {} : { value }) };
+    env.set(name, cut < 0 ? { name, $patch: "delete" } : set);
     origins.push({ path: `${at}.${name}`, span });
   }
   return ok([...env.values()]);
