@@ -1,0 +1,92 @@
+/**
+ * npm run bench:kubectl: how long judging a typed line takes, from its characters to
+ * the verdict, beside one run of the real `kubectl --dry-run=client` on the same
+ * machine in the same run. Nothing is cached between grades but what the product
+ * itself caches.
+ */
+import { performance } from "node:perf_hooks";
+
+import { gradeCommand } from "@/lib/domain/kubectl/grade-command";
+import type { Task } from "@/lib/domain/kubectl/model";
+import { ensureKubectl } from "@/scripts/kubectl/kubectl-binary";
+import { readPairs } from "@/scripts/kubectl/read-pairs";
+import { emptyHome, runKubectl } from "@/scripts/kubectl/run-kubectl";
+import { recordedWorld } from "@/tests/domain/kubectl/recordings/read-recordings";
+
+const ROUNDS = 9;
+const KUBECTL_RUNS = 9;
+const DRY_RUN = "create deployment web --image=nginx --replicas=3 --dry-run=client -o yaml".split(
+  " ",
+);
+
+type Case = { task: Task; answer: string };
+
+const median = (values: number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const microseconds = (run: () => void): number => {
+  const start = performance.now();
+  run();
+  return (performance.now() - start) * 1_000;
+};
+
+/** Median over the rounds of the mean time of one grade. */
+function timeGrades(cases: readonly Case[]): number {
+  const round = () => {
+    for (const { task, answer } of cases) gradeCommand(task, answer);
+  };
+  round();
+  return median(Array.from({ length: ROUNDS }, () => microseconds(round) / cases.length));
+}
+
+/** The slowest single grade, the best of the rounds for each line: what the line costs, not the machine. */
+function slowest(cases: readonly Case[]): { time: number; answer: string } {
+  const timed = cases.map(({ task, answer }) => ({
+    answer,
+    time: Math.min(
+      ...Array.from({ length: 5 }, () => microseconds(() => gradeCommand(task, answer))),
+    ),
+  }));
+  return timed.reduce((worst, one) => (one.time > worst.time ? one : worst));
+}
+
+async function timeKubectl(): Promise<number> {
+  const program = ensureKubectl("1.35");
+  const home = emptyHome();
+  const times: number[] = [];
+  for (let run = 0; run < KUBECTL_RUNS; run++) {
+    const start = performance.now();
+    await runKubectl(program, DRY_RUN, { env: { HOME: home } });
+    times.push((performance.now() - start) * 1_000);
+  }
+  return median(times);
+}
+
+const cases: Case[] = readPairs().map(({ accept, answer }) => ({
+  task: { accept: [accept], context: recordedWorld },
+  answer,
+}));
+const long: Case[] = [
+  {
+    task: { accept: ["kubectl get pods"] },
+    answer: `kubectl get pods ${"x".repeat(50)} `.repeat(150).slice(0, 10_000),
+  },
+];
+
+const perGrade = timeGrades(cases);
+const perLongLine = timeGrades(long);
+const kubectl = await timeKubectl();
+const worst = slowest(cases);
+
+const row = (name: string, time: number) => ({
+  what: name,
+  µs: Number(time.toFixed(1)),
+  "per second": Math.round(1_000_000 / time),
+  "of one kubectl run": `1/${Math.round(kubectl / time).toLocaleString("en")}`,
+});
+console.table([
+  row(`grade, mean of ${cases.length} pairs`, perGrade),
+  row(`slowest: ${worst.answer.slice(0, 40)}`, worst.time),
+  row("grade, a line of 10,000 characters", perLongLine),
+  row("kubectl create --dry-run=client", kubectl),
+]);
