@@ -7,7 +7,7 @@
 const LONGEST = 40;
 
 /** The distance, or `limit + 1` as soon as it must be more than `limit`. */
-export function editDistance(left: string, right: string, limit: number): number {
+function editDistance(left: string, right: string, limit: number): number {
   if (left === right) return 0;
   const longest = Math.max(left.length, right.length);
   if (longest > LONGEST || Math.abs(left.length - right.length) > limit) return limit + 1;

@@ -1,6 +1,6 @@
 /** Better advice than kubectl's for a word that names no command. */
-import type { CommandNode, CommandTree } from "../parse/command-tree";
-import { resourceTable, type ResourceSpec } from "../tables/tables";
+import { commandTree, type CommandNode, type CommandTree } from "../parse/command-tree";
+import { commandTable, resourceTable, type ResourceSpec } from "../tables/tables";
 import { nearest } from "./edit-distance";
 import { listText } from "./hint-flag";
 import { MEANT_COMMANDS, MEANT_CREATE, MEANT_NESTED } from "./meant-commands";
@@ -36,6 +36,13 @@ export function hintUnknownSubcommand(tree: CommandTree, node: CommandNode, type
   const near = nearest(word, commandNames(node)) ?? nearest(squeezed, commandNames(node));
   if (near !== null) return `Did you mean kubectl ${group} ${near}?`;
   return `kubectl ${group} knows ${commandNames(node).join(", ")}.`;
+}
+
+/** For `create pods x`, which kubectl takes for `create` with words too many. */
+export function hintStrayNoun(version: string, typed: string): string {
+  const tree = commandTree(commandTable(version));
+  const create = tree.root.children.get("create") ?? tree.root;
+  return hintUnknownSubcommand(tree, create, typed);
 }
 
 /** Plurals, other names of a type, and types that `create` has no subcommand for. */

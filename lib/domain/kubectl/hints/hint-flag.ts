@@ -58,7 +58,7 @@ function ownerOfLetter(tree: CommandTree, node: CommandNode, letter: string): st
 }
 
 /** The flag of this command that a misspelt name is nearest to. */
-export function nearestFlag(node: CommandNode, name: string): FlagSpec | null {
+function nearestFlag(node: CommandNode, name: string): FlagSpec | null {
   const visible = [...node.flags.values()].filter(({ hidden }) => !hidden);
   // A command's own flags are meant more often than the globals.
   const own = visible.filter((flag) => node.ownFlags.has(flag.name));
@@ -101,7 +101,7 @@ export function listText(items: readonly string[]): string {
   return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
 }
 
-export const flagText = ({ name, shorthand }: FlagSpec) =>
+const flagText = ({ name, shorthand }: FlagSpec) =>
   shorthand === null ? `--${name}` : `--${name} (-${shorthand})`;
 
 const commandText = (node: CommandNode) => ["kubectl", ...node.spec.path].join(" ");

@@ -98,5 +98,3 @@ function makeNode(
 
 /** Flag names may be written with underscores: `--dry_run`. */
 export const normalizeFlagName = (name: string) => name.replaceAll("_", "-");
-
-export const pathText = (spec: CommandSpec) => ["kubectl", ...spec.path].join(" ");

@@ -1,5 +1,6 @@
 /** kubectl create -f, apply -f, replace -f, diff -f: objects that stand in files. */
 import { ok } from "../../../result";
+import { hintStrayNoun } from "../../hints/hint-command";
 import { note } from "../create/create-step";
 import type { FileObject } from "../file-objects";
 import { hasFiles, readFileObjects } from "../file-objects";
@@ -21,7 +22,9 @@ function readFiles(input: PlanInput, missing: string): Planned<FileObject[]> {
       "unexpected-words",
       `error: Unexpected args: [${args.map((word) => word.text).join(" ")}]`,
       stray,
-      `kubectl ${path.join(" ")} takes files: -f <file>.`,
+      path.join(" ") === "create"
+        ? hintStrayNoun(input.world.version, stray.text)
+        : `kubectl ${path.join(" ")} takes files: -f <file>.`,
     );
   }
   if (!hasFiles(input)) return refuse("file-needed", missing, pathSpan, "Add -f <file>.");
