@@ -173,6 +173,13 @@ describe("help", () => {
   });
 });
 
+test.each([
+  ["kubectl help foo", "Unknown help topic [`foo`]"],
+  ["kubectl help foo bar", "Unknown help topic [`foo` `bar`]"],
+])("%s: help has nothing to say, and succeeds", (text, warning) => {
+  expect(parse(text)).toMatchObject({ help: true, warnings: [warning] });
+});
+
 test("several lines are read one by one", () => {
   const lines = readAnswer("kubectl get pods\nkubectl gett pods; x=1", {}, commandTable());
   expect(lines.map(({ kind }) => kind)).toEqual(["invocation", "refused", "setting"]);

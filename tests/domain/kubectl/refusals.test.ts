@@ -41,7 +41,6 @@ const REFUSALS: readonly (readonly [string, string, string, string])[] = [
   ["kubectl get pods -Ao", "flag-needs-argument", "-Ao", "error: flag needs an argument: 'o' in -o"],
   ["kubectl get pods -w -Ao", "flag-needs-argument", "-Ao", "error: flag needs an argument: 'o' in -o"],
   ["kubectl get --hel", "unknown-flag", "--hel", "error: unknown flag: --hel"],
-  ["kubectl help gett", "unknown-help-topic", "gett", "Unknown help topic [`gett`]"],
   ["kubectl -n x help get", "flags-before-command", "-n", "Error: flags cannot be placed before plugin name: -n"],
   ["kubectl help --foo", "unknown-flag", "--foo", "error: unknown flag: --foo"],
   ["kubectl --help get pods", "flags-before-command", "--help", "Error: flags cannot be placed before plugin name: --help"],
@@ -76,7 +75,6 @@ const REFUSALS: readonly (readonly [string, string, string, string])[] = [
   ["kubectl certificate foo --bar", "unknown-flag", "foo", "error: unknown flag: --bar"],
   ["kubectl config foo -- bar", "unknown-command", "foo", 'error: unknown command "foo bar"'],
   ["kubectl options --foo", "unknown-flag", "--foo", "error: unknown flag: --foo"],
-  ["kubectl help foo bar", "unknown-help-topic", "foo bar", "Unknown help topic [`foo` `bar`]"],
   ["kubectl create secret foo x --from-literal=a=b", "unknown-flag", "foo", "error: unknown flag: --from-literal"],
   ["kubectl create secret --from-literal=a=b x generic", "unknown-flag", "x", "error: unknown flag: --from-literal"],
   ["kubectl create svc foo", "unknown-command", "foo", 'error: unknown command "foo"'],
@@ -135,7 +133,6 @@ const REFUSALS: readonly (readonly [string, string, string, string])[] = [
   ["kubectl -n x foo", "flags-before-command", "-n", "Error: flags cannot be placed before plugin name: -n"],
   ["kubectl get=pods", "unknown-command", "get=pods", 'error: unknown command "get=pods" for "kubectl"'],
   ["kubectl --v=2 foo", "flags-before-command", "--v=2", "Error: flags cannot be placed before plugin name: --v=2"],
-  ["kubectl help -n x foo", "unknown-help-topic", "foo", "Unknown help topic [`foo`]"],
 ];
 
 test.each(REFUSALS)("%s", (line, code, underlined, message) => {

@@ -13,7 +13,12 @@ import { findCommand, type Found } from "./find-command";
 import { goQuote } from "./go-text";
 import { parseFlags, type ParsedFlags } from "./parse-flags";
 import { refuseFlag } from "./refuse-flag";
-import { refuseHelpTopic, refusePluginFlag, refuseRootWord } from "./refuse-command";
+import {
+  COMPLETION_COMMANDS,
+  refusePluginFlag,
+  refuseRootWord,
+  warnOfHelpTopic,
+} from "./refuse-command";
 import { hintOddCharacters } from "./hint-odd-characters";
 
 /** Groups that print their help whatever words follow them. */
@@ -22,11 +27,17 @@ const PROFILES = new Set("none cpu heap goroutine threadcreate block mutex trace
 
 export function parseLine(line: ShellLine, table: CommandTable): ParsedLine {
   if (line.kind !== "command") return line;
+  const { span, separator } = line;
+  if (COMPLETION_COMMANDS.has(line.words[1]?.text ?? "")) {
+    const message = "This is how shells ask kubectl for completions";
+    const unjudgeable = { code: "completion", message, span };
+    return { kind: "unjudgeable", span, separator, unjudgeable };
+  }
   const tree = commandTree(table);
   const read = readCommand(line, tree);
   if ("kind" in read) return read;
   const refusal = hintOddCharacters(read, line.notices);
-  return { kind: "refused", span: line.span, separator: line.separator, refusal };
+  return { kind: "refused", span, separator, refusal };
 }
 
 function readCommand(line: ShellCommand, tree: CommandTree): Invocation | Refusal {
@@ -38,10 +49,11 @@ function readCommand(line: ShellCommand, tree: CommandTree): Invocation | Refusa
   const parsed = parseFlags(found.node, found.rest);
   if (!parsed.ok) return refuseFlag(parsed.error, tree, found.rest);
   const help = isHelp(found, parsed.value);
-  const refusal = help
-    ? refuseHelpTopic(tree, found, parsed.value)
-    : refuseBeforeRun(tree, found, parsed.value, line);
-  return refusal ?? invocationOf(line, found, parsed.value, help || !found.node.spec.runnable);
+  const refusal = help ? null : refuseBeforeRun(tree, found, parsed.value, line);
+  if (refusal !== null) return refusal;
+  const invocation = invocationOf(line, found, parsed.value, help || !found.node.spec.runnable);
+  const topic = warnOfHelpTopic(tree, found, parsed.value);
+  return topic === null ? invocation : { ...invocation, warnings: [...invocation.warnings, topic] };
 }
 
 const isHelp = ({ node }: Found, { flags }: ParsedFlags) =>

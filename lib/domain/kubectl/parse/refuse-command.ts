@@ -7,8 +7,8 @@ import { findCommand, type Found } from "./find-command";
 import { goQuote } from "./go-text";
 import type { ParsedFlags } from "./parse-flags";
 
-/** kubectl completes itself through these; they are known to no table. */
-const NOT_PLUGINS = new Set(["help", "__complete", "__completeNoDesc"]);
+/** Shells ask kubectl through these what may follow; they are known to no table. */
+export const COMPLETION_COMMANDS: ReadonlySet<string> = new Set(["__complete", "__completeNoDesc"]);
 
 /**
  * A word that is no command may be a plugin, and plugins cannot have flags before
@@ -20,7 +20,7 @@ export function refusePluginFlag(tree: CommandTree, words: readonly ShellWord[])
   const found = findCommand(tree.root, words, ({ spec }) => spec !== HELP_COMMAND);
   if (found.node !== tree.root || found.nextWord === null) return null;
   const name = words.find(({ text }) => !text.startsWith("-"));
-  if (NOT_PLUGINS.has(name?.text ?? "")) return null;
+  if (name?.text === HELP_COMMAND.path[0]) return null;
   return {
     code: "flags-before-command",
     message: `Error: flags cannot be placed before plugin name: ${first.text}`,
@@ -53,20 +53,14 @@ export function refuseRootWord(tree: CommandTree, { nextWord }: Found): Refusal 
 }
 
 /** `help` finds its command as a line does; what it cannot find it says so, and succeeds. */
-export function refuseHelpTopic(
+export function warnOfHelpTopic(
   tree: CommandTree,
   { node }: Found,
   { args }: ParsedFlags,
-): Refusal | null {
+): string | null {
   if (node.spec !== HELP_COMMAND) return null;
   const found = findCommand(tree.root, args, () => true);
-  const [first] = args;
-  if (found.node !== tree.root || found.nextWord === null || first === undefined) return null;
+  if (found.node !== tree.root || found.nextWord === null) return null;
   const topics = args.map(({ text }) => (text.includes("`") ? goQuote(text) : `\`${text}\``));
-  return {
-    code: "unknown-help-topic",
-    message: `Unknown help topic [${topics.join(" ")}]`,
-    span: { start: first.start, end: args.at(-1)?.end ?? first.end },
-    hint: hintUnknownCommand(tree, found.nextWord.text),
-  };
+  return `Unknown help topic [${topics.join(" ")}]`;
 }
