@@ -105,7 +105,8 @@ const CASES: Record<string, Case> = {
 const OWN_MARK = /mark it yourself/;
 
 async function answerAll(page: Page, way: "right" | "wrong") {
-  for (let done = 0; done < Object.keys(CASES).length; done++) {
+  let left = Object.keys(CASES).length;
+  while (left-- > 0) {
     const prompt = (await promptOf(page).innerText()).trim();
     const [name, keys] = Object.entries(CASES).find(([start]) => prompt.includes(start)) ?? [];
     if (!name || !keys) throw new Error(`No keys for ${prompt}`);

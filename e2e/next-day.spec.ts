@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+
 import type { ChangedReview } from "@/lib/domain/study/answer-contract";
 
 import { expect, openJourney, promptOf, setTime, test } from "./support/journey";
@@ -46,5 +48,5 @@ test("what was forgotten today waits tomorrow", async ({ page, context, guest: _
 });
 
 /** The figure above its name. */
-const count = (page: import("@playwright/test").Page, name: string) =>
+const count = (page: Page, name: string) =>
   page.getByRole("term").filter({ hasText: name }).locator("xpath=following-sibling::*");

@@ -2,7 +2,7 @@
 
 import { signIn } from "next-auth/react";
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useState, type SubmitEvent } from "react";
 
 import { FormMessage } from "@/components/form/form-message";
 import { Button } from "@/components/ui/button";
@@ -21,7 +21,7 @@ export function SignInForm({ to, problem }: { to: string; problem: string | null
   const [pending, setPending] = useState(false);
   const [error, setError] = useState(problem);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setPending(true);

@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useRef, type FormEvent } from "react";
+import { startTransition, useActionState, useEffect, useRef, type SubmitEvent } from "react";
 
 import type { ActionState } from "@/lib/domain/action-state";
 
@@ -19,7 +19,7 @@ export function useActionForm<T>(action: ServerAction<T>, idle: ActionState<T>) 
     ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [state]);
 
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     startTransition(() => {

@@ -20,31 +20,34 @@ const problemOf = (error: unknown) =>
     ? error.message
     : "The server could not be reached, or is busy. Try again in a moment.";
 
-/** One real question, graded before anybody signs up for anything. */
-export function TryQuestion({ question }: { question: PublicQuestion }) {
-  const [draft, setDraft] = useState<Draft>({ text: "" });
-  const [judged, setJudged] = useState<{ text: string; response: TryResponse } | null>(null);
+type Judgement = { text: string; response: TryResponse };
+
+function useTry() {
+  const [judged, setJudged] = useState<Judgement | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
-  const view = viewOf(question.kind);
 
-  async function check() {
-    const { text } = draft;
+  async function check(text: string) {
     if (text.trim() === "" || pending) return;
     setPending(true);
     setProblem(null);
     try {
-      const response = await callApi<TryResponse>({
-        method: "POST",
-        path: "/api/v1/try/kubectl",
-        body: { text },
-      });
-      setJudged({ text, response });
+      const call = { method: "POST", path: "/api/v1/try/kubectl", body: { text } } as const;
+      setJudged({ text, response: await callApi<TryResponse>(call) });
     } catch (error) {
       setProblem(problemOf(error));
     }
     setPending(false);
   }
+
+  return { judged, problem, pending, check };
+}
+
+/** One real question, graded before anybody signs up for anything. */
+export function TryQuestion({ question }: { question: PublicQuestion }) {
+  const [draft, setDraft] = useState<Draft>({ text: "" });
+  const { judged, problem, pending, check } = useTry();
+  const view = viewOf(question.kind);
 
   return (
     <section
@@ -56,7 +59,7 @@ export function TryQuestion({ question }: { question: PublicQuestion }) {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          void check();
+          void check(draft.text);
         }}
       >
         <div id={PROMPT_ID} className="text-lg">
@@ -87,10 +90,7 @@ export function TryQuestion({ question }: { question: PublicQuestion }) {
   );
 }
 
-type JudgedProps = {
-  judged: { text: string; response: TryResponse };
-  question: PublicQuestion;
-};
+type JudgedProps = { judged: Judgement; question: PublicQuestion };
 
 function Judged({ judged: { text, response }, question }: JudgedProps) {
   const ref = useRef<HTMLDivElement>(null);

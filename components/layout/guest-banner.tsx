@@ -8,12 +8,15 @@ export function GuestBanner() {
   const path = usePathname();
   if (path === "/study") return null;
   return (
-    <p className="border-b border-line bg-accent-soft px-4 py-2 text-center text-sm text-ink">
+    <aside
+      aria-label="Guest"
+      className="border-b border-line bg-accent-soft px-4 py-2 text-center text-sm text-ink"
+    >
       You are studying as a guest.{" "}
       <Link href="/sign-up" className="font-medium text-accent-strong underline underline-offset-3">
         Sign up to keep your progress
       </Link>{" "}
       on other devices.
-    </p>
+    </aside>
   );
 }

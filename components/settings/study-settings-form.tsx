@@ -21,55 +21,12 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 export function StudySettingsForm({ settings, exams, timeZones, save }: StudySettingsFormProps) {
   const { state, pending, form, errorsOf } = useActionForm(save, { status: "idle" });
+  const shared = { settings, errorsOf };
   return (
     <form {...form} className="flex flex-col gap-5">
       <div className="grid gap-5 sm:grid-cols-2">
-        <SelectField
-          id="exam-choice"
-          name="exam"
-          label="Exam"
-          defaultValue={settings.exam ?? ""}
-          errors={errorsOf("exam")}
-        >
-          <option value="">Not decided</option>
-          {exams.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {`${id.toUpperCase()}: ${title}`}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          id="exam-date"
-          name="examDate"
-          type="date"
-          label="Exam date"
-          defaultValue={settings.examDate ?? ""}
-          errors={errorsOf("examDate")}
-        />
-        <TextField
-          id="new-per-day"
-          name="newPerDay"
-          type="number"
-          inputMode="numeric"
-          min={0}
-          max={999}
-          label="New questions a day"
-          defaultValue={settings.newPerDay}
-          hint="Each comes back several times over the weeks."
-          errors={errorsOf("newPerDay")}
-        />
-        <TextField
-          id="longest-interval"
-          name="maximumIntervalDays"
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={36500}
-          label="Longest interval in days"
-          defaultValue={settings.maximumIntervalDays}
-          hint="No question stays away longer than this."
-          errors={errorsOf("maximumIntervalDays")}
-        />
+        <ExamFields exams={exams} {...shared} />
+        <AmountFields {...shared} />
       </div>
       <RetentionField initial={settings.desiredRetention} errors={errorsOf("desiredRetention")} />
       <div className="grid gap-5 sm:grid-cols-2">
@@ -78,23 +35,98 @@ export function StudySettingsForm({ settings, exams, timeZones, save }: StudySet
           zones={timeZones}
           errors={errorsOf("timeZone")}
         />
-        <SelectField
-          id="day-start"
-          name="dayStartHour"
-          label="Your day starts at"
-          defaultValue={settings.dayStartHour}
-          hint="Studying past midnight still counts as today."
-          errors={errorsOf("dayStartHour")}
-        >
-          {HOURS.map((hour) => (
-            <option key={hour} value={hour}>
-              {`${String(hour).padStart(2, "0")}:00`}
-            </option>
-          ))}
-        </SelectField>
+        <DayStartField {...shared} />
       </div>
       <SaveRow state={state} pending={pending} />
     </form>
+  );
+}
+
+type FieldsProps = {
+  settings: StudySettings;
+  errorsOf: (name: string) => readonly string[] | undefined;
+};
+
+function ExamFields({
+  settings,
+  errorsOf,
+  exams,
+}: FieldsProps & Pick<StudySettingsFormProps, "exams">) {
+  return (
+    <>
+      <SelectField
+        id="exam-choice"
+        name="exam"
+        label="Exam"
+        defaultValue={settings.exam ?? ""}
+        errors={errorsOf("exam")}
+      >
+        <option value="">Not decided</option>
+        {exams.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {`${id.toUpperCase()}: ${title}`}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        id="exam-date"
+        name="examDate"
+        type="date"
+        label="Exam date"
+        defaultValue={settings.examDate ?? ""}
+        errors={errorsOf("examDate")}
+      />
+    </>
+  );
+}
+
+function AmountFields({ settings, errorsOf }: FieldsProps) {
+  return (
+    <>
+      <TextField
+        id="new-per-day"
+        name="newPerDay"
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={999}
+        label="New questions a day"
+        defaultValue={settings.newPerDay}
+        hint="Each comes back several times over the weeks."
+        errors={errorsOf("newPerDay")}
+      />
+      <TextField
+        id="longest-interval"
+        name="maximumIntervalDays"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={36500}
+        label="Longest interval in days"
+        defaultValue={settings.maximumIntervalDays}
+        hint="No question stays away longer than this."
+        errors={errorsOf("maximumIntervalDays")}
+      />
+    </>
+  );
+}
+
+function DayStartField({ settings, errorsOf }: FieldsProps) {
+  return (
+    <SelectField
+      id="day-start"
+      name="dayStartHour"
+      label="Your day starts at"
+      defaultValue={settings.dayStartHour}
+      hint="Studying past midnight still counts as today."
+      errors={errorsOf("dayStartHour")}
+    >
+      {HOURS.map((hour) => (
+        <option key={hour} value={hour}>
+          {`${String(hour).padStart(2, "0")}:00`}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 

@@ -47,9 +47,11 @@ export function DueCard({ counts, minutes, nextDueAt, timeZone, now, hasStudied 
           {hasStudied ? "Ready for you now" : "Your first questions"}
         </h2>
         <p className="mt-1 text-4xl font-semibold tracking-[-0.03em] tabular-nums">
-          {total}{" "}
-          <span className="text-xl font-medium tracking-normal text-muted">
-            {total === 1 ? "question" : "questions"} · about {minutes} min
+          {total}
+          <span className="ms-3 text-xl font-medium tracking-normal text-muted">
+            {total === 1 ? "question" : "questions"}
+            <span className="max-sm:hidden"> · </span>
+            <span className="max-sm:block max-sm:text-base">about {minutes} min</span>
           </span>
         </p>
       </div>
