@@ -8,6 +8,9 @@ export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
     pool: "forks",
+    // A busy machine is slow, not wrong.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -23,8 +26,6 @@ export default defineConfig({
           include: ["tests/server/**/*.test.ts"],
           globalSetup: ["tests/helpers/postgres-for-tests.ts"],
           setupFiles: ["tests/helpers/database-for-this-file.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

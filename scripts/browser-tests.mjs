@@ -16,10 +16,12 @@ const START_DIST_DIR = ".next";
 const TEST_DIST_DIR = ".next-test";
 const DATABASE = "e2e";
 
+export const hasFreshBuild = () => [START_DIST_DIR, TEST_DIST_DIR].some(isBuildFresh);
+
 export const buildStep = {
   name: "build",
   async run(signal) {
-    if (!isBuildFresh(START_DIST_DIR)) await ensureBuild(TEST_DIST_DIR, { signal });
+    if (!hasFreshBuild()) await ensureBuild(TEST_DIST_DIR, { signal });
     return { passed: 1, failed: 0, output: "" };
   },
 };

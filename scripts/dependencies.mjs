@@ -11,7 +11,7 @@ export async function ensureDependencies({ development }) {
   if (areInstalled(development)) return;
   await withLock(join(dataFolder(), "install.lock"), async () => {
     if (areInstalled(development)) return;
-    console.error("Installing the locked packages…");
+    console.error("Installing the locked packages (once, up to a minute)…");
     await install(development);
   });
 }

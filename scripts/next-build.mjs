@@ -36,7 +36,7 @@ export async function ensureBuild(distDir, { signal } = {}) {
   if (isBuildFresh(distDir)) return;
   await withLock(join(dataFolder(), `build-${distDir}.lock`), async () => {
     if (isBuildFresh(distDir)) return;
-    console.error("Building…");
+    console.error("Building the application (once per change)…");
     await build(distDir, signal);
   });
 }

@@ -15,14 +15,17 @@ const CODE = [
   "instrumentation.ts",
 ];
 
-/** The slowest first, so that the others fit beside it. */
-export const qualitySteps = [
-  commandStep("lint", ["eslint", ".", "--max-warnings", "0"]),
-  commandStep("types", ["next", "typegen"], ["tsc", "--noEmit"]),
-  commandStep("dependency rules", ["depcruise", ...CODE, "--config", ".dependency-cruiser.cjs"]),
-  commandStep("unused code", ["knip"]),
-  commandStep("format", ["prettier", "--check", "."]),
-];
+export const lintStep = commandStep("lint", ["eslint", ".", "--max-warnings", "0"]);
+/** Not beside a build: both write the declarations of the routes. */
+export const typesStep = commandStep("types", ["next", "typegen"], ["tsc", "--noEmit"]);
+export const directionsStep = commandStep("dependency rules", [
+  "depcruise",
+  ...CODE,
+  "--config",
+  ".dependency-cruiser.cjs",
+]);
+export const unusedStep = commandStep("unused code", ["knip"]);
+export const formatStep = commandStep("format", ["prettier", "--check", "."]);
 
 /** Vitest; `project` limits it to "pure" or "server". Each test counts, and so does a file that cannot be loaded. */
 export function vitestStep(name, { project, env = {} } = {}) {

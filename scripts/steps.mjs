@@ -29,18 +29,14 @@ export async function runStep(step, signal) {
   return outcome;
 }
 
-/** Runs all steps, as many at a time as given, whether or not one fails. Returns their outcomes in order. */
-export async function runSteps(steps, { signal, atOnce = 2 }) {
-  const outcomes = [];
-  let next = 0;
-  const work = async () => {
-    while (next < steps.length) {
-      const index = next++;
-      outcomes[index] = await runStep(steps[index], signal);
-    }
+/** Runs lanes of steps beside each other, each lane in its order, whether or not a step fails. */
+export async function runLanes(lanes, signal) {
+  const runLane = async (steps) => {
+    const outcomes = [];
+    for (const step of steps) outcomes.push(await runStep(step, signal));
+    return outcomes;
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return outcomes;
+  return (await Promise.all(lanes.map(runLane))).flat();
 }
 
 /** The last line of every run, and what the exit code is made of. */

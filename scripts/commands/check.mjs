@@ -1,12 +1,23 @@
 /** `npm run check`: format, lint, types, dependency rules, unused code, unit tests. */
 import { listenForInterruption } from "../interruption.mjs";
 import { ensurePrismaClient } from "../prisma-client.mjs";
-import { qualitySteps, vitestStep } from "../quality-steps.mjs";
-import { runSteps, summarise } from "../steps.mjs";
+import {
+  directionsStep,
+  formatStep,
+  lintStep,
+  typesStep,
+  unusedStep,
+  vitestStep,
+} from "../quality-steps.mjs";
+import { runLanes, summarise } from "../steps.mjs";
 
 export async function main() {
   const signal = listenForInterruption();
   await ensurePrismaClient();
-  const steps = [...qualitySteps, vitestStep("unit and content tests", { project: "pure" })];
-  return summarise(await runSteps(steps, { signal }));
+  const unitTests = vitestStep("unit and content tests", { project: "pure" });
+  const lanes = [
+    [lintStep, directionsStep],
+    [typesStep, unusedStep, formatStep, unitTests],
+  ];
+  return summarise(await runLanes(lanes, signal));
 }

@@ -123,8 +123,9 @@ async function choosePort() {
 async function offerFirstAdmin(environment, signal) {
   try {
     const link = await captureScript(["scripts/first-admin-link.ts"], environment, { signal });
-    if (link.code !== 0) console.error(link.stderr);
     if (link.stdout) console.log(`No admin yet. This link makes one, once: ${link.stdout}`);
+    if (link.code === 0) return;
+    console.error("The link for a first admin could not be made: npm run setup makes one.");
   } catch (error) {
     if (!signal.aborted) console.error(error);
   }

@@ -1,21 +1,32 @@
 /** `npm test`: everything `npm run check` asks, the server tests, and the built product in a browser. */
-import { browserStep, buildStep } from "../browser-tests.mjs";
+import { browserStep, buildStep, hasFreshBuild } from "../browser-tests.mjs";
 import { listenForInterruption } from "../interruption.mjs";
 import { ensurePrismaClient } from "../prisma-client.mjs";
-import { qualitySteps, vitestStep } from "../quality-steps.mjs";
-import { runStep, runSteps, summarise } from "../steps.mjs";
+import {
+  directionsStep,
+  formatStep,
+  lintStep,
+  typesStep,
+  unusedStep,
+  vitestStep,
+} from "../quality-steps.mjs";
+import { runLanes, runStep, summarise } from "../steps.mjs";
 import { startThrowawayPostgres } from "../throwaway-postgres.mjs";
 
 export async function main() {
   const signal = listenForInterruption();
   await ensurePrismaClient();
-  const outcomes = await runSteps([buildStep, ...qualitySteps], { signal });
-  const [build] = outcomes;
+  const lanes = [
+    [lintStep, directionsStep],
+    [typesStep, buildStep, unusedStep, formatStep],
+  ];
+  const outcomes = await runLanes(lanes, signal);
   const postgres = await startThrowawayPostgres();
   try {
     const env = { RECONCILE_TEST_POSTGRES: postgres.url("postgres") };
     outcomes.push(await runStep(vitestStep("unit, content and server tests", { env }), signal));
-    if (build.failed === 0) outcomes.push(await runStep(browserStep(postgres), signal));
+    if (hasFreshBuild()) outcomes.push(await runStep(browserStep(postgres), signal));
+    else console.log("The browser tests need a build and were not run.");
   } finally {
     await postgres.remove();
   }
