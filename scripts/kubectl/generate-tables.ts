@@ -58,7 +58,6 @@ const compactFlag = (flag: FlagSpec) => ({
   ...(flag.required ? { required: true } : {}),
   ...(flag.hidden ? { hidden: true } : {}),
   ...(flag.deprecated === null ? {} : { deprecated: flag.deprecated }),
-  usage: flag.usage,
 });
 
 function resourcesJson(version: string, resources: ResourceSpec[]): string {

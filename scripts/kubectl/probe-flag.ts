@@ -45,7 +45,6 @@ export async function probeFlag(
     required: false,
     hidden: false,
     deprecated: deprecationIn(bare, flag.name),
-    usage: flag.usage,
   };
 }
 

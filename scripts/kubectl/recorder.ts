@@ -26,6 +26,7 @@ export async function startRecorder(binary: string, version: string): Promise<Re
   const cluster = await startFakeCluster(readClusterObjects(), version);
   const home = mkdtempSync(join(tmpdir(), "kubectl-"));
   mkdirSync(join(home, "bin"));
+  mkdirSync(join(home, ".kube"));
   symlinkSync(binary, join(home, "bin", "kubectl"));
   return {
     record: (line) => recordLine(cluster, home, line),
@@ -46,7 +47,7 @@ async function recordLine(cluster: FakeCluster, home: string, line: string): Pro
 }
 
 async function recordOnce(cluster: FakeCluster, home: string, line: string) {
-  const config = join(home, "config");
+  const config = join(home, ".kube", "config");
   const work = join(home, "work");
   const before = kubeconfigText(cluster.url);
   writeFileSync(config, before);

@@ -68,7 +68,10 @@ export function recordingOf(
     .filter((text) => text.trim() !== "" && !LOG_LINE.test(text));
   const warnings = stderr.filter((text) => WARNING.test(text)).map(sortedParts);
   const error = stderr.find((text) => !WARNING.test(text));
-  const all = inSteadyOrder(line, log.map(requestOf));
+  const all = inSteadyOrder(
+    line,
+    log.map(requestOf).filter((request) => !isRacing(request)),
+  );
   const requests = run.timedOut ? distinct(all) : all; // how often an endless run asks is chance
   return {
     line,
@@ -110,6 +113,9 @@ function sortedParts(warning: string): string {
   const [, prefix = "", rest = ""] = /^(Warning: )?(.*)$/s.exec(warning) ?? [];
   return prefix + rest.split("; ").sort().join("; ");
 }
+
+/** `wait` and `rollout status` list, then watch, unless the list already satisfied them in time. */
+const isRacing = ({ query }: RecordedRequest) => query?.["allowWatchBookmarks"] !== undefined;
 
 const distinct = (requests: readonly RecordedRequest[]): RecordedRequest[] => [
   ...new Map(requests.map((request) => [JSON.stringify(request), request])).values(),

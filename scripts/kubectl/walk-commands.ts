@@ -60,7 +60,6 @@ async function describeCommand(run: RunArgs, { path, help }: Found): Promise<Com
       ...flag,
       required: required.has(flag.name),
     })),
-    short: help.short,
     usage: help.usage,
   };
 }

@@ -4,6 +4,7 @@ import type { Answer, LoggedRequest } from "./exchange";
 import { isObject, objectAt, textAt, type Json, type JsonObject } from "./json";
 import { applyPatch } from "./merge-patch";
 import { apiVersionOf, type ObjectStore } from "./object-store";
+import { areSelectors } from "./selectors";
 import { reviewAnswer } from "./review-answers";
 import { subresourceAnswer } from "./subresource-answers";
 
@@ -71,6 +72,13 @@ function patch(
   const name = path.name ?? "";
   const type = request.contentType ?? "";
   const applied = type.includes("apply-patch");
+  if (
+    type.includes("json-patch") !== Array.isArray(request.body) ||
+    request.body === null ||
+    (typeof request.body !== "object" && !applied)
+  ) {
+    return refusal(400, "BadRequest", path, "error decoding patch");
+  }
   if (!applied && objectAt(found, "metadata")["name"] === undefined) return missing(path);
   const result = applyPatch(found, type, request.body);
   return ok(store.put(path, name, result));
@@ -120,6 +128,11 @@ function list(
   kind: string,
   apiVersion: string,
 ): Answer {
+  const [labels, fields] = [query.get("labelSelector") ?? "", query.get("fieldSelector") ?? ""];
+  if (!areSelectors(labels, fields)) {
+    const said = `that match label selector "${labels}", field selector "${fields}"`;
+    return refusal(400, "BadRequest", path, `Unable to find "${qualified(path)}" ${said}`);
+  }
   const items = store.list(path, query).map(stamp);
   if (query.get("watch") === "true" || query.get("watch") === "1") {
     const initial =

@@ -1,30 +1,58 @@
 /**
  * The engine beside the real kubectl: 3,700 recorded lines (`npm run kubectl:record`).
- * Where the two differ, the engine is wrong.
+ * Where the two differ, the engine is wrong. What still differs is printed.
  */
 import { describe, expect, test } from "vitest";
 
-import { readAnswer } from "@/lib/domain/kubectl/parse/read-answer";
-import { commandTable } from "@/lib/domain/kubectl/tables/tables";
+import { canonicalJson } from "@/lib/domain/kubectl/plan/json-path";
+import type { Json, Plan } from "@/lib/domain/kubectl/plan/plan-model";
 import type { Recording } from "@/scripts/kubectl/recording";
 
 import { Agreement } from "./recordings/agreement";
-import { readRecordings, recordedWorld } from "./recordings/read-recordings";
+import { comparable, objectOf, plannedEffect, recordedEffect } from "./recordings/effects";
+import { parserRefusal, planRecordedLine } from "./recordings/plan-recorded-line";
+import { readRecordings } from "./recordings/read-recordings";
+import {
+  isAbout,
+  isOpaque,
+  plannedObjects,
+  recordedObjects,
+  unplannedChanges,
+} from "./recordings/touched-objects";
 
 const recordings = readRecordings();
-const table = commandTable("1.35");
+const planned = new Map(recordings.map(({ line }) => [line, planRecordedLine(line)]));
 
 /** How kubectl's command line library begins its refusals. */
 const LIBRARY_REFUSAL =
   /^[Ee]rror: (?:unknown (?:command|profile) ["']|unknown flag:|unknown shorthand flag:|flag needs an argument|bad flag syntax|invalid argument ".*" for "|required flag\(s\)|flags cannot be placed)|^Unknown help topic/;
 
-const isShellError = ({ error }: Recording) => error?.startsWith("/bin/bash:") === true;
+/**
+ * Errors that a line alone does not decide: the server, the disk, the kubeconfig's
+ * users, plugins, schemas, time; and the help that command groups end with.
+ */
+const BEYOND_THE_LINE =
+  /^\/bin\/bash:|[Ee]rror from server|onnect|no such file|does not exist|doesn't exist in local|not a valid directory|unable to find one of 'kustomization|^# Warning|already exists$|serviceaccounts ".*" not found|timed out|watch closed|plugins in your PATH|authentication method found|^error: server version|Error in configuration|impersonating|field ".*" does not exist|Error parsing CSR|failed to find any PEM|unable to drain node|couldn't find any field|^[A-Z][^:"]*\.$/;
 
-/** The refusal of the first line that is refused before kubectl's own code runs, else null. */
-function parserRefusal(line: string): string | null {
-  const lines = readAnswer(line, recordedWorld, table);
-  const refused = lines.find((one) => one.kind === "refused");
-  return refused?.kind === "refused" ? refused.refusal.message : null;
+/** Unique ids are known to the fake cluster alone. */
+const FAKE_UID = /"uid":"uid-[^"]*"/g;
+
+/** Lines whose single plan can be held against what kubectl did. */
+const ran = recordings.flatMap((recording) => {
+  const plan = onlyPlan(recording);
+  return plan === null ? [] : [{ recording, plan }];
+});
+
+function onlyPlan({ line, exit }: Recording): Plan | null {
+  const { plans = [], refusal, unjudged } = planned.get(line) ?? {};
+  const [plan, more] = plans;
+  if (exit !== 0 || refusal !== null || unjudged === true || more) return null;
+  return plan === undefined || isOpaque(plan) ? null : plan;
+}
+
+function expectAgreement(agreement: Agreement, least: number) {
+  console.info(String(agreement));
+  expect(agreement.share).toBeGreaterThanOrEqual(least);
 }
 
 describe("lines that were recorded with the real kubectl", () => {
@@ -34,12 +62,79 @@ describe("lines that were recorded with the real kubectl", () => {
 
   test("are read or refused as kubectl's command line library does", () => {
     const agreement = new Agreement("parse");
-    for (const recording of recordings.filter((one) => !isShellError(one))) {
-      const { line, error } = recording;
+    for (const { line, error } of recordings.filter((one) => !one.error?.startsWith("/bin/bash"))) {
       const refused = error !== undefined && LIBRARY_REFUSAL.test(error);
       agreement.check(line, refused ? error : null, parserRefusal(line));
     }
-    console.info(String(agreement));
-    expect(agreement.share).toBeGreaterThanOrEqual(0.995);
+    expectAgreement(agreement, 0.995);
+  });
+
+  test("are refused with kubectl's first line", () => {
+    const agreement = new Agreement("first error line");
+    for (const { line, error, endless } of recordings) {
+      const plan = planned.get(line);
+      if (plan === undefined || plan.unjudged || endless) continue;
+      if (error !== undefined && BEYOND_THE_LINE.test(error)) continue;
+      agreement.check(line, error ?? null, plan.refusal);
+    }
+    expectAgreement(agreement, 0.98);
+  });
+
+  test("ask the server for the planned objects and change no others", () => {
+    const agreement = new Agreement("plan: objects");
+    for (const { recording, plan } of ran) {
+      const asked = recordedObjects(recording);
+      const missing = plannedObjects(plan).filter((object) => !asked.has(object));
+      const differences = [...missing, ...unplannedChanges(plan, recording)];
+      agreement.check(recording.line, "", differences.join("; "));
+    }
+    expectAgreement(agreement, 0.99);
+  });
+
+  test("create the planned objects", () => {
+    const agreement = new Agreement("plan: created objects");
+    for (const { recording, plan } of ran) {
+      for (const step of plan.steps.filter((one) => one.kind === "create")) {
+        const request = recording.requests?.find(
+          (one) => one.verb === "create" && isAbout(step.target, one),
+        );
+        if (request?.body === undefined || request.partial) continue;
+        const body = comparable(request.body);
+        agreement.check(recording.line, body, comparable(step.object as Json));
+      }
+    }
+    expectAgreement(agreement, 0.99);
+  });
+
+  test("print the planned objects in a client-side dry run", () => {
+    const agreement = new Agreement("plan: printed objects");
+    for (const { recording, plan } of ran) {
+      const objects = plan.steps.flatMap((step) => (step.kind === "create" ? [step.object] : []));
+      if (plan.dryRun !== "client" || recording.objects === undefined) continue;
+      if (objects.length === 0) continue;
+      agreement.check(
+        recording.line,
+        canonicalJson(recording.objects).replaceAll(FAKE_UID, '"uid":""'),
+        canonicalJson(objects as Json),
+      );
+    }
+    expectAgreement(agreement, 0.99);
+  });
+
+  test("change existing objects as planned", () => {
+    const agreement = new Agreement("plan: changed objects");
+    for (const { recording, plan } of ran.filter((one) => one.plan.dryRun !== "client")) {
+      for (const step of plan.steps.filter((one) => one.kind === "change")) {
+        const base = objectOf(step.target);
+        const effect = base === null ? null : plannedEffect(step, base);
+        if (base === null || effect === null) continue;
+        const requests = (recording.requests ?? []).filter(
+          (one) => ["patch", "update"].includes(one.verb) && isAbout(step.target, one),
+        );
+        const real = recordedEffect(requests, base);
+        agreement.check(recording.line, real, effect);
+      }
+    }
+    expectAgreement(agreement, 0.99);
   });
 });

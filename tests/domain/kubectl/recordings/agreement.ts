@@ -1,3 +1,6 @@
+const EXCERPT = 120;
+const CONTEXT = 40;
+
 /** Counts how often the engine says what the real kubectl said, and remembers where it does not. */
 export class Agreement {
   readonly name: string;
@@ -11,8 +14,11 @@ export class Agreement {
   check(line: string, expected: unknown, got: unknown) {
     this.#checked++;
     if (expected === got) return;
+    const [real, ours] = [String(expected), String(got)];
+    const at = Math.max(0, firstDifference(real, ours) - CONTEXT);
+    const excerpt = (text: string) => text.slice(at, at + EXCERPT);
     this.disagreements.push(
-      `${line}\n    kubectl: ${String(expected)}\n    engine:  ${String(got)}`,
+      `${line}\n    kubectl: ${excerpt(real)}\n    engine:  ${excerpt(ours)}`,
     );
   }
 
@@ -26,4 +32,10 @@ export class Agreement {
     const examples = this.disagreements.slice(0, 40).join("\n");
     return `${this.name}: ${percent} % of ${String(this.#checked)}\n${examples}`;
   }
+}
+
+function firstDifference(left: string, right: string): number {
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at++;
+  return at;
 }
