@@ -189,10 +189,16 @@ function readObject(
       fieldSelector: null,
       span,
     },
-    object: { ...(value as JsonObject), apiVersion, kind, metadata },
+    object: { ...(value as JsonObject), apiVersion, kind, metadata: placed(metadata, type, input) },
     span,
   });
 }
+
+/** kubectl writes the namespace it will use into the object. */
+const placed = (metadata: JsonObject, type: ResourceRef, input: PlanInput): JsonObject =>
+  type.namespaced
+    ? { ...metadata, namespace: textOr(metadata["namespace"], input.namespace) }
+    : metadata;
 
 const textOr = (value: Json | undefined, fallback: string) =>
   typeof value === "string" ? value : fallback;

@@ -42,7 +42,8 @@ export function applyStrategicPatch(target: JsonObject, patch: JsonObject): Json
     const value: Json = patch[key] ?? null;
     const old = target[key];
     if (value === null) delete target[key];
-    else if (Array.isArray(value)) target[key] = mergeList(key, Array.isArray(old) ? old : [], value);
+    else if (Array.isArray(value))
+      target[key] = mergeList(key, Array.isArray(old) ? old : [], value);
     else if (!isObject(value)) target[key] = value;
     else if (value["$patch"] === "delete") delete target[key];
     else target[key] = applyStrategicPatch(isObject(old) ? old : {}, value);
@@ -58,9 +59,8 @@ function applyDirective(target: JsonObject, key: string, value: Json): void {
 }
 
 function withoutDirectives(patch: JsonObject): JsonObject {
-  const copy = cloneJson(patch);
-  delete copy["$patch"];
-  return copy;
+  const kept = Object.entries(patch).filter(([key, value]) => key !== "$patch" && value !== null);
+  return cloneJson(Object.fromEntries(kept));
 }
 
 /** The merge keys of a list's elements; empty when the list is replaced as a whole. */

@@ -3,8 +3,8 @@ import { ok } from "../../../result";
 import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
-import type { JsonObject, Origin, Step, Target } from "../plan-model";
-import { getAt, isObject } from "../json-path";
+import type { Json, JsonObject, Origin, Step, Target } from "../plan-model";
+import { cloneJson, getAt, isObject, objectAt } from "../json-path";
 import { builtIn, createStep, DEPLOYMENT, note, readName } from "./create-step";
 
 const JOB = builtIn("batch", "v1", "jobs", "Job");
@@ -205,9 +205,21 @@ function jobOf(cronJob: JsonObject, source: string): JsonObject {
         { apiVersion: "batch/v1", controller: true, kind: "CronJob", name: source, uid: uid ?? "" },
       ],
     },
-    spec: getAt(template, ["spec"]) ?? {},
+    spec: filledIn(getAt(template, ["spec"])),
     status: {},
   };
+}
+
+/** The empty fields that Go writes where a manifest leaves them out. */
+function filledIn(spec: Json | undefined): JsonObject {
+  const copy = isObject(spec) ? cloneJson(spec) : {};
+  const template = objectAt(copy, ["template"]);
+  template["metadata"] ??= {};
+  const containers = getAt(template, ["spec", "containers"]);
+  for (const container of Array.isArray(containers) ? containers.filter(isObject) : []) {
+    container["resources"] ??= {};
+  }
+  return copy;
 }
 
 export const planCreateCronJob: Planner = (input) => {

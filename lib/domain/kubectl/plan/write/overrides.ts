@@ -4,7 +4,7 @@ import { applyJsonPatch, isJsonPatch } from "../../state/json-patch";
 import { applyMergePatch } from "../../state/merge-patch";
 import { applyStrategicPatch } from "../../state/strategic-patch";
 import type { KubeObject } from "../../model";
-import { cloneJson, isObject } from "../json-path";
+import { cloneJson, getAt, isObject } from "../json-path";
 import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput } from "../plan-input";
@@ -47,6 +47,10 @@ export function applyOverrides(input: PlanInput, step: Step): Planned<CreateStep
   }
   const object = overridden(created.object as JsonObject, body, type);
   if (!object) return refuse("bad-overrides", "error: Invalid JSON Patch", span);
+  const containers = getAt(object, ["spec", "containers"]);
+  for (const container of Array.isArray(containers) ? containers.filter(isObject) : []) {
+    container["resources"] ??= {}; // Go writes it where the overrides leave it out
+  }
   const origins = [...created.origins, { path: "", span }];
   return ok({ ...created, object: object as KubeObject, origins });
 }

@@ -329,6 +329,7 @@ function envFrom(
   const ref = type.kind === "Secret" ? "secretKeyRef" : "configMapKeyRef";
   const env = chosen.map((key) => ({
     name: prefix + envName(key),
+    value: null,
     valueFrom: { [ref]: { key, name } },
   }));
   return podChanges(input, targets, { containers: [{ name: container, env }] }, [
