@@ -1,15 +1,115 @@
 /**
  * Judges what a learner typed against a task: tokenize → parse → plan → compare.
+ *
+ * Text is never compared, with one exception: an answer that is an accepted answer
+ * letter by letter is right even when its effect is out of reach (a pipe, say).
  */
-import type { Judgement, Task } from "./model";
+import { compareGoals } from "./compare/compare-goals";
+import { compareOutcomes } from "./compare/compare-outcomes";
+import type { Weighed } from "./compare/difference";
+import { findTraps } from "./compare/find-traps";
+import type { Finding, Judgement, Refusal, Task, TaskContext, Unjudgeable } from "./model";
+import type { AnswerRun } from "./state/run-answer";
+import { runAnswer } from "./state/run-answer";
+
+/** Longer answers are not read: no command a learner types is. */
+const MAX_LENGTH = 20_000;
+const NO_CONTEXT: TaskContext = {};
 
 export function gradeCommand(task: Task, answer: string): Judgement {
   const identical = task.accept.findIndex((accepted) => accepted.trim() === answer.trim());
+  if (answer.length > MAX_LENGTH) return tooLong(answer);
+  const context = task.context ?? NO_CONTEXT;
+  const run = runAnswer(answer, context);
+  if (identical >= 0 && run.refusal === null) return judged("right", [], identical);
+  if (run.refusal) return refused(run.refusal, run, task);
+  if (run.unjudgeable) return unjudged(run.unjudgeable);
+  if (run.empty) return emptyAnswer();
+  return compareRun(task, context, run);
+}
+
+/** Accepted answers, played once per task: grading many answers of one task reads each only once. */
+const played = new WeakMap<readonly string[], { context: TaskContext; runs: AnswerRun[] }>();
+
+function acceptedRuns(task: Task, context: TaskContext): readonly AnswerRun[] {
+  const known = played.get(task.accept);
+  if (known?.context === context) return known.runs;
+  const runs = task.accept.map((text) => runAnswer(text, context));
+  played.set(task.accept, { context, runs });
+  return runs;
+}
+
+function compareRun(task: Task, context: TaskContext, run: AnswerRun): Judgement {
+  const accepted = acceptedRuns(task, context);
+  let best: Judgement | null = null;
+  let fewest = Infinity;
+  accepted.forEach((wanted, index) => {
+    if (wanted.unjudgeable ?? wanted.refusal) return;
+    const weighed = compareOutcomes(wanted.outcome, run.outcome);
+    const weight = weightOf(weighed);
+    if (weight >= fewest) return;
+    fewest = weight;
+    best = verdictOf(task, run, weighed, index);
+  });
+  const judgement: Judgement | null = best;
+  if (task.goals && task.goals.length > 0 && (judgement === null || fewest >= WRONG)) {
+    const outcomes = accepted.filter((one) => one.refusal === null).map((one) => one.outcome);
+    return verdictOf(task, run, compareGoals(task.goals, run.outcome, outcomes), 0);
+  }
+  return judgement ?? judged("cannot-judge", [], 0);
+}
+
+const WRONG = 1_000;
+const weightOf = (weighed: readonly Weighed[]) =>
+  weighed.reduce((sum, { weight }) => sum + (weight === "extra" ? 1 : weight === "wrong" ? WRONG : WRONG / 2), 0);
+
+function verdictOf(task: Task, run: AnswerRun, weighed: readonly Weighed[], nearest: number): Judgement {
+  const findings = weighed.map((one) => one.finding);
+  const counts = (weight: Weighed["weight"]) => weighed.some((one) => one.weight === weight);
+  if (counts("wrong")) {
+    const serious = weighed.filter((one) => one.weight === "wrong").map((one) => one.finding);
+    return judged("wrong", [...findTraps(run.lines, serious), ...serious], nearest);
+  }
+  if (counts("cannot-judge")) return judged("cannot-judge", findings, nearest);
+  if (findings.length === 0) return judged("right", [], nearest);
+  return judged(task.extras === "refused" ? "wrong" : "right-with-extras", findings, nearest);
+}
+
+const judged = (verdict: Judgement["verdict"], findings: readonly Finding[], nearest: number): Judgement => ({
+  verdict,
+  valid: true,
+  error: null,
+  findings,
+  nearest,
+});
+
+function refused(refusal: Refusal, run: AnswerRun, task: Task): Judgement {
+  const finding: Finding = {
+    code: refusal.code,
+    field: null,
+    expected: null,
+    got: null,
+    span: refusal.span,
+    message: refusal.hint ?? "kubectl refuses this line.",
+  };
   return {
-    verdict: identical < 0 ? "cannot-judge" : "right",
-    valid: true,
-    error: null,
-    findings: [],
-    nearest: Math.max(0, identical),
+    verdict: "wrong",
+    valid: false,
+    error: refusal.message,
+    findings: [finding, ...findTraps(run.lines, [])].slice(0, 3),
+    nearest: task.accept.length > 0 ? 0 : -1,
   };
 }
+
+const unjudged = ({ code, message, span }: Unjudgeable): Judgement =>
+  judged("cannot-judge", [{ code, field: null, expected: null, got: null, span, message }], 0);
+
+const emptyAnswer = (): Judgement =>
+  judged("wrong", [{ code: "empty", field: null, expected: null, got: null, span: null, message: "Type a kubectl command." }], 0);
+
+const tooLong = (answer: string): Judgement =>
+  judged(
+    "cannot-judge",
+    [{ code: "too-long", field: null, expected: null, got: null, span: { start: 0, end: answer.length }, message: "This answer is too long to be read." }],
+    0,
+  );

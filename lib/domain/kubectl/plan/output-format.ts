@@ -1,0 +1,101 @@
+/** Which words -o takes, per command, and what kubectl says of others. */
+import type { Invocation } from "../invocation";
+import type { FlagReader } from "./flag-reader";
+import { refuse } from "./plan-failure";
+
+const TEMPLATES = [
+  "go-template",
+  "go-template-file",
+  "jsonpath",
+  "jsonpath-as-json",
+  "jsonpath-file",
+  "template",
+  "templatefile",
+];
+const OBJECTS = ["json", "kyaml", "name", "yaml"];
+const COLUMNS = ["custom-columns", "custom-columns-file", "wide"];
+
+type Formats = { allowed: readonly string[]; refusal: ((typed: string) => string) | null };
+
+const suits = (allowed: readonly string[]) => (typed: string) =>
+  `error: unable to match a printer suitable for the output format ${JSON.stringify(typed)}, allowed formats are: ${[...allowed].sort().join(",")}`;
+
+const ALL = [...TEMPLATES, ...OBJECTS];
+const GET = [...ALL, ...COLUMNS];
+const USUAL: Formats = { allowed: ALL, refusal: suits(ALL) };
+const BY_COMMAND: Readonly<Record<string, Formats>> = {
+  get: { allowed: GET, refusal: suits(GET) },
+  version: { allowed: ["json", "yaml"], refusal: () => "error: --output must be 'yaml' or 'json'" },
+  "api-resources": { allowed: [...OBJECTS, "wide"], refusal: suits([...OBJECTS, "wide"]) },
+  "cluster-info dump": USUAL,
+  explain: {
+    allowed: ["plaintext", "plaintext-openapiv2"],
+    refusal: (typed) => `error: unrecognized format: ${typed}`,
+  },
+  "config get-contexts": {
+    allowed: ["name"],
+    refusal: (typed) =>
+      `error: --output ${typed} is not available in kubectl config get-contexts; resetting to default output format`,
+  },
+  events: { allowed: ALL, refusal: suits(ALL) },
+  "top node": { allowed: ["json", "yaml"], refusal: null },
+};
+
+export function outputProblem(
+  invocation: Invocation,
+  flags: FlagReader,
+): ReturnType<typeof refuse> | null {
+  const early = validateProblem(flags) ?? timeoutProblem(flags);
+  if (early) return early;
+  const use = invocation.path[0] === "kustomize" ? null : flags.use("output"); // there it names a file
+  if (!use || use.value === "") return null;
+  const span = use.valueSpan ?? use.span;
+  const formats = BY_COMMAND[invocation.path.join(" ")] ?? USUAL;
+  const [word = ""] = use.value.split("=");
+  const known = formats.allowed.includes(word.toLowerCase());
+  if (!known && formats.refusal) {
+    return refuse(
+      "bad-output",
+      formats.refusal(use.value),
+      span,
+      hintFormat(word, formats.allowed),
+    );
+  }
+  const template = use.value.slice(word.length + 1) || flags.text("template");
+  if (TEMPLATES.includes(word) && template === "") {
+    return refuse(
+      "template-needed",
+      "error: template format specified but no template given",
+      span,
+      `Write -o ${word}='{.metadata.name}'.`,
+    );
+  }
+  return null;
+}
+
+const VALIDATIONS = new Set(["strict", "true", "warn", "ignore", "false"]);
+
+function validateProblem(flags: FlagReader) {
+  const use = flags.use("validate");
+  if (!use || VALIDATIONS.has(use.value)) return null;
+  const allowed = "strict (or true), warn, ignore (or false)";
+  const message = `error: invalid - validate option ${JSON.stringify(use.value)}; must be one of: ${allowed}`;
+  return refuse("bad-validate", message, use.valueSpan ?? use.span);
+}
+
+function timeoutProblem(flags: FlagReader) {
+  const use = flags.uses("request-timeout").findLast((one) => one.global);
+  if (!use || /^\d+(?:\.\d+)?(?:h|m|s|ms|us|µs|ns)?$/.test(use.value)) return null;
+  const message =
+    "error: Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)";
+  return refuse("bad-timeout", message, use.valueSpan ?? use.span);
+}
+
+function hintFormat(word: string, allowed: readonly string[]): string | null {
+  const lower = word.toLowerCase();
+  if (lower === "yml") return "The format is called yaml.";
+  if (word.startsWith("=")) return "Leave the equals sign out after -o, or write -o=yaml.";
+  const near = allowed.find((format) => format.startsWith(lower) && lower !== "");
+  if (near) return `Did you mean ${near}?`;
+  return lower === "wide" ? "wide works with get, not here." : null;
+}

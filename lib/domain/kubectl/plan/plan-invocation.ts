@@ -1,0 +1,107 @@
+/** Turns one parsed line into its plan. */
+import { ok } from "../../result";
+import type { Invocation } from "../invocation";
+import { readDryRun, readOutput } from "./dry-run";
+import type { FlagReader } from "./flag-reader";
+import { readFlags } from "./flag-reader";
+import { outputProblem } from "./output-format";
+import type { Planned } from "./plan-failure";
+import { cannotJudge } from "./plan-failure";
+import type { PlanInput, World } from "./plan-input";
+import type { DryRun, JsonObject, Origin, Plan } from "./plan-model";
+import { plannerFor } from "./planners";
+import { observe } from "./read/observe";
+import { typeTable } from "./resource-types";
+
+/** Flags that change whom kubectl talks to, or as whom. */
+const CONNECTION = [
+  "context",
+  "cluster",
+  "user",
+  "server",
+  "kubeconfig",
+  "as",
+  "as-group",
+  "as-uid",
+  "as-user-extra",
+  "token",
+  "username",
+  "password",
+  "client-certificate",
+  "client-key",
+  "certificate-authority",
+  "tls-server-name",
+  "insecure-skip-tls-verify",
+];
+
+export function planInvocation(invocation: Invocation, world: World): Planned<Plan> {
+  const flags = readFlags(invocation);
+  if (invocation.help) return ok(helpPlan(invocation, flags, world));
+  const planner = plannerFor(invocation.path);
+  if (!planner) {
+    return cannotJudge(
+      "out-of-reach",
+      `What kubectl ${invocation.path.join(" ")} does is decided while it runs, so it is left to you to judge.`,
+      invocation.pathSpan,
+    );
+  }
+  const dryRun = readDryRun(flags);
+  if (!dryRun.ok) return dryRun;
+  const problem = outputProblem(invocation, flags);
+  if (problem) return problem;
+  const input = inputOf(invocation, flags, world, dryRun.value);
+  const steps = planner(input);
+  if (!steps.ok) return steps;
+  const local = flags.bool("local") && invocation.command.flags.some((flag) => flag.name === "local");
+  return ok({
+    path: invocation.path,
+    steps: steps.value,
+    dryRun: local ? "client" : dryRun.value,
+    output: readOutput(invocation, flags),
+    ...readConnection(flags, world),
+  });
+}
+
+function inputOf(invocation: Invocation, flags: FlagReader, world: World, dryRun: DryRun): PlanInput {
+  const use = flags.uses("namespace").findLast((one) => one.global) ?? null;
+  const given = use !== null && use.value !== "";
+  return {
+    invocation,
+    flags,
+    types: typeTable(world.version),
+    world,
+    namespace: given ? use.value : world.namespace,
+    namespaceGiven: given,
+    dryRun,
+  };
+}
+
+function readConnection(flags: FlagReader, world: World): { connection: JsonObject; origins: readonly Origin[] } {
+  const connection: JsonObject = {};
+  const origins: Origin[] = [];
+  for (const name of CONNECTION) {
+    const use = flags.uses(name).findLast((one) => one.global);
+    if (!use || use.value === "" || use.value === use.spec.default) continue;
+    if (name === "context" && use.value === world.currentContext) continue;
+    connection[name] = use.values.length > 1 ? [...use.values].sort() : use.value;
+    origins.push({ path: name, span: use.span });
+  }
+  const namespace = flags.uses("namespace").findLast((one) => one.global);
+  if (namespace) origins.push({ path: "namespace", span: namespace.span });
+  return { connection, origins };
+}
+
+/** `--help` shows a page and touches nothing. */
+function helpPlan(invocation: Invocation, flags: FlagReader, world: World): Plan {
+  const input = inputOf(invocation, flags, world, "none");
+  const topic = invocation.path.join(" ");
+  const words = invocation.path.length > 0 ? topic : "kubectl";
+  return {
+    path: invocation.path,
+    steps: [observe(input, "help", [], [], { topic: words }, [{ path: "topic", span: invocation.pathSpan }])],
+    dryRun: "none",
+    output: readOutput(invocation, flags),
+    connection: {},
+    origins: [],
+  };
+}
