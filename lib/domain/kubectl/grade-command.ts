@@ -79,8 +79,14 @@ const judged = (verdict: Judgement["verdict"], findings: readonly Finding[], nea
   verdict,
   valid: true,
   error: null,
-  findings,
+  findings: findings.map(withPlainSpan),
   nearest,
+});
+
+/** Spans may come as words; a finding carries the range only. */
+const withPlainSpan = (finding: Finding): Finding => ({
+  ...finding,
+  span: finding.span && { start: finding.span.start, end: finding.span.end },
 });
 
 function refused(refusal: Refusal, run: AnswerRun, task: Task): Judgement {
@@ -96,7 +102,7 @@ function refused(refusal: Refusal, run: AnswerRun, task: Task): Judgement {
     verdict: "wrong",
     valid: false,
     error: refusal.message,
-    findings: [finding, ...findTraps(run.lines, [])].slice(0, 3),
+    findings: [finding, ...findTraps(run.lines, [])].slice(0, 3).map(withPlainSpan),
     nearest: task.accept.length > 0 ? 0 : -1,
   };
 }

@@ -207,20 +207,21 @@ function isImplied(one: Difference, expected: Cell, got: Cell, all: readonly Dif
   const path = `metadata.labels.${key}`;
   const typed = (cell: Cell) => cell.origins.some((origin) => origin.path === path || origin.path === "");
   const kind = expected.target.type.kind;
-  if (kind === "Service") return !typed(expected) && !typed(got);
+  if (kind === "Service") return !typed(expected) && !typed(got) && (isUnlabelled(expected) || isUnlabelled(got));
   if (kind !== "Pod" || key !== "run" || one.got !== undefined) return false;
   const replaced = all.some(({ path: other, expected: was }) => other[1] === "labels" && was === undefined);
   return replaced && !typed(expected) && !hasTypedLabels(expected);
 }
 
+const isUnlabelled = ({ object }: Cell) => !isObject(object["metadata"]) || object["metadata"]["labels"] === undefined;
+
 const hasTypedLabels = (cell: Cell) => cell.origins.some(({ path }) => path.startsWith("metadata.labels."));
 
-/** Labels and annotations added to a new object, and the port that a new container lists. */
+/** Labels and annotations added to a new object. */
 function isHarmless({ path, expected }: Difference, a: Cell, b: Cell): boolean {
   if (expected !== undefined || !a.created || !b.created) return false;
   const [first, second] = path;
-  if (first === "metadata") return second === "labels" || second === "annotations";
-  return path.at(-1) === "ports" && path.includes("containers");
+  return first === "metadata" && (second === "labels" || second === "annotations");
 }
 
 function compareEffects(expected: Cell, got: Cell): Weighed[] {

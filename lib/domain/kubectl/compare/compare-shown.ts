@@ -16,12 +16,10 @@ const PLAIN_READS = new Set(["get", "describe", "logs", "events", "top", "explai
 /** Additions that show the same and a little more, by command. */
 const HARMLESS: Readonly<Record<string, ReadonlySet<string>>> = {
   get: new Set(["show-labels", "show-kind", "label-columns", "sort-by", "ignore-not-found", "show-managed-fields"]),
-  logs: new Set(["timestamps", "prefix"]),
   exec: new Set(["stdin", "tty"]),
   top: new Set(["sort-by"]),
   wait: new Set(["timeout"]),
   "run attached": new Set(["tty"]),
-  events: new Set([]),
   "api-resources": new Set(["sort-by"]),
 };
 
@@ -209,7 +207,7 @@ export function compareOutput(expected: Output, got: Output, span: { start: numb
 }
 
 const formatText = ({ format, template }: Output) =>
-  format === null ? "" : `${format.toLowerCase()}=${canonicalTemplate(format, template)}`;
+  format === null ? "" : `${/^wide$/i.test(format) ? format : format.toLowerCase()}=${canonicalTemplate(format, template)}`;
 
 function formatDifference(expected: Output, got: Output, span: { start: number; end: number }): Weighed {
   const say = ({ format, template }: Output) => (format === null ? null : `-o ${format}${template === null ? "" : `=${template}`}`);

@@ -20,6 +20,7 @@ import * as pods from "./read/pods";
 import * as files from "./write/apply";
 import * as config from "./write/config";
 import { planDelete } from "./write/delete";
+import { planEdit } from "./write/edit";
 import { planExpose } from "./write/expose";
 import { planAnnotate, planLabel } from "./write/label";
 import * as node from "./write/node";
@@ -66,6 +67,7 @@ const CHANGE: Readonly<Record<string, Planner>> = {
   cordon: node.planCordon,
   delete: planDelete,
   drain: node.planDrain,
+  edit: planEdit,
   expose: planExpose,
   label: planLabel,
   patch: planPatch,

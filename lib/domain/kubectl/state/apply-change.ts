@@ -12,6 +12,10 @@ export function applyChange(cell: Cell, change: Change, options: JsonObject): st
   const refusal = preconditionProblem(cell, change, options);
   if (refusal) return refusal;
   if (options["replaces"] === "spec.selector") clearField(cell, ["spec", "selector"]);
+  if (change.subresource !== null && change.subresource !== "scale") {
+    cell.effects.push({ op: "patch", subresource: change.subresource, body: change.body });
+    return null;
+  }
   switch (change.type) {
     case "strategic":
     case "merge":

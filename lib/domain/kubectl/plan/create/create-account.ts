@@ -1,6 +1,7 @@
 /** create namespace, serviceaccount, token. */
 import { ok } from "../../../result";
 import { refuse } from "../plan-failure";
+import { durationSeconds } from "../read/observe";
 import type { Planner } from "../plan-input";
 import type { JsonObject, Origin, Target } from "../plan-model";
 import { builtIn, createStep, note, readName } from "./create-step";
@@ -57,7 +58,7 @@ export const planCreateToken: Planner = (input) => {
   }
   const facts: JsonObject = {
     audiences: flags.entries("audience").map((entry) => entry.text),
-    duration: duration === "0s" ? null : duration,
+    duration: duration === "0s" ? null : (durationSeconds(duration) ?? duration),
     boundObject: boundKind === "" ? null : `${boundKind}/${boundName}/${boundUid}`,
   };
   note(origins, "duration", flags.use("duration")?.span);
