@@ -181,6 +181,13 @@ describe("what the shell refuses", () => {
     ["root@node:~$ kubectl get pods", "command-not-found", "root@node:~$: command not found"],
     ["kubectl\u00a0get pods", "command-not-found", "kubectl\u00a0get: command not found"],
     ["# kubectl get pods", "only-a-comment", ""],
+    ["do=--dry-run=client -o yaml", "command-not-found", "-o: command not found"],
+    ["--image=nginx", "command-not-found", "--image=nginx: command not found"],
+    [
+      "export do=--dry-run=client -o yaml",
+      "invalid-identifier",
+      "bash: export: `-o': not a valid identifier",
+    ],
   ])("%s", (text, code, message) => {
     expect(linesOf(text)).toMatchObject([{ kind: "refused", refusal: { code, message } }]);
   });

@@ -3,7 +3,7 @@
  * "kubectl" is refused as the shell would, everything else is out of reach.
  */
 import { isWithinEdits } from "../hints/edit-distance";
-import type { Notice, ShellWord } from "../invocation";
+import type { Assignment, Notice, ShellCommand, ShellWord } from "../invocation";
 import type { Span } from "../model";
 import type { Stop } from "./stop";
 
@@ -37,16 +37,24 @@ export function unwrapProgram(words: readonly ShellWord[]): readonly ShellWord[]
 /** Null for a kubectl command. */
 export function judgeProgram(
   words: readonly ShellWord[],
-  notices: readonly Notice[],
+  { notices, assignments }: Pick<ShellCommand, "notices" | "assignments">,
 ): Stop | "harmless" | null {
   const [program] = words;
   if (program === undefined) return "harmless";
   const name = program.text.slice(program.text.lastIndexOf("/") + 1);
   if (name === "kubectl" || name === "kubectl.exe") return null;
-  const mistake = findMistake(name, words, notices);
+  const mistake = name.startsWith("-")
+    ? hintFlagAsProgram(assignments)
+    : findMistake(name, words, notices);
   if (mistake !== null) return notFound(program, mistake);
   if (HARMLESS.has(name)) return "harmless";
   return { kind: "unjudgeable", unjudgeable: otherProgram(program, name) };
+}
+
+/** `do=--dry-run=client -o yaml`, or a line whose backslash was forgotten. */
+function hintFlagAsProgram([assignment]: readonly Assignment[]): string {
+  if (assignment !== undefined) return `A value with blanks needs quotes: ${assignment.name}="…".`;
+  return "A line cannot begin with a flag. Was the \\ at the end of the line before forgotten, or followed by a blank?";
 }
 
 /** The hint for a command that was meant to be kubectl; null when it was not. */

@@ -10,8 +10,8 @@ import { spanIn, type Source } from "./source";
 const NAME_START = /[A-Za-z_]/;
 const NAME_CHAR = /\w/;
 const NAME = /^[A-Za-z_]\w*$/;
-const DIGIT = /\d/;
-const SPECIAL_PARAMETERS = "?!#@*-$";
+const DIGIT = /[1-9]/;
+const SPECIAL_PARAMETERS = "?!#@*-$0";
 
 /** `source.at` must stand on `$`. */
 export function lexDollar(source: Source, parts: WordPart[], quoted: boolean): Refusal | null {

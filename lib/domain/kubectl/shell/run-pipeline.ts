@@ -97,9 +97,11 @@ function runCommand(command: Expanded, shell: Shell): Result<Expanded | "setting
     for (const { name, value } of command.assignments) shell.values.set(name, value);
     return ok("setting");
   }
-  if (changeShell(command.words, shell)) return ok("setting");
+  const change = changeShell(command.words, shell);
+  if (change === "done") return ok("setting");
+  if (change !== null) return err({ kind: "refused", refusal: change });
   const words = unwrapProgram(command.words);
-  const stop = judgeProgram(words, command.notices);
+  const stop = judgeProgram(words, command);
   if (stop === "harmless") return ok("setting");
   return stop === null ? ok({ ...command, words }) : err(stop);
 }
