@@ -84,7 +84,7 @@ function Flags({ flags }: { flags: readonly ExplainedFlag[] }) {
               --{flag.name}
               <span className="text-muted">={flag.value}</span>
             </dt>
-            <dd className="text-sm text-muted">{flag.usage}</dd>
+            <dd className="text-sm text-muted">{flag.meaning}</dd>
           </div>
         ))}
       </dl>

@@ -57,7 +57,7 @@ export async function probeHidden(
   const { stderr } = await run([...path, "--help", `--${name}=${BAD}`]);
   if (stderr.includes("unknown flag")) return null;
   const isString = !stderr.includes("invalid argument");
-  const help = { name, shorthand: null, default: "", isString, usage: "" };
+  const help = { name, shorthand: null, default: "", isString };
   const spec = await probeFlag(run, path, help);
   const value = { bool: "true", int32: "1", int: "1" }[spec.type as string] ?? "x";
   const used = await run([...path, "--help", `--${name}=${value}`]);

@@ -38,7 +38,6 @@ async function findCommands(run: RunArgs, path: readonly string[]): Promise<Foun
 }
 
 const emptyHelp = (): Help => ({
-  short: "Print the list of flags inherited by all commands",
   aliases: [],
   subcommands: [],
   flags: [],

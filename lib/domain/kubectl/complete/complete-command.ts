@@ -1,7 +1,8 @@
 /** Commands, and `kubectl` and its aliases themselves. */
 import type { ShellContext } from "../model";
+import { meaningOfCommand } from "../meanings/meanings";
 import type { CommandNode } from "../parse/command-tree";
-import { firstSentence, type CompletionOption, type Offer } from "./completion";
+import type { CompletionOption, Offer } from "./completion";
 
 /** `node` is the group whose subcommands are offered; null for the program itself. */
 export function completeCommand(node: CommandNode | null, context: ShellContext): Offer {
@@ -13,7 +14,7 @@ function subcommands(node: CommandNode): CompletionOption[] {
   return nodes.map(({ spec }) => ({
     text: spec.path.at(-1) ?? "",
     kind: "command",
-    detail: firstSentence(spec.short),
+    detail: meaningOfCommand(spec.path),
   }));
 }
 

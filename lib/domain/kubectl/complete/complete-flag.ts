@@ -1,9 +1,10 @@
 /** Flags of the command that are not used yet, and the value after `--flag=`. */
 import type { TaskContext } from "../model";
+import { meaningOfFlag } from "../meanings/meanings";
 import { normalizeFlagName } from "../parse/command-tree";
 import type { FlagSpec } from "../tables/tables";
 import { completeValue } from "./complete-value";
-import { firstSentence, NOTHING, type CompletionOption, type Offer } from "./completion";
+import { NOTHING, type CompletionOption, type Offer } from "./completion";
 import type { LineSoFar } from "./read-so-far";
 
 const REPEATABLE = new Set(["stringArray", "stringSlice", "stringToString", "mapStringString"]);
@@ -26,6 +27,7 @@ function offerFlags({ node, flags }: LineSoFar, typed: string): CompletionOption
   const own = usable.filter(({ name }) => node.ownFlags.has(name));
   const globals = usable.filter(({ name }) => !node.ownFlags.has(name));
   const offered = [...own, ...globals];
+  const option = optionOf(node.spec.path);
   const long = offered.map((flag) => option(`--${flag.name}${takesValue(flag) ? "=" : ""}`, flag));
   if (typed.startsWith("--")) return long;
   const short = offered.flatMap((flag) =>
@@ -36,8 +38,10 @@ function offerFlags({ node, flags }: LineSoFar, typed: string): CompletionOption
 
 const takesValue = ({ type }: FlagSpec) => type !== "bool";
 
-const option = (text: string, { usage }: FlagSpec): CompletionOption => ({
-  text,
-  kind: "flag",
-  detail: firstSentence(usage),
-});
+const optionOf =
+  (path: readonly string[]) =>
+  (text: string, { name }: FlagSpec): CompletionOption => ({
+    text,
+    kind: "flag",
+    detail: meaningOfFlag(path, name),
+  });

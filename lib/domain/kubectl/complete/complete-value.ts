@@ -6,7 +6,7 @@ import { knownContexts, knownNames, knownNamespaces } from "./known-names";
 import type { LineSoFar } from "./read-so-far";
 import { resourceOptions } from "./resource-options";
 
-/** Words that the usage text does not list; by "command flag", then by flag. */
+/** Fixed words that a flag takes; by "command flag", then by flag. */
 const WORDS: Readonly<Record<string, string>> = {
   "expose type": "ClusterIP NodePort LoadBalancer ExternalName",
   "patch type": "strategic merge json",
@@ -19,6 +19,12 @@ const WORDS: Readonly<Record<string, string>> = {
   "create priorityclass preemption-policy": "PreemptLowerPriority Never",
   "api-resources verbs": "get list watch create update patch delete deletecollection",
   "api-resources sort-by": "name kind",
+  "get output": "json yaml kyaml name wide jsonpath= custom-columns= go-template= jsonpath-as-json= jsonpath-file= custom-columns-file= go-template-file=",
+  "api-resources output": "wide name json yaml kyaml",
+  "apply view-last-applied output": "yaml json",
+  "config get-contexts output": "name",
+  "version output": "yaml json",
+  output: "json yaml kyaml name jsonpath= go-template= jsonpath-as-json= jsonpath-file= go-template-file=",
   restart: "Always OnFailure Never",
   "image-pull-policy": "Always IfNotPresent Never",
   protocol: "TCP UDP SCTP",
@@ -55,7 +61,7 @@ export function completeValue(
 }
 
 function valuesOf(line: LineSoFar, spec: FlagSpec, context: TaskContext): readonly string[] {
-  const { name, type, usage } = spec;
+  const { name, type } = spec;
   if (type === "bool") return ["true", "false"];
   if (name === "namespace") return knownNamespaces(context);
   if (name === "context") return knownContexts(context);
@@ -63,11 +69,5 @@ function valuesOf(line: LineSoFar, spec: FlagSpec, context: TaskContext): readon
   if (kind !== undefined) return knownNames(context, kind, "*");
   const path = line.node.spec.path.join(" ");
   const words = WORDS[`${path} ${name}`] ?? WORDS[name];
-  return words?.split(" ") ?? listedIn(usage);
-}
-
-/** "Output format. One of: (json, yaml, name)." */
-function listedIn(usage: string): string[] {
-  const list = /[Oo]ne of:? \(([^)]*)\)/.exec(usage)?.[1];
-  return list?.split(/[,|]/).map((word) => word.trim()) ?? [];
+  return words?.split(" ") ?? [];
 }

@@ -20,6 +20,3 @@ export function matching(offer: Offer, typed: string): CompletionOption[] {
   const start = typed.toLowerCase();
   return offer.options.filter(({ text }) => text.toLowerCase().startsWith(start) && text !== typed);
 }
-
-/** The first sentence of a longer description. */
-export const firstSentence = (text: string) => /^.*?[.](?=\s|$)/.exec(text)?.[0] ?? text;

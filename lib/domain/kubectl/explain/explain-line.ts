@@ -4,6 +4,7 @@
  */
 import type { Invocation, Notice, ParsedLine, ShellWord } from "../invocation";
 import type { Refusal, Span, TaskContext, Unjudgeable } from "../model";
+import { meaningOfCommand, meaningOfFlag } from "../meanings/meanings";
 import { readAnswer } from "../parse/read-answer";
 import { planInvocation } from "../plan/plan-invocation";
 import type { World } from "../plan/plan-input";
@@ -18,8 +19,8 @@ export type ExplainedWord = Span & { text: string; role: WordRole };
 export type ExplainedFlag = {
   name: string;
   value: string;
-  /** What kubectl's own help says of it. */
-  usage: string;
+  /** What it does, in a few words. */
+  meaning: string;
   /** Whether every command takes it. */
   global: boolean;
   span: Span;
@@ -90,7 +91,7 @@ function explain(line: ParsedLine, world: World): ExplainedLine {
 }
 
 function explainInvocation(line: Invocation): ExplainedLine {
-  const { path, short, usage } = line.command;
+  const { path, usage } = line.command;
   return {
     ...EMPTY,
     span: line.line,
@@ -100,11 +101,11 @@ function explainInvocation(line: Invocation): ExplainedLine {
       text: word.text,
       role: index === 0 ? "program" : roleOf(word, line),
     })),
-    command: path.length === 0 ? null : { path, summary: short, usage },
-    flags: line.flags.map(({ spec, name, value, global, span }) => ({
+    command: path.length === 0 ? null : { path, summary: meaningOfCommand(path), usage },
+    flags: line.flags.map(({ name, value, global, span }) => ({
       name,
       value,
-      usage: spec.usage,
+      meaning: meaningOfFlag(line.command.path, name),
       global,
       span,
     })),

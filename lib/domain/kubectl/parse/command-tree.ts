@@ -29,7 +29,6 @@ export const HELP_FLAG: FlagSpec = {
   required: false,
   hidden: false,
   deprecated: null,
-  usage: "Show the command's help",
 };
 
 const ROOT: CommandSpec = {
@@ -38,7 +37,6 @@ const ROOT: CommandSpec = {
   runnable: false,
   hasSubcommands: true,
   flags: [],
-  short: "kubectl controls the Kubernetes cluster manager.",
   usage: "kubectl [flags] [options]",
 };
 
@@ -49,7 +47,6 @@ export const HELP_COMMAND: CommandSpec = {
   runnable: true,
   hasSubcommands: false,
   flags: [],
-  short: "Help about any command",
   usage: "kubectl help [command]",
 };
 

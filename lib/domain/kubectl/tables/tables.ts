@@ -5,10 +5,10 @@
  *
  * Every table is expanded and indexed once, when it is first asked for.
  */
-import commands135 from "./v1-35/commands.json";
-import resources135 from "./v1-35/resources.json";
-import commands136 from "./v1-36/commands.json";
-import resources136 from "./v1-36/resources.json";
+import commands135 from "./v1-35/commands.json" with { type: "json" };
+import resources135 from "./v1-35/resources.json" with { type: "json" };
+import commands136 from "./v1-36/commands.json" with { type: "json" };
+import resources136 from "./v1-36/resources.json" with { type: "json" };
 
 /** pflag's names for types; "custom" are the two log flags that check their own syntax. */
 export type FlagType =
@@ -39,7 +39,6 @@ export type FlagSpec = {
   hidden: boolean;
   /** What kubectl says after `Flag --x has been deprecated, `. */
   deprecated: string | null;
-  usage: string;
 };
 
 export type CommandSpec = {
@@ -51,7 +50,7 @@ export type CommandSpec = {
   hasSubcommands: boolean;
   /** The command's own flags, without the globals. */
   flags: readonly FlagSpec[];
-  short: string;
+  /** How the command is written, as its help shows it. */
   usage: string;
 };
 
@@ -75,7 +74,7 @@ export type ResourceSpec = {
   verbs: readonly string[];
 };
 
-type StoredFlag = Pick<FlagSpec, "name" | "type" | "default" | "usage"> & Partial<FlagSpec>;
+type StoredFlag = Pick<FlagSpec, "name" | "type" | "default"> & Partial<FlagSpec>;
 type StoredCommand = Omit<CommandSpec, "flags"> & { flags: readonly number[] };
 type StoredTable = {
   version: string;
