@@ -61,9 +61,17 @@ function compareRun(task: Task, context: TaskContext, run: AnswerRun): Judgement
 
 const WRONG = 1_000;
 const weightOf = (weighed: readonly Weighed[]) =>
-  weighed.reduce((sum, { weight }) => sum + (weight === "extra" ? 1 : weight === "wrong" ? WRONG : WRONG / 2), 0);
+  weighed.reduce(
+    (sum, { weight }) => sum + (weight === "extra" ? 1 : weight === "wrong" ? WRONG : WRONG / 2),
+    0,
+  );
 
-function verdictOf(task: Task, run: AnswerRun, weighed: readonly Weighed[], nearest: number): Judgement {
+function verdictOf(
+  task: Task,
+  run: AnswerRun,
+  weighed: readonly Weighed[],
+  nearest: number,
+): Judgement {
   const findings = weighed.map((one) => one.finding);
   const counts = (weight: Weighed["weight"]) => weighed.some((one) => one.weight === weight);
   if (counts("wrong")) {
@@ -75,7 +83,11 @@ function verdictOf(task: Task, run: AnswerRun, weighed: readonly Weighed[], near
   return judged(task.extras === "refused" ? "wrong" : "right-with-extras", findings, nearest);
 }
 
-const judged = (verdict: Judgement["verdict"], findings: readonly Finding[], nearest: number): Judgement => ({
+const judged = (
+  verdict: Judgement["verdict"],
+  findings: readonly Finding[],
+  nearest: number,
+): Judgement => ({
   verdict,
   valid: true,
   error: null,
@@ -111,11 +123,33 @@ const unjudged = ({ code, message, span }: Unjudgeable): Judgement =>
   judged("cannot-judge", [{ code, field: null, expected: null, got: null, span, message }], 0);
 
 const emptyAnswer = (): Judgement =>
-  judged("wrong", [{ code: "empty", field: null, expected: null, got: null, span: null, message: "Type a kubectl command." }], 0);
+  judged(
+    "wrong",
+    [
+      {
+        code: "empty",
+        field: null,
+        expected: null,
+        got: null,
+        span: null,
+        message: "Type a kubectl command.",
+      },
+    ],
+    0,
+  );
 
 const tooLong = (answer: string): Judgement =>
   judged(
     "cannot-judge",
-    [{ code: "too-long", field: null, expected: null, got: null, span: { start: 0, end: answer.length }, message: "This answer is too long to be read." }],
+    [
+      {
+        code: "too-long",
+        field: null,
+        expected: null,
+        got: null,
+        span: { start: 0, end: answer.length },
+        message: "This answer is too long to be read.",
+      },
+    ],
     0,
   );

@@ -21,7 +21,9 @@ const canonicalPath = (text: string) =>
   text
     .replace(/\[(["'])([A-Za-z_][\w-]*)\1\]/g, ".$2")
     .replace(/^"([\s\S]*)"$/, "'$1'")
-    .replace(/^([A-Za-z_])(?!.*^(range|end))/, (first) => (/^(range|end)\b/.test(text) ? first : `.${first}`))
+    .replace(/^([A-Za-z_])(?!.*^(range|end))/, (first) =>
+      /^(range|end)\b/.test(text) ? first : `.${first}`,
+    )
     .replace(/\s+/g, " ");
 
 /** NAME:.metadata.name, NAME:metadata.name and NAME:{.metadata.name} are one column. */
@@ -30,7 +32,10 @@ const canonicalColumns = (template: string) =>
     .split(",")
     .map((column) => {
       const at = column.indexOf(":");
-      const path = column.slice(at + 1).replace(/^\{|\}$/g, "").replace(/^\./, "");
+      const path = column
+        .slice(at + 1)
+        .replace(/^\{|\}$/g, "")
+        .replace(/^\./, "");
       return `${column.slice(0, at).trim()}:${path}`;
     })
     .join(",");

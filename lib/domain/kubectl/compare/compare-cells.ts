@@ -39,7 +39,10 @@ const isUnchanged = (cell: Cell) =>
   cell.before !== null &&
   cell.status === "present" &&
   cell.effects.length === 0 &&
-  equalJson(normaliseObject(cell.object, cell.target.type.kind), normaliseObject(cell.before, cell.target.type.kind));
+  equalJson(
+    normaliseObject(cell.object, cell.target.type.kind),
+    normaliseObject(cell.before, cell.target.type.kind),
+  );
 
 /** An object that should have been written beside one that was: probably a wrong name, type or namespace. */
 function pairUp(missing: Cell[], surplus: Cell[]): Weighed[] {
@@ -57,7 +60,8 @@ function nearestIndex(cell: Cell, candidates: readonly Cell[]): number {
   let best = -1;
   let bestScore = 0;
   candidates.forEach((candidate, index) => {
-    const score = likeness(cell.target, candidate.target) + (cell.status === candidate.status ? 1 : 0);
+    const score =
+      likeness(cell.target, candidate.target) + (cell.status === candidate.status ? 1 : 0);
     if (score > bestScore) [best, bestScore] = [index, score];
   });
   return best;
@@ -69,20 +73,52 @@ const likeness = (a: Target, b: Target) =>
 function mistaken(cell: Cell, other: Cell): Weighed[] {
   const [a, b] = [cell.target, other.target];
   const found: Weighed[] = [];
-  const say = (code: string, field: string, expected: string, got: string, message: string, path: string) =>
-    found.push(wrong({ code, field, expected, got, span: spanOf(other.origins, path) ?? b.span, message }));
+  const say = (
+    code: string,
+    field: string,
+    expected: string,
+    got: string,
+    message: string,
+    path: string,
+  ) =>
+    found.push(
+      wrong({ code, field, expected, got, span: spanOf(other.origins, path) ?? b.span, message }),
+    );
   if (typeName(a.type) !== typeName(b.type)) {
-    say("wrong-type", "kind", a.type.kind, b.type.kind, `This is about a ${b.type.kind}; the task is about a ${a.type.kind}.`, "kind");
+    say(
+      "wrong-type",
+      "kind",
+      a.type.kind,
+      b.type.kind,
+      `This is about a ${b.type.kind}; the task is about a ${a.type.kind}.`,
+      "kind",
+    );
   }
   if (a.name !== b.name) {
-    say("wrong-name", "metadata.name", a.name ?? "", b.name ?? "", `The name should be ${a.name ?? ""}, not ${b.name ?? ""}.`, "metadata.name");
+    say(
+      "wrong-name",
+      "metadata.name",
+      a.name ?? "",
+      b.name ?? "",
+      `The name should be ${a.name ?? ""}, not ${b.name ?? ""}.`,
+      "metadata.name",
+    );
   }
   if (a.namespace !== b.namespace && a.type.namespaced && b.type.namespaced) {
     const message = `This happens in namespace ${b.namespace ?? ""}; the task is about namespace ${a.namespace ?? ""}.`;
-    say("wrong-namespace", "namespace", a.namespace ?? "", b.namespace ?? "", message, "metadata.namespace");
+    say(
+      "wrong-namespace",
+      "namespace",
+      a.namespace ?? "",
+      b.namespace ?? "",
+      message,
+      "metadata.namespace",
+    );
   }
   if (found.length === 0) return [wrong(missingFinding(cell)), wrong(surplusFinding(other))];
-  return typeName(a.type) === typeName(b.type) ? [...found, ...compareCell(cell, other).filter(isNotName)] : found;
+  return typeName(a.type) === typeName(b.type)
+    ? [...found, ...compareCell(cell, other).filter(isNotName)]
+    : found;
 }
 
 const isNotName = ({ finding }: Weighed) => finding.field !== "metadata.name";
@@ -116,7 +152,16 @@ function surplusFinding(cell: Cell): Finding {
 export function compareCell(expected: Cell, got: Cell): Weighed[] {
   if (expected.status !== got.status) {
     const verb = expected.status === "absent" ? "should be deleted" : "should stay";
-    return [wrong({ code: "wrong-end", field: null, expected: expected.status, got: got.status, span: got.target.span, message: `The ${sayObject(expected.target)} ${verb}.` })];
+    return [
+      wrong({
+        code: "wrong-end",
+        field: null,
+        expected: expected.status,
+        got: got.status,
+        span: got.target.span,
+        message: `The ${sayObject(expected.target)} ${verb}.`,
+      }),
+    ];
   }
   if (expected.status === "absent") return compareDeletion(expected, got);
   return [
@@ -138,15 +183,19 @@ function compareDeletion(expected: Cell, got: Cell): Weighed[] {
       expected: show(one.expected) ?? "default",
       got: show(one.got) ?? "default",
       span: spanOf(got.origins, field),
-      message: grace ? sayGrace(one) : `What depends on the object is treated differently: ${show(one.got) ?? "Background"} instead of ${show(one.expected) ?? "Background"}.`,
+      message: grace
+        ? sayGrace(one)
+        : `What depends on the object is treated differently: ${show(one.got) ?? "Background"} instead of ${show(one.expected) ?? "Background"}.`,
     });
   });
 }
 
 function sayGrace({ expected, got }: Difference): string {
-  if (expected === 0 && got === 1) return "A grace period of 0 without --force is raised to 1 second; add --force to delete at once.";
+  if (expected === 0 && got === 1)
+    return "A grace period of 0 without --force is raised to 1 second; add --force to delete at once.";
   if (expected === 0) return "The task wants it gone at once: --force --grace-period=0.";
-  if (expected === undefined) return `The task does not ask to hurry: this gives it only ${show(got) ?? ""} s to shut down.`;
+  if (expected === undefined)
+    return `The task does not ask to hurry: this gives it only ${show(got) ?? ""} s to shut down.`;
   return `The grace period should be ${show(expected) ?? "the default"} s.`;
 }
 
@@ -162,7 +211,16 @@ function compareObjects(expected: Cell, got: Cell): Weighed[] {
 /** One side is laid over an unknown object, the other is whole: they cannot be told alike. */
 function equalChanges(expected: Cell, got: Cell): Weighed[] {
   if (equalJson(expected.object, got.object)) return [];
-  return [wrong({ code: "other-way", field: null, expected: null, got: null, span: got.target.span, message: `This does not do the same to the ${sayObject(expected.target)}.` })];
+  return [
+    wrong({
+      code: "other-way",
+      field: null,
+      expected: null,
+      got: null,
+      span: got.target.span,
+      message: `This does not do the same to the ${sayObject(expected.target)}.`,
+    }),
+  ];
 }
 
 function weigh(one: Difference, expected: Cell, got: Cell, all: readonly Difference[]): Weighed[] {
@@ -176,7 +234,9 @@ function weigh(one: Difference, expected: Cell, got: Cell, all: readonly Differe
     span: spanOf(got.origins, namedPath(field, got)),
     message: sayField(one, got.target),
   };
-  return [isHarmless(one, expected, got) ? extra({ ...finding, code: "extra-field" }) : wrong(finding)];
+  return [
+    isHarmless(one, expected, got) ? extra({ ...finding, code: "extra-field" }) : wrong(finding),
+  ];
 }
 
 /** Origins name containers where the object lists them: spec.…containers.nginx.image. */
@@ -189,7 +249,9 @@ function namedPath(field: string, cell: Cell): string {
   const item = Array.isArray(at) ? at[Number(index)] : undefined;
   const name = isObject(item) && typeof item["name"] === "string" ? item["name"] : index;
   const named = `${list}.${name}${rest}`;
-  return cell.origins.some((origin) => named.startsWith(origin.path) && origin.path !== "") ? named : field;
+  return cell.origins.some((origin) => named.startsWith(origin.path) && origin.path !== "")
+    ? named
+    : field;
 }
 
 const codeOf = ({ expected, got }: Difference) =>
@@ -200,22 +262,33 @@ const codeOf = ({ expected, got }: Difference) =>
  * typed labels of its own, or derived others, their absence is no mistake. Selectors
  * are compared by themselves.
  */
-function isImplied(one: Difference, expected: Cell, got: Cell, all: readonly Difference[]): boolean {
+function isImplied(
+  one: Difference,
+  expected: Cell,
+  got: Cell,
+  all: readonly Difference[],
+): boolean {
   const [first, second, key] = one.path;
   if (first !== "metadata" || second !== "labels" || key === undefined) return false;
   if (!expected.created || !got.created) return false;
   const path = `metadata.labels.${key}`;
-  const typed = (cell: Cell) => cell.origins.some((origin) => origin.path === path || origin.path === "");
+  const typed = (cell: Cell) =>
+    cell.origins.some((origin) => origin.path === path || origin.path === "");
   const kind = expected.target.type.kind;
-  if (kind === "Service") return !typed(expected) && !typed(got) && (isUnlabelled(expected) || isUnlabelled(got));
+  if (kind === "Service")
+    return !typed(expected) && !typed(got) && (isUnlabelled(expected) || isUnlabelled(got));
   if (kind !== "Pod" || key !== "run" || one.got !== undefined) return false;
-  const replaced = all.some(({ path: other, expected: was }) => other[1] === "labels" && was === undefined);
+  const replaced = all.some(
+    ({ path: other, expected: was }) => other[1] === "labels" && was === undefined,
+  );
   return replaced && !typed(expected) && !hasTypedLabels(expected);
 }
 
-const isUnlabelled = ({ object }: Cell) => !isObject(object["metadata"]) || object["metadata"]["labels"] === undefined;
+const isUnlabelled = ({ object }: Cell) =>
+  !isObject(object["metadata"]) || object["metadata"]["labels"] === undefined;
 
-const hasTypedLabels = (cell: Cell) => cell.origins.some(({ path }) => path.startsWith("metadata.labels."));
+const hasTypedLabels = (cell: Cell) =>
+  cell.origins.some(({ path }) => path.startsWith("metadata.labels."));
 
 /** Labels and annotations added to a new object. */
 function isHarmless({ path, expected }: Difference, a: Cell, b: Cell): boolean {
@@ -225,7 +298,8 @@ function isHarmless({ path, expected }: Difference, a: Cell, b: Cell): boolean {
 }
 
 function compareEffects(expected: Cell, got: Cell): Weighed[] {
-  const texts = (cell: Cell) => new Map(cell.effects.map((effect) => [canonicalJson(effect), effect]));
+  const texts = (cell: Cell) =>
+    new Map(cell.effects.map((effect) => [canonicalJson(effect), effect]));
   const a = texts(expected);
   const b = texts(got);
   const missing = [...a].filter(([text]) => !b.has(text)).map(([, effect]) => effect);
@@ -236,14 +310,38 @@ function compareEffects(expected: Cell, got: Cell): Weighed[] {
   return [wrong(effectFinding(left, right, got))];
 }
 
-function effectFinding(expected: JsonObject | undefined, got: JsonObject | undefined, cell: Cell): Finding {
+function effectFinding(
+  expected: JsonObject | undefined,
+  got: JsonObject | undefined,
+  cell: Cell,
+): Finding {
   const what = expected?.["op"] ?? got?.["op"];
   const difference = diffJson(expected, got)[0];
   const field = difference?.path.join(".") ?? "";
-  const base = { field: field || null, expected: show(difference?.expected), got: show(difference?.got), span: spanOf(cell.origins, field) ?? cell.target.span };
-  if (!expected) return { ...base, code: "unasked-change", message: `This also does something the task does not ask for: ${String(what)}.` };
-  if (!got) return { ...base, code: "missing-change", span: null, message: `The ${sayObject(cell.target)} is not changed as asked: ${String(what)} is missing.` };
-  return { ...base, code: "wrong-change", message: `${field || String(what)} should be ${base.expected ?? "unset"}, not ${base.got ?? "unset"}.` };
+  const base = {
+    field: field || null,
+    expected: show(difference?.expected),
+    got: show(difference?.got),
+    span: spanOf(cell.origins, field) ?? cell.target.span,
+  };
+  if (!expected)
+    return {
+      ...base,
+      code: "unasked-change",
+      message: `This also does something the task does not ask for: ${String(what)}.`,
+    };
+  if (!got)
+    return {
+      ...base,
+      code: "missing-change",
+      span: null,
+      message: `The ${sayObject(cell.target)} is not changed as asked: ${String(what)} is missing.`,
+    };
+  return {
+    ...base,
+    code: "wrong-change",
+    message: `${field || String(what)} should be ${base.expected ?? "unset"}, not ${base.got ?? "unset"}.`,
+  };
 }
 
 function compareNeeds(expected: Cell, got: Cell): Weighed[] {

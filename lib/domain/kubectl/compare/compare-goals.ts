@@ -10,15 +10,26 @@ import { extra, show, spanOf, wrong } from "./difference";
 import { normaliseObject } from "./normalise-object";
 import { nameField, sayObject } from "./say";
 
-type Found = { key: string; name: string; namespace: string | null; object: JsonObject; cell: Cell | null };
+type Found = {
+  key: string;
+  name: string;
+  namespace: string | null;
+  object: JsonObject;
+  cell: Cell | null;
+};
 
-export function compareGoals(goals: readonly Goal[], got: Outcome, accepted: readonly Outcome[]): Weighed[] {
+export function compareGoals(
+  goals: readonly Goal[],
+  got: Outcome,
+  accepted: readonly Outcome[],
+): Weighed[] {
   const found: Weighed[] = [];
   const meant = new Set<string>();
   for (const goal of goals) {
     const objects = objectsOf(goal, got);
     for (const { key } of objects) meant.add(key);
-    for (const [key, cell] of got.cells) if (cell.status === "absent" && isMeant(goal, cell)) meant.add(key);
+    for (const [key, cell] of got.cells)
+      if (cell.status === "absent" && isMeant(goal, cell)) meant.add(key);
     found.push(...checkGoal(goal, objects));
   }
   for (const outcome of accepted) {
@@ -28,14 +39,23 @@ export function compareGoals(goals: readonly Goal[], got: Outcome, accepted: rea
     const ghost = cell.created && cell.status === "absent";
     if (!cell.touched || meant.has(key) || ghost) continue;
     found.push(
-      wrong({ code: "overreach", field: null, expected: null, got: sayObject(cell.target), span: cell.target.span, message: `This also touches the ${sayObject(cell.target)}, which the task does not ask for.` }),
+      wrong({
+        code: "overreach",
+        field: null,
+        expected: null,
+        got: sayObject(cell.target),
+        span: cell.target.span,
+        message: `This also touches the ${sayObject(cell.target)}, which the task does not ask for.`,
+      }),
     );
   }
   return [...found, ...changedMore(goals, got, accepted)];
 }
 
 const isMeant = (goal: Goal, { target }: Cell) =>
-  target.type.kind === goal.kind && (goal.name === undefined || goal.name === target.name) && sameNamespace(goal, target.namespace);
+  target.type.kind === goal.kind &&
+  (goal.name === undefined || goal.name === target.name) &&
+  sameNamespace(goal, target.namespace);
 
 const sameNamespace = (goal: Goal, namespace: string | null) =>
   goal.namespace === undefined || namespace === null || goal.namespace === namespace;
@@ -50,8 +70,10 @@ function objectsOf(goal: Goal, outcome: Outcome): Found[] {
     if (!sameNamespace(goal, namespace === "" ? null : namespace)) return;
     if (matchesSelector(goal, object)) found.push({ key, name, namespace, object, cell });
   };
-  for (const [key, cell] of outcome.cells) if (cell.status === "present") look(key, cell.object, cell);
-  for (const [key, object] of outcome.base) if (!outcome.cells.has(key)) look(key, object as JsonObject, null);
+  for (const [key, cell] of outcome.cells)
+    if (cell.status === "present") look(key, cell.object, cell);
+  for (const [key, object] of outcome.base)
+    if (!outcome.cells.has(key)) look(key, object as JsonObject, null);
   return found;
 }
 
@@ -66,11 +88,27 @@ function checkGoal(goal: Goal, objects: readonly Found[]): Weighed[] {
   const name = `${goal.kind} ${goal.name ?? goal.selector ?? ""}`.trim();
   if (goal.absent) {
     return objects.map(({ cell, name: one }) =>
-      wrong({ code: "goal-not-gone", field: null, expected: "absent", got: "present", span: cell?.target.span ?? null, message: `The ${goal.kind} ${one} should be gone.` }),
+      wrong({
+        code: "goal-not-gone",
+        field: null,
+        expected: "absent",
+        got: "present",
+        span: cell?.target.span ?? null,
+        message: `The ${goal.kind} ${one} should be gone.`,
+      }),
     );
   }
   if (objects.length === 0) {
-    return [wrong({ code: "goal-missing", field: null, expected: name, got: null, span: null, message: `The ${name} does not exist afterwards.` })];
+    return [
+      wrong({
+        code: "goal-missing",
+        field: null,
+        expected: name,
+        got: null,
+        span: null,
+        message: `The ${name} does not exist afterwards.`,
+      }),
+    ];
   }
   return objects.flatMap(({ object, cell }) => missingParts(goal, object, cell));
 }
@@ -79,7 +117,8 @@ function missingParts(goal: Goal, object: JsonObject, cell: Cell | null): Weighe
   const found: Weighed[] = [];
   const want = (path: readonly string[], expected: Json, got: Json | undefined): void => {
     if (isObject(expected)) {
-      for (const key in expected) want([...path, key], expected[key] ?? null, isObject(got) ? got[key] : undefined);
+      for (const key in expected)
+        want([...path, key], expected[key] ?? null, isObject(got) ? got[key] : undefined);
     } else if (Array.isArray(expected) && Array.isArray(got) && expected.length === got.length) {
       expected.forEach((item, index) => {
         want([...path, String(index)], item, got[index]);
@@ -87,7 +126,16 @@ function missingParts(goal: Goal, object: JsonObject, cell: Cell | null): Weighe
     } else if (!equalJson(expected, got) && !(expected === null && got === undefined)) {
       const field = path.join(".");
       const message = `The ${nameField(field)} should be ${show(expected) ?? "unset"}, not ${show(got) ?? "unset"}.`;
-      found.push(wrong({ code: "goal-field", field, expected: show(expected), got: show(got), span: cell ? spanOf(cell.origins, field) : null, message }));
+      found.push(
+        wrong({
+          code: "goal-field",
+          field,
+          expected: show(expected),
+          got: show(got),
+          span: cell ? spanOf(cell.origins, field) : null,
+          message,
+        }),
+      );
     }
   };
   want([], (goal.has ?? {}) as JsonObject, object);
@@ -95,7 +143,11 @@ function missingParts(goal: Goal, object: JsonObject, cell: Cell | null): Weighe
 }
 
 /** Fields that were changed though no goal and no accepted answer changes them. */
-function changedMore(goals: readonly Goal[], got: Outcome, accepted: readonly Outcome[]): Weighed[] {
+function changedMore(
+  goals: readonly Goal[],
+  got: Outcome,
+  accepted: readonly Outcome[],
+): Weighed[] {
   const found: Weighed[] = [];
   for (const [key, cell] of got.cells) {
     if (!cell.touched || cell.status === "absent") continue;
@@ -107,10 +159,21 @@ function changedMore(goals: readonly Goal[], got: Outcome, accepted: readonly Ou
       .map((one) => normaliseObject(one.object, kind));
     for (const { path, got: value } of diffJson(before, normaliseObject(cell.object, kind))) {
       const field = path.join(".");
-      const wanted = allowed.some((object) => equalJson(at(object, path), value)) || goals.some((goal) => goal.kind === kind && at((goal.has ?? {}) as JsonObject, path) !== undefined);
+      const wanted =
+        allowed.some((object) => equalJson(at(object, path), value)) ||
+        goals.some(
+          (goal) => goal.kind === kind && at((goal.has ?? {}) as JsonObject, path) !== undefined,
+        );
       const header = cell.created && ["apiVersion", "kind", "metadata.name"].includes(field);
       if (wanted || header || (cell.created && accepted.length === 0)) continue;
-      const finding = { code: "changed-more", field, expected: null, got: show(value), span: spanOf(cell.origins, field), message: `The task does not ask to change the ${nameField(field)}.` };
+      const finding = {
+        code: "changed-more",
+        field,
+        expected: null,
+        got: show(value),
+        span: spanOf(cell.origins, field),
+        message: `The task does not ask to change the ${nameField(field)}.`,
+      };
       found.push(cell.created ? extra(finding) : wrong(finding));
     }
   }

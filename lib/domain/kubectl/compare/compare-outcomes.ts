@@ -59,7 +59,14 @@ function comparePrints(expected: readonly Print[], got: readonly Print[]): Weigh
   });
   for (const print of got.slice(expected.length)) {
     found.push(
-      extra({ code: "extra-dry-run", field: null, expected: null, got: `--dry-run=${print.mode}`, span: print.span, message: "This dry run is not needed; it changes nothing." }),
+      extra({
+        code: "extra-dry-run",
+        field: null,
+        expected: null,
+        got: `--dry-run=${print.mode}`,
+        span: print.span,
+        message: "This dry run is not needed; it changes nothing.",
+      }),
     );
   }
   return found;
@@ -85,11 +92,28 @@ function comparePrint(expected: Print, got: Print): Weighed[] {
     expected.mode === "server"
       ? "--dry-run=client does not ask the server; the task wants --dry-run=server."
       : "--dry-run=server asks the server; the task wants --dry-run=client.";
-  return [wrong({ code: "wrong-dry-run", field: "--dry-run", expected: expected.mode, got: got.mode, span: got.span, message }), ...found];
+  return [
+    wrong({
+      code: "wrong-dry-run",
+      field: "--dry-run",
+      expected: expected.mode,
+      got: got.mode,
+      span: got.span,
+      message,
+    }),
+    ...found,
+  ];
 }
 
 const sweepText = ({ target, action }: Sweep) =>
-  canonicalJson([target.type.group, target.type.resource, target.namespace, target.labelSelector, target.fieldSelector, action]);
+  canonicalJson([
+    target.type.group,
+    target.type.resource,
+    target.namespace,
+    target.labelSelector,
+    target.fieldSelector,
+    action,
+  ]);
 
 /** A choice by label is judged by what it hits, where that is known; a choice of everything never is. */
 function compareSweeps(expected: readonly Sweep[], got: readonly Sweep[], cells: Cells): Weighed[] {
@@ -103,14 +127,27 @@ function compareSweeps(expected: readonly Sweep[], got: readonly Sweep[], cells:
   }
   for (const sweep of expected) {
     if (done.has(sweepText(sweep)) || sweep.resolved) continue;
-    found.push(wrong({ code: "missing-selection", field: null, expected: sayObject(sweep.target), got: null, span: null, message: `The task is about ${sweep.target.type.resource} chosen by ${sayObject(sweep.target)}.` }));
+    found.push(
+      wrong({
+        code: "missing-selection",
+        field: null,
+        expected: sayObject(sweep.target),
+        got: null,
+        span: null,
+        message: `The task is about ${sweep.target.type.resource} chosen by ${sayObject(sweep.target)}.`,
+      }),
+    );
   }
   return found;
 }
 
 function sweepFinding(sweep: Sweep, cells: Cells): Finding {
-  const hits = sweep.hits.map((key) => cells.get(key)).filter((cell): cell is Cell => cell !== undefined);
-  const list = hits.map((cell) => `${cell.target.type.resource}/${cell.target.name ?? ""}`).join(", ");
+  const hits = sweep.hits
+    .map((key) => cells.get(key))
+    .filter((cell): cell is Cell => cell !== undefined);
+  const list = hits
+    .map((cell) => `${cell.target.type.resource}/${cell.target.name ?? ""}`)
+    .join(", ");
   const { resource } = sweep.target.type;
   const where = sweep.target.namespace === "*" ? " in every namespace" : "";
   return {
@@ -127,7 +164,8 @@ function sweepFinding(sweep: Sweep, cells: Cells): Finding {
 }
 
 function compareConfig(expected: Outcome, got: Outcome): Weighed[] {
-  const last = (outcome: Outcome) => new Map(outcome.config.map((entry) => [entry.change.path, entry]));
+  const last = (outcome: Outcome) =>
+    new Map(outcome.config.map((entry) => [entry.change.path, entry]));
   const a = last(expected);
   const b = last(got);
   const found: Weighed[] = [];
@@ -141,13 +179,22 @@ function compareConfig(expected: Outcome, got: Outcome): Weighed[] {
         expected: show(change.value),
         got: other ? show(other.change.value) : null,
         span: other?.span ?? null,
-        message: other ? `${path} should be ${show(change.value) ?? "unset"}, not ${show(other.change.value) ?? "unset"}.` : `${path} is not ${change.value === null ? "removed" : `set to ${show(change.value) ?? ""}`}.`,
+        message: other
+          ? `${path} should be ${show(change.value) ?? "unset"}, not ${show(other.change.value) ?? "unset"}.`
+          : `${path} is not ${change.value === null ? "removed" : `set to ${show(change.value) ?? ""}`}.`,
       }),
     );
   }
   for (const [path, { change, span }] of b) {
     if (a.has(path)) continue;
-    const finding = { code: "unasked-config", field: path, expected: null, got: show(change.value), span, message: `The task does not ask to change ${path} of the kubeconfig.` };
+    const finding = {
+      code: "unasked-config",
+      field: path,
+      expected: null,
+      got: show(change.value),
+      span,
+      message: `The task does not ask to change ${path} of the kubeconfig.`,
+    };
     const ownNamespace = path.endsWith(".namespace") && expected.config.length === 0;
     found.push(ownNamespace ? extra({ ...finding, code: "extra-config" }) : wrong(finding));
   }
@@ -163,7 +210,16 @@ function compareDisplays(expected: Outcome, got: Outcome): Weighed[] {
     found.push(...compareOutput(wanted.output, output, display?.span ?? { start: 0, end: 0 }));
   });
   for (const { output, span } of got.displays.slice(expected.displays.length)) {
-    found.push(extra({ code: "extra-output", field: "output", expected: null, got: output.format, span, message: "The object is also shown; that does no harm." }));
+    found.push(
+      extra({
+        code: "extra-output",
+        field: "output",
+        expected: null,
+        got: output.format,
+        span,
+        message: "The object is also shown; that does no harm.",
+      }),
+    );
   }
   return found;
 }

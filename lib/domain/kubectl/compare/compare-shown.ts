@@ -11,11 +11,48 @@ import { canonicalTemplate } from "./canonical-template";
 import { sayObject } from "./say";
 
 /** Reads that leave the cluster as it is: one more of them does no harm. */
-const PLAIN_READS = new Set(["get", "describe", "logs", "events", "top", "explain", "rollout status", "rollout history", "list labels", "list annotations", "list env", "auth can-i", "auth can-i --list", "auth whoami", "version", "cluster-info", "api-resources", "api-versions", "config view", "config get-contexts", "config get-clusters", "config get-users", "config current-context", "diff", "wait", "help", "options", "plugin list", "completion"]);
+const PLAIN_READS = new Set([
+  "get",
+  "describe",
+  "logs",
+  "events",
+  "top",
+  "explain",
+  "rollout status",
+  "rollout history",
+  "list labels",
+  "list annotations",
+  "list env",
+  "auth can-i",
+  "auth can-i --list",
+  "auth whoami",
+  "version",
+  "cluster-info",
+  "api-resources",
+  "api-versions",
+  "config view",
+  "config get-contexts",
+  "config get-clusters",
+  "config get-users",
+  "config current-context",
+  "diff",
+  "wait",
+  "help",
+  "options",
+  "plugin list",
+  "completion",
+]);
 
 /** Additions that show the same and a little more, by command. */
 const HARMLESS: Readonly<Record<string, ReadonlySet<string>>> = {
-  get: new Set(["show-labels", "show-kind", "label-columns", "sort-by", "ignore-not-found", "show-managed-fields"]),
+  get: new Set([
+    "show-labels",
+    "show-kind",
+    "label-columns",
+    "sort-by",
+    "ignore-not-found",
+    "show-managed-fields",
+  ]),
   exec: new Set(["stdin", "tty"]),
   top: new Set(["sort-by"]),
   wait: new Set(["timeout"]),
@@ -78,7 +115,16 @@ function compareOne(wanted: Shown, got: Shown, outcome: Outcome): Weighed[] {
   const b = got.observation;
   if (a.verb !== b.verb) {
     const message = `The task asks for kubectl ${a.verb}, not kubectl ${b.verb}.`;
-    return [wrong({ code: "wrong-command", field: "command", expected: a.verb, got: b.verb, span: got.span, message })];
+    return [
+      wrong({
+        code: "wrong-command",
+        field: "command",
+        expected: a.verb,
+        got: b.verb,
+        span: got.span,
+        message,
+      }),
+    ];
   }
   return [
     ...compareTargets(a.targets, b.targets),
@@ -102,13 +148,16 @@ function soleContainer(targets: readonly Target[], outcome: Outcome): string | n
   const [target, another] = targets;
   if (!target || another || target.type.kind !== "Pod" || target.name === null) return null;
   const key = cellKey(target);
-  const object = outcome.cells.get(key)?.object ?? (outcome.base.get(key) as JsonObject | undefined);
+  const object =
+    outcome.cells.get(key)?.object ?? (outcome.base.get(key) as JsonObject | undefined);
   const spec = isObject(object?.["spec"]) ? object["spec"] : {};
   const containers = spec["containers"];
   if (!Array.isArray(containers)) return null;
   // kubectl picks the first one; naming another is a difference.
   const [first] = containers;
-  return isObject(first) && typeof first["name"] === "string" && containers.length === 1 ? first["name"] : null;
+  return isObject(first) && typeof first["name"] === "string" && containers.length === 1
+    ? first["name"]
+    : null;
 }
 
 const targetText = ({ type, namespace, name, labelSelector, fieldSelector }: Target) =>
@@ -131,7 +180,9 @@ function compareTargets(expected: readonly Target[], got: readonly Target[]): We
       expected: left ? sayObject(left) : null,
       got: right ? sayObject(right) : null,
       span: right?.span ?? null,
-      message: left ? `The ${sayObject(one)} is missing.` : `The task does not ask for the ${sayObject(one)}.`,
+      message: left
+        ? `The ${sayObject(one)} is missing.`
+        : `The task does not ask for the ${sayObject(one)}.`,
     }),
   ];
 }
@@ -146,7 +197,14 @@ const FIELDS = [
 function targetFinding(expected: Target, got: Target) {
   if (expected.type.resource !== got.type.resource || expected.type.group !== got.type.group) {
     const message = `This is about ${got.type.resource}; the task is about ${expected.type.resource}.`;
-    return { code: "wrong-type", field: "resource", expected: expected.type.resource, got: got.type.resource, span: got.span, message };
+    return {
+      code: "wrong-type",
+      field: "resource",
+      expected: expected.type.resource,
+      got: got.type.resource,
+      span: got.span,
+      message,
+    };
   }
   for (const [key, name] of FIELDS) {
     if (expected[key] === got[key]) continue;
@@ -154,24 +212,53 @@ function targetFinding(expected: Target, got: Target) {
     const message = everywhere
       ? "-A looks into every namespace; the task is about one."
       : `The ${name} should be ${sayChoice(expected[key])}, not ${sayChoice(got[key])}.`;
-    return { code: `wrong-${name.replace(" ", "-")}`, field: name, expected: expected[key], got: got[key], span: got.span, message };
+    return {
+      code: `wrong-${name.replace(" ", "-")}`,
+      field: name,
+      expected: expected[key],
+      got: got[key],
+      span: got.span,
+      message,
+    };
   }
-  return { code: "wrong-target", field: "target", expected: sayObject(expected), got: sayObject(got), span: got.span, message: "This is about another object." };
+  return {
+    code: "wrong-target",
+    field: "target",
+    expected: sayObject(expected),
+    got: sayObject(got),
+    span: got.span,
+    message: "This is about another object.",
+  };
 }
 
-const sayChoice = (value: string | null) => (value === "*" ? "every namespace" : (value ?? "left out"));
+const sayChoice = (value: string | null) =>
+  value === "*" ? "every namespace" : (value ?? "left out");
 
-function compareFacts(verb: string, expected: JsonObject, got: JsonObject, origins: readonly Origin[], span: { start: number; end: number }): Weighed[] {
+function compareFacts(
+  verb: string,
+  expected: JsonObject,
+  got: JsonObject,
+  origins: readonly Origin[],
+  span: { start: number; end: number },
+): Weighed[] {
   const differences: Difference[] = [];
   for (const key of new Set([...Object.keys(expected), ...Object.keys(got)])) {
     if (equalJson(expected[key], got[key])) continue;
-    if (key === "objects") differences.push(...diffJson(expected[key], got[key]).map((one) => ({ ...one, path: [key, ...one.path] })));
+    if (key === "objects")
+      differences.push(
+        ...diffJson(expected[key], got[key]).map((one) => ({ ...one, path: [key, ...one.path] })),
+      );
     else differences.push({ path: [key], expected: expected[key], got: got[key] });
   }
   return differences.map((one) => weighFact(verb, one, origins, span));
 }
 
-function weighFact(verb: string, one: Difference, origins: readonly Origin[], span: { start: number; end: number }): Weighed {
+function weighFact(
+  verb: string,
+  one: Difference,
+  origins: readonly Origin[],
+  span: { start: number; end: number },
+): Weighed {
   const field = one.path.join(".");
   const missed = one.got === undefined || one.got === false;
   const surplusFact = one.expected === undefined || one.expected === false;
@@ -189,28 +276,59 @@ function weighFact(verb: string, one: Difference, origins: readonly Origin[], sp
 
 function sayFact(field: string, { expected, got }: Difference): string {
   const flag = /^[a-z-]+$/.test(field) && !NOT_FLAGS.has(field) ? `--${field}` : field;
-  if (got === undefined || got === false) return expected === true ? `${flag} is missing.` : `${flag} should be ${show(expected) ?? "set"}; it is missing.`;
-  if (expected === undefined || expected === false) return `The task does not ask for ${flag}${got === true ? "" : ` ${show(got) ?? ""}`}.`;
+  if (got === undefined || got === false)
+    return expected === true
+      ? `${flag} is missing.`
+      : `${flag} should be ${show(expected) ?? "set"}; it is missing.`;
+  if (expected === undefined || expected === false)
+    return `The task does not ask for ${flag}${got === true ? "" : ` ${show(got) ?? ""}`}.`;
   return `${flag} should be ${show(expected) ?? "unset"}, not ${show(got) ?? "unset"}.`;
 }
 
-const NOT_FLAGS = new Set(["command", "ports", "words", "verb", "resource", "group", "name", "path", "from", "to", "url", "topic", "stdin", "remove"]);
+const NOT_FLAGS = new Set([
+  "command",
+  "ports",
+  "words",
+  "verb",
+  "resource",
+  "group",
+  "name",
+  "path",
+  "from",
+  "to",
+  "url",
+  "topic",
+  "stdin",
+  "remove",
+]);
 
 /** -o yaml where nothing was asked for shows another thing; -o wide shows a little more. */
-export function compareOutput(expected: Output, got: Output, span: { start: number; end: number }): Weighed[] {
+export function compareOutput(
+  expected: Output,
+  got: Output,
+  span: { start: number; end: number },
+): Weighed[] {
   const found: Weighed[] = [];
   const a = formatText(expected);
   const b = formatText(got);
   if (a !== b) found.push(formatDifference(expected, got, span));
-  if ((expected.file ?? null) !== (got.file ?? null)) found.push(fileDifference(expected, got, span));
+  if ((expected.file ?? null) !== (got.file ?? null))
+    found.push(fileDifference(expected, got, span));
   return found;
 }
 
 const formatText = ({ format, template }: Output) =>
-  format === null ? "" : `${/^wide$/i.test(format) ? format : format.toLowerCase()}=${canonicalTemplate(format, template)}`;
+  format === null
+    ? ""
+    : `${/^wide$/i.test(format) ? format : format.toLowerCase()}=${canonicalTemplate(format, template)}`;
 
-function formatDifference(expected: Output, got: Output, span: { start: number; end: number }): Weighed {
-  const say = ({ format, template }: Output) => (format === null ? null : `-o ${format}${template === null ? "" : `=${template}`}`);
+function formatDifference(
+  expected: Output,
+  got: Output,
+  span: { start: number; end: number },
+): Weighed {
+  const say = ({ format, template }: Output) =>
+    format === null ? null : `-o ${format}${template === null ? "" : `=${template}`}`;
   const a = say(expected);
   const b = say(got);
   const finding = {
@@ -219,19 +337,38 @@ function formatDifference(expected: Output, got: Output, span: { start: number; 
     expected: a,
     got: b,
     span: got.span ?? (b === null ? null : span),
-    message: a === null ? `The task does not ask for ${b ?? ""}.` : b === null ? `The output should be ${a}; it is missing.` : `The output should be ${a}, not ${b}.`,
+    message:
+      a === null
+        ? `The task does not ask for ${b ?? ""}.`
+        : b === null
+          ? `The output should be ${a}; it is missing.`
+          : `The output should be ${a}, not ${b}.`,
   };
-  if (a === null && got.format === "wide") return extra({ ...finding, code: "extra-output", message: "-o wide shows more columns than asked; that does no harm." });
+  if (a === null && got.format === "wide")
+    return extra({
+      ...finding,
+      code: "extra-output",
+      message: "-o wide shows more columns than asked; that does no harm.",
+    });
   const programs = new Set(["go-template", "jsonpath"]);
-  if (expected.format !== got.format && programs.has(expected.format ?? "") && programs.has(got.format ?? "")) {
+  if (
+    expected.format !== got.format &&
+    programs.has(expected.format ?? "") &&
+    programs.has(got.format ?? "")
+  ) {
     return { weight: "cannot-judge", finding: { ...finding, code: "other-template-language" } };
   }
   return wrong(finding);
 }
 
-function fileDifference(expected: Output, got: Output, span: { start: number; end: number }): Weighed {
+function fileDifference(
+  expected: Output,
+  got: Output,
+  span: { start: number; end: number },
+): Weighed {
   const finding = {
-    code: got.file === null ? "missing-file" : expected.file === null ? "unasked-file" : "wrong-file",
+    code:
+      got.file === null ? "missing-file" : expected.file === null ? "unasked-file" : "wrong-file",
     field: "file",
     expected: expected.file,
     got: got.file,
@@ -246,15 +383,28 @@ function fileDifference(expected: Output, got: Output, span: { start: number; en
   return expected.file === null ? extra(finding) : wrong(finding);
 }
 
-export function compareConnection(expected: JsonObject, got: JsonObject, span: { start: number; end: number }): Weighed[] {
-  return diffJson(expected, got).map(({ path, expected: a, got: b }: { path: readonly string[]; expected: Json | undefined; got: Json | undefined }) =>
-    wrong({
-      code: "wrong-connection",
-      field: path.join("."),
-      expected: show(a),
-      got: show(b),
-      span,
-      message: `--${path.join(".")} should be ${show(a) ?? "left out"}, not ${show(b) ?? "left out"}.`,
-    }),
+export function compareConnection(
+  expected: JsonObject,
+  got: JsonObject,
+  span: { start: number; end: number },
+): Weighed[] {
+  return diffJson(expected, got).map(
+    ({
+      path,
+      expected: a,
+      got: b,
+    }: {
+      path: readonly string[];
+      expected: Json | undefined;
+      got: Json | undefined;
+    }) =>
+      wrong({
+        code: "wrong-connection",
+        field: path.join("."),
+        expected: show(a),
+        got: show(b),
+        span,
+        message: `--${path.join(".")} should be ${show(a) ?? "left out"}, not ${show(b) ?? "left out"}.`,
+      }),
   );
 }

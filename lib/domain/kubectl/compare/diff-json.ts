@@ -14,7 +14,12 @@ export function diffJson(expected: Json | undefined, got: Json | undefined): Dif
   return found;
 }
 
-function walk(path: readonly string[], expected: Json | undefined, got: Json | undefined, found: Difference[]): void {
+function walk(
+  path: readonly string[],
+  expected: Json | undefined,
+  got: Json | undefined,
+  found: Difference[],
+): void {
   if (equalJson(expected, got)) return;
   if (isObject(expected) && isObject(got)) {
     for (const key of new Set([...Object.keys(expected), ...Object.keys(got)])) {
@@ -38,17 +43,30 @@ const isMapLike = (path: readonly string[], expected: Json | undefined, got: Jso
   ((expected === undefined && isObject(got)) || (got === undefined && isObject(expected))) &&
   Object.keys((expected ?? got) as object).length > 0;
 
-function walkList(path: readonly string[], expected: readonly Json[], got: readonly Json[], found: Difference[]): boolean {
-  const named = [...expected, ...got].every((item) => isObject(item) && typeof item["name"] === "string");
+function walkList(
+  path: readonly string[],
+  expected: readonly Json[],
+  got: readonly Json[],
+  found: Difference[],
+): boolean {
+  const named = [...expected, ...got].every(
+    (item) => isObject(item) && typeof item["name"] === "string",
+  );
   if (path.at(-1) === "env" && named) return walkNamed(path, expected, got, found);
-  if (expected.length !== got.length || !expected.every(isObject) || !got.every(isObject)) return false;
+  if (expected.length !== got.length || !expected.every(isObject) || !got.every(isObject))
+    return false;
   expected.forEach((item, index) => {
     walk([...path, String(index)], item, got[index], found);
   });
   return true;
 }
 
-function walkNamed(path: readonly string[], expected: readonly Json[], got: readonly Json[], found: Difference[]): boolean {
+function walkNamed(
+  path: readonly string[],
+  expected: readonly Json[],
+  got: readonly Json[],
+  found: Difference[],
+): boolean {
   const byName = (list: readonly Json[]) =>
     new Map(list.filter(isObject).map((item) => [String(item["name"]), item]));
   const left = byName(expected);

@@ -8,8 +8,29 @@ import type { Json, JsonObject } from "../plan/plan-model";
 import { canonicalQuantity } from "../plan/quantity";
 
 /** Empty maps that say nothing; others, such as emptyDir: {}, do. */
-const EMPTY_SAYS_NOTHING = new Set(["resources", "strategy", "updateStrategy", "status", "metadata", "securityContext", "loadBalancer", "labels", "annotations", "limits", "requests", "data", "spec"]);
-const SERVER_FIELDS = new Set(["creationTimestamp", "uid", "resourceVersion", "generation", "managedFields", "selfLink"]);
+const EMPTY_SAYS_NOTHING = new Set([
+  "resources",
+  "strategy",
+  "updateStrategy",
+  "status",
+  "metadata",
+  "securityContext",
+  "loadBalancer",
+  "labels",
+  "annotations",
+  "limits",
+  "requests",
+  "data",
+  "spec",
+]);
+const SERVER_FIELDS = new Set([
+  "creationTimestamp",
+  "uid",
+  "resourceVersion",
+  "generation",
+  "managedFields",
+  "selfLink",
+]);
 const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
 /** A value that the server sets when the field is missing, wherever the field stands in a kind. */
@@ -25,13 +46,30 @@ const CONTAINER_DEFAULTS: JsonObject = {
   terminationMessagePolicy: "File",
 };
 const SPEC_DEFAULTS: Readonly<Record<string, JsonObject>> = {
-  Deployment: { replicas: 1, progressDeadlineSeconds: 600, revisionHistoryLimit: 10, minReadySeconds: 0, paused: false },
+  Deployment: {
+    replicas: 1,
+    progressDeadlineSeconds: 600,
+    revisionHistoryLimit: 10,
+    minReadySeconds: 0,
+    paused: false,
+  },
   ReplicaSet: { replicas: 1 },
   StatefulSet: { replicas: 1, podManagementPolicy: "OrderedReady", revisionHistoryLimit: 10 },
   DaemonSet: { revisionHistoryLimit: 10 },
   Service: { type: "ClusterIP", sessionAffinity: "None", internalTrafficPolicy: "Cluster" },
-  Job: { completions: 1, parallelism: 1, backoffLimit: 6, completionMode: "NonIndexed", suspend: false },
-  CronJob: { concurrencyPolicy: "Allow", suspend: false, successfulJobsHistoryLimit: 3, failedJobsHistoryLimit: 1 },
+  Job: {
+    completions: 1,
+    parallelism: 1,
+    backoffLimit: 6,
+    completionMode: "NonIndexed",
+    suspend: false,
+  },
+  CronJob: {
+    concurrencyPolicy: "Allow",
+    suspend: false,
+    successfulJobsHistoryLimit: 3,
+    failedJobsHistoryLimit: 1,
+  },
   HorizontalPodAutoscaler: { minReplicas: 1 },
   PersistentVolumeClaim: { volumeMode: "Filesystem" },
   Node: { unschedulable: false },
@@ -87,7 +125,8 @@ function clean(value: Json, key: string): Json {
       if (name === LAST_APPLIED || key === "metadata") continue;
     }
     const cleaned = QUANTITY_MAPS.has(key) ? quantity(item) : clean(item, name);
-    if (isObject(cleaned) && Object.keys(cleaned).length === 0 && EMPTY_SAYS_NOTHING.has(name)) continue;
+    if (isObject(cleaned) && Object.keys(cleaned).length === 0 && EMPTY_SAYS_NOTHING.has(name))
+      continue;
     if (Array.isArray(cleaned) && cleaned.length === 0) continue;
     copy[name] = cleaned;
   }
@@ -111,7 +150,8 @@ function normaliseSpec(spec: JsonObject, kind: string): void {
   dropDefaults(spec, SPEC_DEFAULTS[kind]);
   if (kind === "Pod") normalisePodSpec(spec);
   if (kind === "Service") normaliseService(spec);
-  if (kind === "ResourceQuota" && spec["scopes"]) spec["scopes"] = sorted(spec["scopes"], canonicalJson);
+  if (kind === "ResourceQuota" && spec["scopes"])
+    spec["scopes"] = sorted(spec["scopes"], canonicalJson);
   if (kind === "HorizontalPodAutoscaler") normaliseMetrics(spec);
   const job = spec["jobTemplate"];
   if (isObject(job)) normaliseJobTemplate(job);
@@ -165,7 +205,8 @@ function normaliseService(spec: JsonObject): void {
   const ports = listOf(spec["ports"]);
   for (const port of ports) {
     dropDefaults(port, { protocol: "TCP" });
-    if (port["targetPort"] === port["port"] || port["targetPort"] === String(port["port"])) delete port["targetPort"];
+    if (port["targetPort"] === port["port"] || port["targetPort"] === String(port["port"]))
+      delete port["targetPort"];
   }
   if (ports.length > 1) spec["ports"] = sorted(ports, canonicalJson);
 }
@@ -178,9 +219,11 @@ function normaliseMetrics(spec: JsonObject): void {
   if (Array.isArray(spec["metrics"])) spec["metrics"] = sorted(spec["metrics"], canonicalJson);
 }
 
-const listOf = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
+const listOf = (value: Json | undefined): JsonObject[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
 
-const nameOf = (value: Json): string => (isObject(value) && typeof value["name"] === "string" ? value["name"] : canonicalJson(value));
+const nameOf = (value: Json): string =>
+  isObject(value) && typeof value["name"] === "string" ? value["name"] : canonicalJson(value);
 
 function sorted(list: Json | undefined, by: (value: Json) => string): Json {
   if (!Array.isArray(list)) return list ?? null;

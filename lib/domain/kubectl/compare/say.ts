@@ -6,7 +6,10 @@ import { show } from "./difference";
 /** "deployment web in namespace shop" */
 export function sayObject(target: Target): string {
   const kind = target.type.kind === "File" ? "file" : target.type.kind;
-  const where = target.namespace === null || target.namespace === "default" ? "" : ` in ${target.namespace === "*" ? "every namespace" : `namespace ${target.namespace}`}`;
+  const where =
+    target.namespace === null || target.namespace === "default"
+      ? ""
+      : ` in ${target.namespace === "*" ? "every namespace" : `namespace ${target.namespace}`}`;
   return `${kind} ${target.name ?? sayChoice(target)}${where}`;
 }
 
@@ -44,7 +47,8 @@ export function nameField(path: string): string {
 export function sayField({ path, expected, got }: Difference, target: Target): string {
   const name = nameField(path.join("."));
   const object = target.type.kind;
-  if (got === undefined) return `The ${name} is missing: the ${object} should have ${show(expected) ?? "it"}.`;
+  if (got === undefined)
+    return `The ${name} is missing: the ${object} should have ${show(expected) ?? "it"}.`;
   if (expected === undefined) return `The task does not ask for the ${name}: ${show(got) ?? ""}.`;
   return `The ${name} should be ${show(expected) ?? "unset"}, not ${show(got) ?? "unset"}.`;
 }

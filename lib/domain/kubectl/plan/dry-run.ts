@@ -33,7 +33,8 @@ export function readDryRun(flags: FlagReader): Planned<DryRun> {
 }
 
 /** Formats whose text after "=" is a template or a file. */
-const TEMPLATED = /^(custom-columns|custom-columns-file|go-template|go-template-file|jsonpath|jsonpath-as-json|jsonpath-file|template|templatefile)(=([\s\S]*))?$/;
+const TEMPLATED =
+  /^(custom-columns|custom-columns-file|go-template|go-template-file|jsonpath|jsonpath-as-json|jsonpath-file|template|templatefile)(=([\s\S]*))?$/;
 
 export function readOutput(invocation: Invocation, flags: FlagReader): Output {
   const use = flags.use("output");

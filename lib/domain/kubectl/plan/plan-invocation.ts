@@ -52,7 +52,8 @@ export function planInvocation(invocation: Invocation, world: World): Planned<Pl
   const input = inputOf(invocation, flags, world, dryRun.value);
   const steps = planner(input);
   if (!steps.ok) return steps;
-  const local = flags.bool("local") && invocation.command.flags.some((flag) => flag.name === "local");
+  const local =
+    flags.bool("local") && invocation.command.flags.some((flag) => flag.name === "local");
   return ok({
     path: invocation.path,
     steps: steps.value,
@@ -62,7 +63,12 @@ export function planInvocation(invocation: Invocation, world: World): Planned<Pl
   });
 }
 
-function inputOf(invocation: Invocation, flags: FlagReader, world: World, dryRun: DryRun): PlanInput {
+function inputOf(
+  invocation: Invocation,
+  flags: FlagReader,
+  world: World,
+  dryRun: DryRun,
+): PlanInput {
   const use = flags.uses("namespace").findLast((one) => one.global) ?? null;
   const given = use !== null && use.value !== "";
   return {
@@ -76,7 +82,10 @@ function inputOf(invocation: Invocation, flags: FlagReader, world: World, dryRun
   };
 }
 
-function readConnection(flags: FlagReader, world: World): { connection: JsonObject; origins: readonly Origin[] } {
+function readConnection(
+  flags: FlagReader,
+  world: World,
+): { connection: JsonObject; origins: readonly Origin[] } {
   const connection: JsonObject = {};
   const origins: Origin[] = [];
   for (const name of CONNECTION) {
@@ -98,7 +107,11 @@ function helpPlan(invocation: Invocation, flags: FlagReader, world: World): Plan
   const words = invocation.path.length > 0 ? topic : "kubectl";
   return {
     path: invocation.path,
-    steps: [observe(input, "help", [], [], { topic: words }, [{ path: "topic", span: invocation.pathSpan }])],
+    steps: [
+      observe(input, "help", [], [], { topic: words }, [
+        { path: "topic", span: invocation.pathSpan },
+      ]),
+    ],
     dryRun: "none",
     output: readOutput(invocation, flags),
     connection: {},

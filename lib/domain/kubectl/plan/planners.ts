@@ -1,5 +1,9 @@
 /** Which planner reads which command. */
-import { planCreateNamespace, planCreateServiceAccount, planCreateToken } from "./create/create-account";
+import {
+  planCreateNamespace,
+  planCreateServiceAccount,
+  planCreateToken,
+} from "./create/create-account";
 import { planCreateClusterRoleBinding, planCreateRoleBinding } from "./create/create-binding";
 import {
   planCreateConfigMap,
@@ -29,7 +33,12 @@ import * as rollout from "./write/rollout";
 import { planRun } from "./write/run";
 import { planAutoscale, planScale } from "./write/scale";
 import { planSetSelector, planSetSubject } from "./write/set-others";
-import { planSetEnv, planSetImage, planSetResources, planSetServiceAccount } from "./write/set-pods";
+import {
+  planSetEnv,
+  planSetImage,
+  planSetResources,
+  planSetServiceAccount,
+} from "./write/set-pods";
 
 const CREATE: Readonly<Record<string, Planner>> = {
   create: files.planCreateFile,

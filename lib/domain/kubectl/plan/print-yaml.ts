@@ -24,7 +24,9 @@ function writeBlock(value: Json, indent: string): string {
 
 /** The first line of a list item stands after "- "; the rest is indented below it. */
 function writeItem(value: Json, indent: string): string {
-  return isFilled(value) ? writeBlock(value, indent).slice(indent.length) : writeScalar(value, indent);
+  return isFilled(value)
+    ? writeBlock(value, indent).slice(indent.length)
+    : writeScalar(value, indent);
 }
 
 function writeValue(value: Json, indent: string): string {
@@ -54,7 +56,8 @@ const UNPRINTABLE = /[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10f
 function writeText(text: string, indent: string): string {
   if (UNPRINTABLE.test(text) || text.includes("\t")) return JSON.stringify(text);
   if (text.includes("\n")) return writeLines(text, indent);
-  if (RESERVED.test(text) || NUMERIC.test(text) || TIMESTAMP.test(text)) return JSON.stringify(text);
+  if (RESERVED.test(text) || NUMERIC.test(text) || TIMESTAMP.test(text))
+    return JSON.stringify(text);
   return NEEDS_QUOTES.test(text) ? `'${text.replaceAll("'", "''")}'` : text;
 }
 

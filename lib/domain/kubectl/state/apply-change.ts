@@ -57,7 +57,8 @@ function applyOperations(cell: Cell, body: Json): string | null {
   }
   if (cell.known) {
     const patched = applyJsonPatch(cloneJson(cell.object), body);
-    if (!patched) return "The request is invalid: the server rejected our request due to an error in our request";
+    if (!patched)
+      return "The request is invalid: the server rejected our request due to an error in our request";
     cell.object = patched;
     return null;
   }
@@ -128,7 +129,8 @@ function applyTaints(cell: Cell, changes: Json | undefined, overwrite: boolean):
     const same = (taint: Json) =>
       isObject(taint) && taint["key"] === key && (effect === null || taint["effect"] === effect);
     const old = Array.isArray(spec["taints"]) ? spec["taints"].filter((taint) => !same(taint)) : [];
-    const taints = remove === true ? old : [...old, { key: key ?? "", ...rest, effect: effect ?? null }];
+    const taints =
+      remove === true ? old : [...old, { key: key ?? "", ...rest, effect: effect ?? null }];
     cell.object["spec"] = { ...spec, taints };
   }
 }

@@ -14,7 +14,11 @@ import { layOver } from "./overlay";
 
 export type ServerRefusal = { code: string; message: string; span: Span };
 
-export function applyPlan(outcome: Outcome, plan: Plan, invocation: Invocation): ServerRefusal | null {
+export function applyPlan(
+  outcome: Outcome,
+  plan: Plan,
+  invocation: Invocation,
+): ServerRefusal | null {
   const span = invocation.line;
   if (plan.dryRun !== "none") return applyDry(outcome, plan, invocation);
   for (const step of plan.steps) {
@@ -30,8 +34,18 @@ export function applyPlan(outcome: Outcome, plan: Plan, invocation: Invocation):
 
 /** A dry run happens on a copy; what it would have left behind is what it prints. */
 function applyDry(outcome: Outcome, plan: Plan, invocation: Invocation): ServerRefusal | null {
-  const scratch: Outcome = { ...outcome, cells: new Map(outcome.cells), sweeps: [], shown: [], prints: [], config: [], displays: [], files: new Map() };
-  for (const [key, cell] of outcome.cells) scratch.cells.set(key, { ...cloneCell(cell), touched: false });
+  const scratch: Outcome = {
+    ...outcome,
+    cells: new Map(outcome.cells),
+    sweeps: [],
+    shown: [],
+    prints: [],
+    config: [],
+    displays: [],
+    files: new Map(),
+  };
+  for (const [key, cell] of outcome.cells)
+    scratch.cells.set(key, { ...cloneCell(cell), touched: false });
   for (const step of plan.steps) {
     const refusal = applyStep(scratch, step, plan, invocation.line);
     if (refusal) return refusal;
@@ -59,7 +73,12 @@ const cloneCell = (cell: Cell): Cell => ({
 function applyStep(outcome: Outcome, step: Step, plan: Plan, span: Span): ServerRefusal | null {
   switch (step.kind) {
     case "observe":
-      outcome.shown.push({ observation: step.observation, output: plan.output, span, connection: plan.connection });
+      outcome.shown.push({
+        observation: step.observation,
+        output: plan.output,
+        span,
+        connection: plan.connection,
+      });
       return null;
     case "config":
       applyConfig(outcome, step, span);
@@ -117,11 +136,18 @@ function touch(cell: Cell, target: Target, origins: readonly Origin[]): void {
   cell.origins.push(...origins);
 }
 
-function applyCreate(outcome: Outcome, step: Extract<Step, { kind: "create" }>, plan: Plan, span: Span): ServerRefusal | null {
+function applyCreate(
+  outcome: Outcome,
+  step: Extract<Step, { kind: "create" }>,
+  plan: Plan,
+  span: Span,
+): ServerRefusal | null {
   const { target, object, origins } = step;
   const key = cellKey(target, plan.connection);
   const there = outcome.cells.get(key);
-  const exists = there ? there.status === "present" && (there.known || there.created) : outcome.base.has(key);
+  const exists = there
+    ? there.status === "present" && (there.known || there.created)
+    : outcome.base.has(key);
   if (exists && plan.dryRun !== "client") {
     return {
       code: "already-exists",
@@ -131,12 +157,23 @@ function applyCreate(outcome: Outcome, step: Extract<Step, { kind: "create" }>, 
   }
   const cell = cellOf(outcome, target, plan.connection);
   touch(cell, target, origins);
-  Object.assign(cell, { status: "present", known: true, created: true, before: null, deletion: null, object: cloneJson(object as JsonObject) });
+  Object.assign(cell, {
+    status: "present",
+    known: true,
+    created: true,
+    before: null,
+    deletion: null,
+    object: cloneJson(object as JsonObject),
+  });
   return null;
 }
 
 /** apply creates or merges; replace needs the object to be there and takes its place. */
-function applyWhole(outcome: Outcome, step: Extract<Step, { kind: "apply" | "replace" }>, plan: Plan): ServerRefusal | null {
+function applyWhole(
+  outcome: Outcome,
+  step: Extract<Step, { kind: "apply" | "replace" }>,
+  plan: Plan,
+): ServerRefusal | null {
   const { target, object, origins, options } = step;
   const key = cellKey(target, plan.connection);
   const missing = !outcome.cells.has(key) && !outcome.base.has(key);
@@ -154,13 +191,19 @@ function applyWhole(outcome: Outcome, step: Extract<Step, { kind: "apply" | "rep
   cell.known = true;
   cell.status = "present";
   if (step.kind === "replace" && missing) cell.effects.push({ op: "replace" });
-  if (options["force"] === true || options["prune"] !== undefined) cell.effects.push({ op: step.kind, ...options });
+  if (options["force"] === true || options["prune"] !== undefined)
+    cell.effects.push({ op: step.kind, ...options });
   return null;
 }
 
 type Wide = Extract<Step, { kind: "change" | "delete" }>;
 
-function applyToTargets(outcome: Outcome, step: Wide, plan: Plan, span: Span): ServerRefusal | null {
+function applyToTargets(
+  outcome: Outcome,
+  step: Wide,
+  plan: Plan,
+  span: Span,
+): ServerRefusal | null {
   if (step.target.name !== null) return applyToOne(outcome, step, step.target, plan);
   const hits = Object.keys(plan.connection).length > 0 ? [] : matching(outcome, step.target);
   const sweep: Sweep = {
@@ -183,7 +226,12 @@ const actionOf = (step: Wide): Json =>
     ? { delete: essentialOptions(step.options) }
     : { change: step.change.body, type: step.change.type === "symbolic" ? "symbolic" : "patch" };
 
-function applyToOne(outcome: Outcome, step: Wide, target: Target, plan: Plan): ServerRefusal | null {
+function applyToOne(
+  outcome: Outcome,
+  step: Wide,
+  target: Target,
+  plan: Plan,
+): ServerRefusal | null {
   const cell = cellOf(outcome, target, plan.connection);
   if (cell.status === "absent" && !isOpaqueFile(target)) {
     if (step.kind === "delete" && step.options["ignoreNotFound"] === true) return null;
@@ -200,7 +248,13 @@ function applyToOne(outcome: Outcome, step: Wide, target: Target, plan: Plan): S
     return null;
   }
   const message = applyChange(cell, step.change, step.options);
-  return message === null ? null : { code: "change-refused", message, span: step.origins[0]?.span ?? target.span ?? { start: 0, end: 0 } };
+  return message === null
+    ? null
+    : {
+        code: "change-refused",
+        message,
+        span: step.origins[0]?.span ?? target.span ?? { start: 0, end: 0 },
+      };
 }
 
 /** What the server is told; how kubectl waits or asks is left out. */
@@ -214,11 +268,13 @@ const essentialOptions = (options: JsonObject): JsonObject => {
 
 /** Known objects of a type that the selectors let through, in the state of this moment. */
 function matching(outcome: Outcome, target: Target): [string, Target][] {
-  const requirements = target.labelSelector === null ? [] : (parseLabelSelector(target.labelSelector) ?? []);
+  const requirements =
+    target.labelSelector === null ? [] : (parseLabelSelector(target.labelSelector) ?? []);
   const found: [string, Target][] = [];
   const prefix = `${typeKey(target)}|`;
   const look = (key: string, object: JsonObject, one: Target) => {
-    if (target.namespace !== null && target.namespace !== "*" && one.namespace !== target.namespace) return;
+    if (target.namespace !== null && target.namespace !== "*" && one.namespace !== target.namespace)
+      return;
     const metadata = object["metadata"];
     const labels = isObject(metadata) ? metadata["labels"] : undefined;
     if (!matchesLabels(requirements, isObject(labels) ? labels : {})) return;
@@ -250,7 +306,10 @@ function matchesFields(selector: string | null, target: Target): boolean {
   if (selector === null) return true;
   return selector.split(",").every((term) => {
     const [path = "", value = ""] = term.split(/!?=/);
-    const equal = path === "metadata.name" ? target.name === value : path === "metadata.namespace" && target.namespace === value;
+    const equal =
+      path === "metadata.name"
+        ? target.name === value
+        : path === "metadata.namespace" && target.namespace === value;
     return term.includes("!=") ? !equal : equal;
   });
 }

@@ -6,10 +6,15 @@ export type Operation = { op: string; path: string; from?: string; value?: Json 
 
 export const isJsonPatch = (value: Json): value is JsonObject[] =>
   Array.isArray(value) &&
-  value.every((item) => isObject(item) && typeof item["op"] === "string" && typeof item["path"] === "string");
+  value.every(
+    (item) => isObject(item) && typeof item["op"] === "string" && typeof item["path"] === "string",
+  );
 
 /** Null when an operation does not apply: the server refuses the whole patch. */
-export function applyJsonPatch(target: JsonObject, patch: readonly JsonObject[]): JsonObject | null {
+export function applyJsonPatch(
+  target: JsonObject,
+  patch: readonly JsonObject[],
+): JsonObject | null {
   let root: Json = target;
   for (const item of patch) {
     const next = applyOperation(root, item as Operation);
@@ -31,7 +36,9 @@ function applyOperation(root: Json, { op, path, from, value }: Operation): Json 
     case "add":
       return value === undefined ? undefined : place(root, parts, value, true);
     case "replace":
-      return value === undefined || read(root, parts) === undefined ? undefined : place(root, parts, value, false);
+      return value === undefined || read(root, parts) === undefined
+        ? undefined
+        : place(root, parts, value, false);
     case "remove":
       return remove(root, parts);
     case "test":
@@ -60,7 +67,12 @@ function read(root: Json | undefined, parts: readonly string[]): Json | undefine
   return at;
 }
 
-function place(root: Json, parts: readonly string[], value: Json, insert: boolean): Json | undefined {
+function place(
+  root: Json,
+  parts: readonly string[],
+  value: Json,
+  insert: boolean,
+): Json | undefined {
   const last = parts.at(-1);
   if (last === undefined) return cloneJson(value);
   const parent = read(root, parts.slice(0, -1));

@@ -32,7 +32,9 @@ function indexObjects(context: TaskContext, list: readonly KubeObject[]): KnownO
     const type = types.findKind(object.apiVersion, object.kind) ?? customType(object);
     const target: Target = {
       type,
-      namespace: type.namespaced ? (object.metadata.namespace ?? context.namespace ?? "default") : null,
+      namespace: type.namespaced
+        ? (object.metadata.namespace ?? context.namespace ?? "default")
+        : null,
       name: object.metadata.name ?? "",
       labelSelector: null,
       fieldSelector: null,

@@ -7,7 +7,16 @@
  * it (an overlay): "the deployment web, with spec.replicas 3".
  */
 import type { KubeObject, Span } from "../model";
-import type { ConfigChange, DryRun, Json, JsonObject, Observation, Origin, Output, Target } from "../plan/plan-model";
+import type {
+  ConfigChange,
+  DryRun,
+  Json,
+  JsonObject,
+  Observation,
+  Origin,
+  Output,
+  Target,
+} from "../plan/plan-model";
 
 export type Cell = {
   target: Target;
@@ -42,7 +51,12 @@ export type Sweep = {
   span: Span | null;
 };
 
-export type Shown = { observation: Observation; output: Output; span: Span; connection: JsonObject };
+export type Shown = {
+  observation: Observation;
+  output: Output;
+  span: Span;
+  connection: JsonObject;
+};
 
 /** What a dry run would have done, and how it was printed. */
 export type Print = {

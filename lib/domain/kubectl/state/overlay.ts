@@ -21,7 +21,12 @@ export function layOver(overlay: JsonObject, patch: JsonObject, mergeLists: bool
   return overlay;
 }
 
-function layList(name: string, old: Json | undefined, value: readonly Json[], mergeLists: boolean): Json {
+function layList(
+  name: string,
+  old: Json | undefined,
+  value: readonly Json[],
+  mergeLists: boolean,
+): Json {
   const keys = mergeLists ? mergeKeysOf(name, value[0]) : [];
   if (keys.length === 0) return { $replacedBy: cloneJson([...value]) };
   const list = Array.isArray(old) ? old : [];
@@ -30,11 +35,13 @@ function layList(name: string, old: Json | undefined, value: readonly Json[], me
     const everything = item["name"] === "*";
     const same = list.filter(
       (element): element is JsonObject =>
-        isObject(element) && (everything || keys.every((key) => equalJson(element[key], item[key]))),
+        isObject(element) &&
+        (everything || keys.every((key) => equalJson(element[key], item[key]))),
     );
     const { name, ...fields } = item;
     for (const element of same) layOver(element, everything ? fields : item, true);
-    if (!same.some((element) => equalJson(element["name"], name))) list.push(layOver({}, item, true));
+    if (!same.some((element) => equalJson(element["name"], name)))
+      list.push(layOver({}, item, true));
   }
   return list;
 }

@@ -30,7 +30,13 @@ export type AnswerRun = {
 export function runAnswer(text: string, context: TaskContext): AnswerRun {
   const version = context.version ?? DEFAULT_VERSION;
   const outcome = newOutcome(context);
-  const run = { outcome, lines: [] as ReadLine[], refusal: null as Refusal | null, unjudgeable: null as Unjudgeable | null, empty: true };
+  const run = {
+    outcome,
+    lines: [] as ReadLine[],
+    refusal: null as Refusal | null,
+    unjudgeable: null as Unjudgeable | null,
+    empty: true,
+  };
   for (const line of readAnswer(text, context, commandTable(version))) {
     runLine(run, line, context, version);
   }
@@ -54,7 +60,13 @@ function newOutcome(context: TaskContext): Outcome {
   };
 }
 
-type Running = { outcome: Outcome; lines: ReadLine[]; refusal: Refusal | null; unjudgeable: Unjudgeable | null; empty: boolean };
+type Running = {
+  outcome: Outcome;
+  lines: ReadLine[];
+  refusal: Refusal | null;
+  unjudgeable: Unjudgeable | null;
+  empty: boolean;
+};
 
 function runLine(run: Running, line: ParsedLine, context: TaskContext, version: string): void {
   if (line.kind === "setting") return;
@@ -81,7 +93,12 @@ function runLine(run: Running, line: ParsedLine, context: TaskContext, version: 
 }
 
 /** What planners may ask: the end state so far, the task's files and those the answer wrote. */
-function worldFor(outcome: Outcome, context: TaskContext, version: string, invocation: Invocation): World {
+function worldFor(
+  outcome: Outcome,
+  context: TaskContext,
+  version: string,
+  invocation: Invocation,
+): World {
   const files = context.files ?? {};
   const read = (path: string): string | null => {
     const written = outcome.files.get(path);
@@ -105,7 +122,12 @@ function worldFor(outcome: Outcome, context: TaskContext, version: string, invoc
     readFile: read,
     listFiles: (folder) => {
       const prefix = folder === "." ? "" : `${folder}/`;
-      return Object.keys(files).map(normalPath).filter((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes("/") && path !== folder);
+      return Object.keys(files)
+        .map(normalPath)
+        .filter(
+          (path) =>
+            path.startsWith(prefix) && !path.slice(prefix.length).includes("/") && path !== folder,
+        );
     },
     readStdin: () => {
       const { stdin } = invocation;
