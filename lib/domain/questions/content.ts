@@ -40,7 +40,7 @@ export const ExhibitSchema = z.discriminatedUnion("type", [
 ]);
 export type Exhibit = z.output<typeof ExhibitSchema>;
 
-export const SourcesSchema = z.strictObject({
+const SourcesSchema = z.strictObject({
   /** Empty or left out: beyond the notes. */
   notes: z
     .array(z.strictObject({ note: z.string().min(1), section: z.string().min(1) }))
@@ -74,7 +74,6 @@ export const CommonFieldsSchema = z.strictObject({
 export type CommonContent = z.output<typeof CommonFieldsSchema> & { bank: string };
 
 export type Difficulty = CommonContent["difficulty"];
-export type Sources = z.output<typeof SourcesSchema>;
 
 export type ContentOf<K extends Kind> = {
   [P in K]: CommonContent & { kind: P } & TypesByKind[P]["body"];

@@ -73,7 +73,7 @@ export type QuestionKind<T extends KindTypes> = {
 };
 
 /** Outcome of a score where part of an answer counts. */
-export function outcomeOf(score: number): Outcome {
+function outcomeOf(score: number): Outcome {
   if (score >= 1) return "right";
   return score <= 0 ? "wrong" : "partly";
 }

@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 
 import type { QuestionContent } from "@/lib/domain/questions/content";
-import { checkContent, type CheckedContent } from "@/lib/server/content/check-content";
+import type { CheckedContent } from "@/lib/server/content/check-content";
 import { ContentError } from "@/lib/server/content/content-error";
 import {
   hashContentFiles,
@@ -54,6 +54,8 @@ export async function importFiles(files: readonly ContentFile[], now: Date): Pro
   const hash = hashContentFiles(files);
   if ((await findContentHash(database())) === hash) return { status: "unchanged" };
 
+  // Brings every grader with it; a start with unchanged files does without.
+  const { checkContent } = await import("@/lib/server/content/check-content");
   const content = checkContent(files);
   const errors = content.problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0) throw new ContentError(errors);
@@ -135,7 +137,7 @@ const asJson = (content: QuestionContent): JsonDocument =>
   JSON.parse(JSON.stringify(content)) as JsonDocument;
 
 /** The same for the same content, whatever the order of its fields. */
-export const hashQuestion = (content: QuestionContent): string =>
+const hashQuestion = (content: QuestionContent): string =>
   createHash("sha256").update(canonicalJson(content)).digest("hex");
 
 function canonicalJson(value: unknown): string {
