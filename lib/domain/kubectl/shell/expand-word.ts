@@ -19,6 +19,7 @@ export type Variables = {
 /** Set in every shell, to something that only that shell knows. */
 const ENVIRONMENT =
   /^(?:HOME|PATH|PWD|OLDPWD|USER|LOGNAME|SHELL|HOSTNAME|TERM|LANG|LC_\w+|EDITOR|VISUAL|TMPDIR|UID|EUID|PPID|RANDOM|SECONDS|LINENO|BASH\w*|KUBE\w*)$/;
+const PLAIN = /^[\w\-.=/:,@%+]+$/;
 const BLANKS = /[ \t\n]+/;
 const GLOB = /[*?[]/;
 const ODD = /[^ -~\n\t]/;
@@ -33,6 +34,8 @@ export function expandWord(
   variables: Variables,
   notices: Notice[],
 ): Result<ShellWord[], Unjudgeable> {
+  const plain = plainWord(word);
+  if (plain !== null) return ok([plain]);
   const braced = expandBraces(word.parts);
   if (!braced.ok) return braced;
   const done: ShellWord[] = [];
@@ -43,6 +46,15 @@ export function expandWord(
   }
   widen(done, word);
   return ok(done);
+}
+
+/** Most words need no expansion at all. */
+function plainWord({ parts, start, end }: Span & { parts: readonly WordPart[] }): ShellWord | null {
+  const [part] = parts;
+  if (parts.length !== 1 || part?.kind !== "text" || part.quoted || !part.literal) return null;
+  return PLAIN.test(part.text)
+    ? { text: part.text, start, end, pieces: null, quoted: false }
+    : null;
 }
 
 /** The quotes around a word are part of where it was typed. */

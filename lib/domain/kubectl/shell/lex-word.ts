@@ -7,7 +7,7 @@ import type { Result } from "../../result";
 import { err, ok } from "../../result";
 import { lexDollar, lexBackquote } from "./lex-dollar";
 import type { WordPart, WordToken } from "./shell-syntax";
-import { endsWord, lineEndLength, spanIn, type Source } from "./source";
+import { endOfPlain, endsWord, lineEndLength, spanIn, type Source } from "./source";
 
 /** `source.at` must stand on the first character of a word. */
 export function lexWord(source: Source): Result<WordToken, Refusal> {
@@ -50,13 +50,9 @@ function lexUnquotedDollar(source: Source, parts: WordPart[]): Refusal | null {
 /** Runs to the next character that means something. */
 function lexPlain(source: Source, parts: WordPart[]): void {
   const start = source.at;
-  do source.at++;
-  while (!endsWord(source.text, source.at) && !isSpecial(source.text[source.at]));
+  source.at = endOfPlain(source.text, start + 1);
   pushText(source, parts, start, source.at, false);
 }
-
-const isSpecial = (char: string | undefined) =>
-  char === "'" || char === '"' || char === "\\" || char === "$" || char === "`";
 
 /** `'literal'`: nothing is special before the closing quote. */
 function lexSingleQuoted(source: Source, parts: WordPart[]): Refusal | null {

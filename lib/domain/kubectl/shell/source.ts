@@ -18,13 +18,32 @@ export const sourceOf = (text: string, origin: Span | null = null): Source => ({
 export const spanIn = (source: Source, start: number, end: number): Span =>
   source.origin === null ? { start, end } : { start: source.origin.start, end: source.origin.end };
 
-const WORD_ENDS = new Set(" \t\n;&|<>()");
+const marksOf = (characters: string) => {
+  const marks = new Uint8Array(128);
+  for (const char of characters) marks[char.charCodeAt(0)] = 1;
+  return marks;
+};
+
+const WORD_ENDS = marksOf(" \t\n;&|<>()");
+const NOT_PLAIN = marksOf(" \t\n;&|<>()'\"\\$`");
+const CARRIAGE_RETURN = 13;
 
 /** Blanks, line ends and the characters of operators end an unquoted word. */
 export function endsWord(text: string, at: number): boolean {
-  const char = text[at];
-  if (char === undefined || WORD_ENDS.has(char)) return true;
-  return char === "\r" && text[at + 1] === "\n";
+  if (at >= text.length) return true;
+  const code = text.charCodeAt(at);
+  return WORD_ENDS[code] === 1 || (code === CARRIAGE_RETURN && text[at + 1] === "\n");
+}
+
+/** The first offset from `at` on whose character ends a word or has a meaning in it. */
+export function endOfPlain(text: string, at: number): number {
+  let end = at;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (NOT_PLAIN[code] === 1 || (code === CARRIAGE_RETURN && text[end + 1] === "\n")) break;
+    end++;
+  }
+  return end;
 }
 
 /** Length of the line end at `at`: 1 for LF, 2 for CR LF, 0 for none. */
