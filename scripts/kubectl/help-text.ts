@@ -14,11 +14,9 @@ export type HelpFlag = {
   shorthand: string | null;
   default: string;
   isString: boolean;
-  usage: string;
 };
 
 export type Help = {
-  short: string;
   aliases: string[];
   subcommands: string[];
   flags: HelpFlag[];
@@ -34,7 +32,6 @@ export function readHelp(text: string): Help {
     .flatMap((line) => line.split(","))
     .map((word) => word.trim());
   return {
-    short: (sections.get("") ?? []).find((line) => line.trim() !== "")?.trim() ?? "",
     aliases: aliases.slice(1).filter((word) => word !== ""),
     subcommands: [...sections]
       .filter(([title]) => title.endsWith("Commands:") || /Commands \(.*\):$/.test(title))
@@ -64,7 +61,6 @@ function readFlags(lines: readonly string[]): HelpFlag[] {
   for (const line of lines) {
     const match = FLAG.exec(line);
     if (match?.[2] !== undefined) flags.push(flagOf(match[1], match[2], match[3] ?? ""));
-    else if (line.startsWith("\t")) appendUsage(flags.at(-1), line.trim());
   }
   return flags;
 }
@@ -76,10 +72,5 @@ function flagOf(shorthand: string | undefined, name: string, shown: string): Hel
     shorthand: shorthand ?? null,
     default: isString ? shown.slice(1, -1) : shown,
     isString,
-    usage: "",
   };
-}
-
-function appendUsage(flag: HelpFlag | undefined, text: string) {
-  if (flag !== undefined) flag.usage = flag.usage === "" ? text : `${flag.usage} ${text}`;
 }
