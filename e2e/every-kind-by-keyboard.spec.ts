@@ -118,7 +118,7 @@ async function answerAll(page: Page, way: "right" | "wrong") {
       await expect(page.getByRole("heading", { level: 2, name: words })).toBeFocused();
       await expect(page.getByText("This is explained here.")).toBeVisible();
       await page.keyboard.press("Enter");
-      await expect(page.getByText(prompt)).toBeHidden();
+      await expect(page.getByText("This is explained here.")).toBeHidden();
     });
   }
 }

@@ -2,11 +2,18 @@ import { expect, test } from "./support/journey";
 
 test("a visitor's kubectl line is graded before anything is asked of them", async ({ page }) => {
   await page.goto("/");
+  const task = await page.getByText("Scale the Deployment").innerText();
+  const [, name, namespace, replicas] =
+    /Deployment (\S+) in namespace (\S+) to (\d+) replicas/.exec(task) ?? [];
   const field = page.getByRole("textbox");
-  await field.fill("kubectl get pods");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: /Not right|cannot be judged/ })).toBeVisible();
-  await expect(page.getByText("Your answer")).toBeVisible();
+  await field.fill(`kubectl scale deployment ${name} --replicas=${replicas}`);
+  await field.press("Enter");
+  await expect(page.getByRole("heading", { name: "Not right" })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Findings" })).toContainText("namespace");
+
+  await field.fill(`kubectl -n ${namespace} scale deploy/${name} --replicas ${replicas}`);
+  await field.press("Enter");
+  await expect(page.getByRole("heading", { name: "Right", exact: true })).toBeVisible();
 });
 
 test("a visitor starts studying as a guest with one press", async ({ page }) => {
