@@ -100,7 +100,7 @@ export default tseslint.config(
     files: SCRIPTS,
     rules: {
       "no-undef": "off",
-      "no-unused-vars": "error",
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
       "prefer-const": "error",
       "no-var": "error",
     },

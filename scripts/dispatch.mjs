@@ -1,5 +1,6 @@
 import { loadEnvFile } from "./checkout.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
+import { listenForInterruption } from "./interruption.mjs";
 import { runCommand } from "./operator-error.mjs";
 
 /** Commands that need the test and lint tools, not only what the product runs on. */
@@ -29,5 +30,6 @@ await runCommand(async () => {
   loadEnvFile();
   await ensureDependencies({ development: NEEDS_DEVELOPMENT_TOOLS.has(name) });
   const { main } = await load();
-  return main(args);
+  // A script of its own decides for itself what an interruption means.
+  return name === "tsx" ? main(args) : main(args, listenForInterruption());
 });

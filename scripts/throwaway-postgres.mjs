@@ -44,10 +44,13 @@ async function remove(folder) {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** For a process that ends without asking: nothing can be waited for any more. */
+/** For a process that ends without asking: only what blocks can be waited for. */
 function removeAtOnce(folder) {
-  const server = findRunningServer(join(folder, "data"));
+  const data = join(folder, "data");
+  const server = findRunningServer(data);
   if (server) process.kill(server.pid, "SIGQUIT");
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (let turn = 0; turn < 60 && findRunningServer(data); turn++) Atomics.wait(clock, 0, 0, 50);
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }
 

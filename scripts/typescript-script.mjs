@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { checkout } from "./checkout.mjs";
 
 /** Runs a TypeScript script of this checkout on our own terminal. Returns its exit code. */
-export async function runScript(args, environment) {
-  const child = spawnScript(args, environment, "inherit");
+export async function runScript(args, environment, { signal } = {}) {
+  const child = spawnScript(args, environment, "inherit", signal);
   const [code] = await once(child, "exit");
   return code ?? 1;
 }

@@ -1,5 +1,4 @@
 /** `npm run check`: format, lint, types, dependency rules, unused code, unit tests. */
-import { listenForInterruption } from "../interruption.mjs";
 import { ensurePrismaClient } from "../prisma-client.mjs";
 import {
   directionsStep,
@@ -11,8 +10,7 @@ import {
 } from "../quality-steps.mjs";
 import { runLanes, summarise } from "../steps.mjs";
 
-export async function main() {
-  const signal = listenForInterruption();
+export async function main(_args, signal) {
   await ensurePrismaClient();
   const unitTests = vitestStep("unit and content tests", { project: "pure" });
   const lanes = [

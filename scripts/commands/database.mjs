@@ -3,13 +3,13 @@ import { once } from "node:events";
 import { openAppDatabase } from "../app-database.mjs";
 import { migrate } from "../migrations.mjs";
 
-export async function main() {
+export async function main(_args, signal) {
   const database = await openAppDatabase();
   try {
     await migrate(database.url);
     console.log(database.url);
     const stayAlive = setInterval(() => {}, 60_000);
-    await Promise.race(["SIGINT", "SIGTERM"].map((signal) => once(process, signal)));
+    if (!signal.aborted) await once(signal, "abort");
     clearInterval(stayAlive);
   } finally {
     await database.release();

@@ -6,7 +6,6 @@ import { openAppDatabase } from "../app-database.mjs";
 import { sessionSettings } from "../checkout-secrets.mjs";
 import { loadContent } from "../content.mjs";
 import { isPortFree } from "../free-port.mjs";
-import { listenForInterruption } from "../interruption.mjs";
 import { migrate } from "../migrations.mjs";
 import { ensureBuild } from "../next-build.mjs";
 import { OperatorError } from "../operator-error.mjs";
@@ -18,9 +17,8 @@ const FIRST_PORT = 3000;
 const LAST_PORT = 3100;
 const DIST_DIR = ".next";
 
-export async function main(args) {
+export async function main(args, signal) {
   const mode = args.includes("--dev") ? "dev" : "start";
-  const signal = listenForInterruption();
   const port = await choosePort();
   await ensurePrismaClient();
   const database = await openAppDatabase();

@@ -1,6 +1,5 @@
 /** `npm test`: everything `npm run check` asks, the server tests, and the built product in a browser. */
 import { browserStep, buildStep, hasFreshBuild } from "../browser-tests.mjs";
-import { listenForInterruption } from "../interruption.mjs";
 import { ensurePrismaClient } from "../prisma-client.mjs";
 import {
   directionsStep,
@@ -13,8 +12,7 @@ import {
 import { runLanes, runStep, summarise } from "../steps.mjs";
 import { startThrowawayPostgres } from "../throwaway-postgres.mjs";
 
-export async function main() {
-  const signal = listenForInterruption();
+export async function main(_args, signal) {
   await ensurePrismaClient();
   const lanes = [
     [lintStep, directionsStep],

@@ -24,11 +24,13 @@ async function runHere([script, ...args]) {
 async function runWithDatabase(args) {
   const { openAppDatabase } = await import("../app-database.mjs");
   const { migrate } = await import("../migrations.mjs");
+  const { listenForInterruption } = await import("../interruption.mjs");
   const { runScript } = await import("../typescript-script.mjs");
+  const signal = listenForInterruption();
   const database = await openAppDatabase();
   try {
     await migrate(database.url);
-    return await runScript(args, { DATABASE_URL: database.url });
+    return await runScript(args, { DATABASE_URL: database.url }, { signal });
   } finally {
     await database.release();
   }
