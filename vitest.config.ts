@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
-          include: ["tests/{domain,content,machinery}/**/*.test.ts"],
+          include: ["tests/{domain,content,components,machinery}/**/*.test.ts"],
         },
       },
       {

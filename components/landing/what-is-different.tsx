@@ -6,9 +6,9 @@ const POINTS: { title: string; text: ReactNode }[] = [
     text: (
       <>
         Your line is parsed with kubectl’s own rules and turned into the requests it would make.{" "}
-        <code className="inline-code">-n shop</code> first or last, short or long flags, one command
-        or three: what counts is what would happen to the cluster. When it is wrong, the very
-        characters are underlined.
+        <code className="inline-code whitespace-nowrap">-n shop</code> first or last, short or long
+        flags, one command or three: what counts is what would happen to the cluster. When it is
+        wrong, the very characters are underlined.
       </>
     ),
   },

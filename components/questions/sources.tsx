@@ -12,7 +12,9 @@ function pageName(address: string): string {
   const parts = pathname.split("/").filter(Boolean);
   const page = (parts.at(-1) ?? hostname).replace(/[-_]/g, " ").replace(/\.html?$/, "");
   const section = hash ? ` › ${hash.slice(1).replaceAll("-", " ")}` : "";
-  return `${page.charAt(0).toUpperCase()}${page.slice(1)}${section}`;
+  // Commands are written small, also where a title begins with one.
+  const title = page.startsWith("kube") ? page : page.charAt(0).toUpperCase() + page.slice(1);
+  return `${title}${section}`;
 }
 
 export function Sources({ sources, errata }: SourcesProps) {

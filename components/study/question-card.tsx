@@ -66,9 +66,7 @@ export function QuestionCard({ asked, disabled, bankTitle, onDraft }: QuestionCa
 function useFocusOn(key: unknown, typed: boolean) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const field = typed
-      ? ref.current?.querySelector<HTMLElement>("textarea, select, input")
-      : null;
+    const field = typed ? ref.current?.querySelector<HTMLElement>("textarea, select, input") : null;
     const target = field ?? document.getElementById(PROMPT_ID);
     target?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });

@@ -6,10 +6,18 @@ type CodeBlockProps = {
   language?: "yaml" | "plain";
   /** Said by screen readers when there is no title. */
   label?: string;
+  /** Long lines wrap: for commands, which are read rather than aligned. */
+  wrap?: boolean;
 };
 
-/** Code as it is: it scrolls rather than wraps, and a keyboard can scroll it. */
-export function CodeBlock({ text, title, language = "plain", label = "Code" }: CodeBlockProps) {
+/** Code as it is: unless it may wrap it scrolls, and a keyboard can scroll it. */
+export function CodeBlock({
+  text,
+  title,
+  language = "plain",
+  label = "Code",
+  wrap = false,
+}: CodeBlockProps) {
   const lines = text.replace(/\n+$/, "").split("\n");
   return (
     <figure className="min-w-0 overflow-hidden rounded-lg border border-line bg-sunken">
@@ -19,10 +27,8 @@ export function CodeBlock({ text, title, language = "plain", label = "Code" }: C
         </figcaption>
       ) : null}
       <pre
-        tabIndex={0}
-        role="region"
-        aria-label={title ?? label}
-        className="overflow-x-auto px-3.5 py-3 font-mono text-[0.8125rem] leading-[1.6] focus-visible:-outline-offset-2"
+        {...(wrap ? {} : { tabIndex: 0, role: "region", "aria-label": title ?? label })}
+        className={`${wrap ? "break-words whitespace-pre-wrap" : "overflow-x-auto"} px-3.5 py-3 font-mono text-[0.8125rem] leading-[1.6] focus-visible:-outline-offset-2`}
       >
         <code>
           {lines.map((line, index) => (

@@ -61,11 +61,11 @@ function KubectlVerdict({ given, solution }: VerdictPropsOf<"kubectl">) {
       {detail ? (
         <>
           <AnnotatedLine text={detail.text} findings={detail.findings} tone={tone} />
-          {detail.error ? <CodeBlock title="kubectl would say" text={detail.error} /> : null}
+          {detail.error ? <CodeBlock wrap title="kubectl would say" text={detail.error} /> : null}
           <FindingList findings={detail.findings} tone={tone} />
         </>
       ) : null}
-      {isModel ? null : <CodeBlock title="Model answer" text={model} />}
+      {isModel ? null : <CodeBlock wrap title="Model answer" text={model} />}
       {others.length > 0 ? (
         <details className="group rounded-lg border border-line px-4 py-2.5">
           <summary className="text-sm font-medium text-muted hover:text-ink">
