@@ -14,32 +14,51 @@ const SHORT_PROMPT_WORDS = 8;
 type Fingerprint = { id: string; concept: string; prompt: Set<string>; whole: Set<string> };
 
 export function nearDuplicates(questions: readonly QuestionContent[]): QuestionProblem[] {
-  const prints = questions.map(fingerprint);
-  return prints.flatMap((print, index) =>
-    prints.slice(0, index).flatMap((earlier) => compare(print, earlier)),
-  );
+  const earlier: Fingerprint[] = [];
+  /** For each pair of words, the earlier questions that hold it: only these need be compared. */
+  const holders = new Map<string, number[]>();
+  return questions.map(fingerprint).flatMap((print) => {
+    const problems = [...sharedWith(print, holders)].flatMap(([index, shared]) => {
+      const other = earlier[index];
+      return other ? compare(print, other, jaccard(shared, print.whole, other.whole)) : [];
+    });
+    for (const pair of print.whole) {
+      const holding = holders.get(pair);
+      if (holding) holding.push(earlier.length);
+      else holders.set(pair, [earlier.length]);
+    }
+    earlier.push(print);
+    return problems;
+  });
 }
 
-function compare(print: Fingerprint, earlier: Fingerprint): QuestionProblem[] {
-  const whole = likeness(print.whole, earlier.whole);
+/** How many pairs of words each earlier question shares with this one. */
+function sharedWith(
+  { whole }: Fingerprint,
+  holders: ReadonlyMap<string, readonly number[]>,
+): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const pair of whole) {
+    for (const index of holders.get(pair) ?? []) counts.set(index, (counts.get(index) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function compare(print: Fingerprint, earlier: Fingerprint, whole: number): QuestionProblem[] {
   const at = (problem: Problem): QuestionProblem[] => [{ id: print.id, problem }];
   if (whole === 1) return at(errorAt([], `The same question as ${earlier.id}`));
   if (whole >= ALIKE) return at(warningAt([], `Nearly the same question as ${earlier.id}`));
   // Siblings of one concept may well share their stem; they are never asked on one day.
   if (print.concept === earlier.concept || print.prompt.size < SHORT_PROMPT_WORDS) return [];
-  return likeness(print.prompt, earlier.prompt) >= ALIKE && whole >= ALIKE / 2
+  if (whole < ALIKE / 2) return [];
+  const shared = [...print.prompt].filter((pair) => earlier.prompt.has(pair)).length;
+  return jaccard(shared, print.prompt, earlier.prompt) >= ALIKE
     ? at(warningAt(["prompt"], `Nearly the same prompt as ${earlier.id}`))
     : [];
 }
 
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  // The smaller set cannot hold more than its size: most pairs are told apart without counting.
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (large.size === 0 || small.size / large.size < ALIKE / 2) return 0;
-  let shared = 0;
-  for (const pair of small) if (large.has(pair)) shared++;
-  return shared / (a.size + b.size - shared);
-}
+const jaccard = (shared: number, a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  shared / (a.size + b.size - shared);
 
 /** Fields that say how a question is filed, or teach after the answer, and not what it asks. */
 const NOT_ASKED = new Set([
