@@ -1,46 +1,37 @@
 /**
- * Judges kubectl answers: one JSON task per line on standard input, one judgement
- * per line on standard output.
- *
- *   {"accept":["kubectl …"],"answer":"kubectl …","context":{…}?,"goals":[…]?,"extras":"allowed"|"refused"?}
- *   → {"verdict":…,"valid":…,"error":…,"findings":[…]}
- *
- * A line that is no task gives {"error":…,"line":n}; the others are still judged.
+ * npm run -s grade: judges kubectl answers without the app. Each line of standard
+ * input is {"accept":[…],"answer":"…","context":{…}?,"goals":[…]?,"extras":…?}; each
+ * line of standard output is the judgement, in the same order. A line that is not a
+ * task gives {"error":…} with its number, and the rest goes on.
  */
 import { createInterface } from "node:readline";
-
 import { z } from "zod";
 
-import { gradeCommand } from "../lib/domain/kubectl/grade-command";
-import type { Task } from "../lib/domain/kubectl/model";
+import { gradeCommand } from "@/lib/domain/kubectl/grade-command";
+import { kubectl } from "@/lib/domain/questions/kinds/kubectl";
 
-const LineSchema = z.looseObject({
-  accept: z.array(z.string()).min(1),
-  answer: z.string(),
-  context: z.looseObject({}).optional(),
-  goals: z.array(z.looseObject({ kind: z.string() })).optional(),
-  extras: z.enum(["allowed", "refused"]).optional(),
-});
+const RequestSchema = z.looseObject({ answer: z.string() });
 
-function judgeLine(text: string, line: number): object {
-  let input: unknown;
+function gradeLine(line: string, number: number): object {
+  let parsed: unknown;
   try {
-    input = JSON.parse(text);
+    parsed = JSON.parse(line);
   } catch {
-    return { error: "This line is not JSON.", line };
+    return { error: `line ${number} is not JSON` };
   }
-  const parsed = LineSchema.safeParse(input);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return { error: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not a task"}`, line };
-  }
-  const { answer, ...task } = parsed.data;
-  const { verdict, valid, error, findings } = gradeCommand(task as Task, answer);
+  const request = RequestSchema.safeParse(parsed);
+  if (!request.success) return { error: `line ${number}: ${z.prettifyError(request.error)}` };
+  const { answer, ...rest } = request.data;
+  const task = kubectl.bodySchema.safeParse({ nearMisses: [], ...rest });
+  if (!task.success) return { error: `line ${number}: ${z.prettifyError(task.error)}` };
+  const { nearMisses: _nearMisses, ...asked } = task.data;
+  const { verdict, valid, error, findings } = gradeCommand(asked, answer);
   return { verdict, valid, error, findings };
 }
 
 let number = 0;
-for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+for await (const line of createInterface({ input: process.stdin })) {
   number++;
-  if (text.trim() !== "") process.stdout.write(`${JSON.stringify(judgeLine(text, number))}\n`);
+  if (line.trim() === "") continue;
+  process.stdout.write(`${JSON.stringify(gradeLine(line, number))}\n`);
 }

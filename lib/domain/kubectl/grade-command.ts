@@ -41,22 +41,20 @@ function acceptedRuns(task: Task, context: TaskContext): readonly AnswerRun[] {
 
 function compareRun(task: Task, context: TaskContext, run: AnswerRun): Judgement {
   const accepted = acceptedRuns(task, context);
-  let best: Judgement | null = null;
-  let fewest = Infinity;
-  accepted.forEach((wanted, index) => {
-    if (wanted.unjudgeable ?? wanted.refusal) return;
-    const weighed = compareOutcomes(wanted.outcome, run.outcome);
-    const weight = weightOf(weighed);
-    if (weight >= fewest) return;
-    fewest = weight;
-    best = verdictOf(task, run, weighed, index);
+  const usable = accepted.flatMap((one, index) =>
+    one.refusal === null && one.unjudgeable === null ? [{ outcome: one.outcome, index }] : [],
+  );
+  const compared = usable.map(({ outcome, index }) => {
+    const weighed = compareOutcomes(outcome, run.outcome);
+    return { weighed, index, weight: weightOf(weighed) };
   });
-  const judgement: Judgement | null = best;
-  if (task.goals && task.goals.length > 0 && (judgement === null || fewest >= WRONG)) {
-    const outcomes = accepted.filter((one) => one.refusal === null).map((one) => one.outcome);
-    return verdictOf(task, run, compareGoals(task.goals, run.outcome, outcomes), 0);
+  const best = compared.sort((a, b) => a.weight - b.weight)[0];
+  const goals = task.goals ?? [];
+  if (goals.length > 0 && (best === undefined || best.weight >= WRONG)) {
+    const outcomes = usable.map((one) => one.outcome);
+    return verdictOf(task, run, compareGoals(goals, run.outcome, outcomes), 0);
   }
-  return judgement ?? judged("cannot-judge", [], 0);
+  return best ? verdictOf(task, run, best.weighed, best.index) : judged("cannot-judge", [], 0);
 }
 
 const WRONG = 1_000;

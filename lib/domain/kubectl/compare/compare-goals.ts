@@ -28,8 +28,9 @@ export function compareGoals(
   for (const goal of goals) {
     const objects = objectsOf(goal, got);
     for (const { key } of objects) meant.add(key);
-    for (const [key, cell] of got.cells)
+    for (const [key, cell] of got.cells) {
       if (cell.status === "absent" && isMeant(goal, cell)) meant.add(key);
+    }
     found.push(...checkGoal(goal, objects));
   }
   for (const outcome of accepted) {
@@ -70,10 +71,12 @@ function objectsOf(goal: Goal, outcome: Outcome): Found[] {
     if (!sameNamespace(goal, namespace === "" ? null : namespace)) return;
     if (matchesSelector(goal, object)) found.push({ key, name, namespace, object, cell });
   };
-  for (const [key, cell] of outcome.cells)
+  for (const [key, cell] of outcome.cells) {
     if (cell.status === "present") look(key, cell.object, cell);
-  for (const [key, object] of outcome.base)
+  }
+  for (const [key, object] of outcome.base) {
     if (!outcome.cells.has(key)) look(key, object as JsonObject, null);
+  }
   return found;
 }
 
@@ -117,8 +120,9 @@ function missingParts(goal: Goal, object: JsonObject, cell: Cell | null): Weighe
   const found: Weighed[] = [];
   const want = (path: readonly string[], expected: Json, got: Json | undefined): void => {
     if (isObject(expected)) {
-      for (const key in expected)
+      for (const key in expected) {
         want([...path, key], expected[key] ?? null, isObject(got) ? got[key] : undefined);
+      }
     } else if (Array.isArray(expected) && Array.isArray(got) && expected.length === got.length) {
       expected.forEach((item, index) => {
         want([...path, String(index)], item, got[index]);

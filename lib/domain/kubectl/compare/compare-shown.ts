@@ -1,14 +1,14 @@
 /** Compares what two answers read, ran or printed. */
-import { canonicalJson, equalJson, isObject } from "../plan/json-path";
-import type { Json, JsonObject, Origin, Output, Target } from "../plan/plan-model";
+import { equalJson, isObject } from "../plan/json-path";
+import type { Json, JsonObject, Origin, Target } from "../plan/plan-model";
 import type { Outcome, Shown } from "../state/outcome";
 import { cellKey } from "../state/outcome";
 import type { Difference } from "./diff-json";
 import { diffJson } from "./diff-json";
 import type { Weighed } from "./difference";
 import { extra, show, spanOf, wrong } from "./difference";
-import { canonicalTemplate } from "./canonical-template";
-import { sayObject } from "./say";
+import { compareOutput } from "./compare-output";
+import { compareTargets } from "./compare-targets";
 
 /** Reads that leave the cluster as it is: one more of them does no harm. */
 const PLAIN_READS = new Set([
@@ -160,80 +160,6 @@ function soleContainer(targets: readonly Target[], outcome: Outcome): string | n
     : null;
 }
 
-const targetText = ({ type, namespace, name, labelSelector, fieldSelector }: Target) =>
-  canonicalJson([type.group, type.resource, namespace, name, labelSelector, fieldSelector]);
-
-function compareTargets(expected: readonly Target[], got: readonly Target[]): Weighed[] {
-  const wanted = new Map(expected.map((target) => [targetText(target), target]));
-  const found = new Map(got.map((target) => [targetText(target), target]));
-  const missed = [...wanted].filter(([text]) => !found.has(text)).map(([, target]) => target);
-  const more = [...found].filter(([text]) => !wanted.has(text)).map(([, target]) => target);
-  const [left] = missed;
-  const [right] = more;
-  if (!left && !right) return [];
-  if (left && right) return [wrong(targetFinding(left, right))];
-  const one = (left ?? right) as Target;
-  return [
-    wrong({
-      code: left ? "missing-target" : "unasked-target",
-      field: "target",
-      expected: left ? sayObject(left) : null,
-      got: right ? sayObject(right) : null,
-      span: right?.span ?? null,
-      message: left
-        ? `The ${sayObject(one)} is missing.`
-        : `The task does not ask for the ${sayObject(one)}.`,
-    }),
-  ];
-}
-
-const FIELDS = [
-  ["namespace", "namespace"],
-  ["name", "name"],
-  ["labelSelector", "label selector"],
-  ["fieldSelector", "field selector"],
-] as const;
-
-function targetFinding(expected: Target, got: Target) {
-  if (expected.type.resource !== got.type.resource || expected.type.group !== got.type.group) {
-    const message = `This is about ${got.type.resource}; the task is about ${expected.type.resource}.`;
-    return {
-      code: "wrong-type",
-      field: "resource",
-      expected: expected.type.resource,
-      got: got.type.resource,
-      span: got.span,
-      message,
-    };
-  }
-  for (const [key, name] of FIELDS) {
-    if (expected[key] === got[key]) continue;
-    const everywhere = key === "namespace" && got[key] === "*";
-    const message = everywhere
-      ? "-A looks into every namespace; the task is about one."
-      : `The ${name} should be ${sayChoice(expected[key])}, not ${sayChoice(got[key])}.`;
-    return {
-      code: `wrong-${name.replace(" ", "-")}`,
-      field: name,
-      expected: expected[key],
-      got: got[key],
-      span: got.span,
-      message,
-    };
-  }
-  return {
-    code: "wrong-target",
-    field: "target",
-    expected: sayObject(expected),
-    got: sayObject(got),
-    span: got.span,
-    message: "This is about another object.",
-  };
-}
-
-const sayChoice = (value: string | null) =>
-  value === "*" ? "every namespace" : (value ?? "left out");
-
 function compareFacts(
   verb: string,
   expected: JsonObject,
@@ -244,11 +170,11 @@ function compareFacts(
   const differences: Difference[] = [];
   for (const key of new Set([...Object.keys(expected), ...Object.keys(got)])) {
     if (equalJson(expected[key], got[key])) continue;
-    if (key === "objects")
+    if (key === "objects") {
       differences.push(
         ...diffJson(expected[key], got[key]).map((one) => ({ ...one, path: [key, ...one.path] })),
       );
-    else differences.push({ path: [key], expected: expected[key], got: got[key] });
+    } else differences.push({ path: [key], expected: expected[key], got: got[key] });
   }
   return differences.map((one) => weighFact(verb, one, origins, span));
 }
@@ -276,12 +202,14 @@ function weighFact(
 
 function sayFact(field: string, { expected, got }: Difference): string {
   const flag = /^[a-z-]+$/.test(field) && !NOT_FLAGS.has(field) ? `--${field}` : field;
-  if (got === undefined || got === false)
+  if (got === undefined || got === false) {
     return expected === true
       ? `${flag} is missing.`
       : `${flag} should be ${show(expected) ?? "set"}; it is missing.`;
-  if (expected === undefined || expected === false)
+  }
+  if (expected === undefined || expected === false) {
     return `The task does not ask for ${flag}${got === true ? "" : ` ${show(got) ?? ""}`}.`;
+  }
   return `${flag} should be ${show(expected) ?? "unset"}, not ${show(got) ?? "unset"}.`;
 }
 
@@ -302,88 +230,7 @@ const NOT_FLAGS = new Set([
   "remove",
 ]);
 
-/** -o yaml where nothing was asked for shows another thing; -o wide shows a little more. */
-export function compareOutput(
-  expected: Output,
-  got: Output,
-  span: { start: number; end: number },
-): Weighed[] {
-  const found: Weighed[] = [];
-  const a = formatText(expected);
-  const b = formatText(got);
-  if (a !== b) found.push(formatDifference(expected, got, span));
-  if ((expected.file ?? null) !== (got.file ?? null))
-    found.push(fileDifference(expected, got, span));
-  return found;
-}
-
-const formatText = ({ format, template }: Output) =>
-  format === null
-    ? ""
-    : `${/^wide$/i.test(format) ? format : format.toLowerCase()}=${canonicalTemplate(format, template)}`;
-
-function formatDifference(
-  expected: Output,
-  got: Output,
-  span: { start: number; end: number },
-): Weighed {
-  const say = ({ format, template }: Output) =>
-    format === null ? null : `-o ${format}${template === null ? "" : `=${template}`}`;
-  const a = say(expected);
-  const b = say(got);
-  const finding = {
-    code: a === null ? "unasked-output" : b === null ? "missing-output" : "wrong-output",
-    field: "output",
-    expected: a,
-    got: b,
-    span: got.span ?? (b === null ? null : span),
-    message:
-      a === null
-        ? `The task does not ask for ${b ?? ""}.`
-        : b === null
-          ? `The output should be ${a}; it is missing.`
-          : `The output should be ${a}, not ${b}.`,
-  };
-  if (a === null && got.format === "wide")
-    return extra({
-      ...finding,
-      code: "extra-output",
-      message: "-o wide shows more columns than asked; that does no harm.",
-    });
-  const programs = new Set(["go-template", "jsonpath"]);
-  if (
-    expected.format !== got.format &&
-    programs.has(expected.format ?? "") &&
-    programs.has(got.format ?? "")
-  ) {
-    return { weight: "cannot-judge", finding: { ...finding, code: "other-template-language" } };
-  }
-  return wrong(finding);
-}
-
-function fileDifference(
-  expected: Output,
-  got: Output,
-  span: { start: number; end: number },
-): Weighed {
-  const finding = {
-    code:
-      got.file === null ? "missing-file" : expected.file === null ? "unasked-file" : "wrong-file",
-    field: "file",
-    expected: expected.file,
-    got: got.file,
-    span: got.file === null ? null : span,
-    message:
-      got.file === null
-        ? `The output should go to the file ${expected.file ?? ""}.`
-        : expected.file === null
-          ? `The output goes to the file ${got.file} instead of the screen.`
-          : `The file should be ${expected.file}, not ${got.file}.`,
-  };
-  return expected.file === null ? extra(finding) : wrong(finding);
-}
-
-export function compareConnection(
+function compareConnection(
   expected: JsonObject,
   got: JsonObject,
   span: { start: number; end: number },

@@ -1,6 +1,6 @@
 /** Where two JSON values differ, as dotted paths. Lists of named things are compared name by name. */
 import { equalJson, isObject } from "../plan/json-path";
-import type { Json } from "../plan/plan-model";
+import type { Json, JsonObject } from "../plan/plan-model";
 
 export type Difference = {
   path: readonly string[];
@@ -53,13 +53,16 @@ function walkList(
     (item) => isObject(item) && typeof item["name"] === "string",
   );
   if (path.at(-1) === "env" && named) return walkNamed(path, expected, got, found);
-  if (expected.length !== got.length || !expected.every(isObject) || !got.every(isObject))
+  if (expected.length !== got.length || !expected.every(isObject) || !got.every(isObject)) {
     return false;
+  }
   expected.forEach((item, index) => {
     walk([...path, String(index)], item, got[index], found);
   });
   return true;
 }
+
+const nameText = ({ name }: JsonObject) => (typeof name === "string" ? name : "");
 
 function walkNamed(
   path: readonly string[],
@@ -68,7 +71,7 @@ function walkNamed(
   found: Difference[],
 ): boolean {
   const byName = (list: readonly Json[]) =>
-    new Map(list.filter(isObject).map((item) => [String(item["name"]), item]));
+    new Map(list.filter(isObject).map((item) => [nameText(item), item]));
   const left = byName(expected);
   const right = byName(got);
   if (left.size !== expected.length || right.size !== got.length) return false;

@@ -31,7 +31,8 @@ export function show(value: Json | undefined): string | null {
   if (Array.isArray(value) && value.every((item) => !isObject(item) && !Array.isArray(item))) {
     return value.map(String).join(" ");
   }
-  if (isObject(value) && typeof value["$copiedFrom"] === "string")
+  if (isObject(value) && typeof value["$copiedFrom"] === "string") {
     return `the ${value["$copiedFrom"]}`;
+  }
   return canonicalJson(value);
 }

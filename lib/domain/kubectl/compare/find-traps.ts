@@ -61,8 +61,9 @@ const createCommand: Detector = (invocation) => {
   if (
     !word ||
     !["create deployment", "create job", "create cronjob"].some((name) => is(invocation, name))
-  )
+  ) {
     return null;
+  }
   return {
     code: "dash-fills-command",
     span: word,
@@ -157,8 +158,9 @@ const commaNames: Detector = (invocation) => {
   if (
     !word ||
     !["delete", "get", "describe", "scale", "label", "annotate"].includes(invocation.path[0] ?? "")
-  )
+  ) {
     return null;
+  }
   return {
     code: "comma-names",
     span: word,
@@ -188,7 +190,7 @@ const forceMeansZero: Detector = (invocation) => {
 
 const singleDashLong: Detector = (invocation) => {
   const use = uses(invocation, "namespace").find(
-    ({ value, span }) => /^amespace/.test(value) && span.end - span.start > 3,
+    ({ value, span }) => value.startsWith("amespace") && span.end - span.start > 3,
   );
   if (!use) return null;
   return {
@@ -227,8 +229,9 @@ const restartAll: Detector = (invocation) => {
     name ||
     word.text.includes("/") ||
     has(invocation, "selector")
-  )
+  ) {
     return null;
+  }
   return {
     code: "restart-all",
     span: word,

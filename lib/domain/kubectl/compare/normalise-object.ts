@@ -6,6 +6,7 @@
 import { canonicalJson, isObject } from "../plan/json-path";
 import type { Json, JsonObject } from "../plan/plan-model";
 import { canonicalQuantity } from "../plan/quantity";
+import { show } from "./difference";
 
 /** Empty maps that say nothing; others, such as emptyDir: {}, do. */
 const EMPTY_SAYS_NOTHING = new Set([
@@ -125,8 +126,9 @@ function clean(value: Json, key: string): Json {
       if (name === LAST_APPLIED || key === "metadata") continue;
     }
     const cleaned = QUANTITY_MAPS.has(key) ? quantity(item) : clean(item, name);
-    if (isObject(cleaned) && Object.keys(cleaned).length === 0 && EMPTY_SAYS_NOTHING.has(name))
+    if (isObject(cleaned) && Object.keys(cleaned).length === 0 && EMPTY_SAYS_NOTHING.has(name)) {
       continue;
+    }
     if (Array.isArray(cleaned) && cleaned.length === 0) continue;
     copy[name] = cleaned;
   }
@@ -150,8 +152,9 @@ function normaliseSpec(spec: JsonObject, kind: string): void {
   dropDefaults(spec, SPEC_DEFAULTS[kind]);
   if (kind === "Pod") normalisePodSpec(spec);
   if (kind === "Service") normaliseService(spec);
-  if (kind === "ResourceQuota" && spec["scopes"])
+  if (kind === "ResourceQuota" && spec["scopes"]) {
     spec["scopes"] = sorted(spec["scopes"], canonicalJson);
+  }
   if (kind === "HorizontalPodAutoscaler") normaliseMetrics(spec);
   const job = spec["jobTemplate"];
   if (isObject(job)) normaliseJobTemplate(job);
@@ -205,8 +208,9 @@ function normaliseService(spec: JsonObject): void {
   const ports = listOf(spec["ports"]);
   for (const port of ports) {
     dropDefaults(port, { protocol: "TCP" });
-    if (port["targetPort"] === port["port"] || port["targetPort"] === String(port["port"]))
+    if (port["targetPort"] === port["port"] || port["targetPort"] === show(port["port"])) {
       delete port["targetPort"];
+    }
   }
   if (ports.length > 1) spec["ports"] = sorted(ports, canonicalJson);
 }

@@ -47,8 +47,9 @@ export function nameField(path: string): string {
 export function sayField({ path, expected, got }: Difference, target: Target): string {
   const name = nameField(path.join("."));
   const object = target.type.kind;
-  if (got === undefined)
+  if (got === undefined) {
     return `The ${name} is missing: the ${object} should have ${show(expected) ?? "it"}.`;
+  }
   if (expected === undefined) return `The task does not ask for the ${name}: ${show(got) ?? ""}.`;
   return `The ${name} should be ${show(expected) ?? "unset"}, not ${show(got) ?? "unset"}.`;
 }

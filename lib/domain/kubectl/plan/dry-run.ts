@@ -1,6 +1,7 @@
 /** --dry-run and -o: whether the server is asked at all, and what is printed. */
 import { ok } from "../../result";
 import type { Invocation } from "../invocation";
+import { normalPath } from "./file-objects";
 import type { FlagReader } from "./flag-reader";
 import { isTrueWord } from "./flag-reader";
 import type { Planned } from "./plan-failure";
@@ -36,15 +37,24 @@ export function readDryRun(flags: FlagReader): Planned<DryRun> {
 const TEMPLATED =
   /^(custom-columns|custom-columns-file|go-template|go-template-file|jsonpath|jsonpath-as-json|jsonpath-file|template|templatefile)(=([\s\S]*))?$/;
 
+/** ">>" before the path of a file that is added to. */
+const outputFileOf = (file: Invocation["outputFile"]) =>
+  file && (file.append ? ">>" : "") + normalPath(file.path);
+
+/** "jsonpath={.x}" is a format and its template. */
+const splitFormat = (text: string | null): [string | null, string | undefined] => {
+  const templated = text === null ? null : TEMPLATED.exec(text);
+  return templated ? [templated[1] ?? null, templated[3]] : [text, undefined];
+};
+
 export function readOutput(invocation: Invocation, flags: FlagReader): Output {
   const use = flags.use("output");
-  const file = invocation.outputFile;
-  const format = use && use.value !== "" ? use.value : null;
-  const templated = format === null ? null : TEMPLATED.exec(format);
+  const [format, inline] = splitFormat(use && use.value !== "" ? use.value : null);
+  const template = flags.use("template")?.value ?? "";
   return {
-    format: templated ? (templated[1] ?? null) : format,
-    template: templated?.[3] ?? (flags.use("template")?.value || null),
-    file: file ? (file.append ? `>>${file.path}` : file.path) : null,
+    format,
+    template: inline ?? (template === "" ? null : template),
+    file: outputFileOf(invocation.outputFile),
     span: use?.span ?? null,
   };
 }

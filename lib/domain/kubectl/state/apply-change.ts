@@ -36,12 +36,20 @@ function applyMap(cell: Cell, body: JsonObject, type: "strategic" | "merge"): vo
   }
   if (!cell.known) {
     cell.object = layOver(cell.object, cloneJson(body), type === "strategic");
+    unsetFalse(cell.object["spec"]);
     return;
   }
   cell.object =
     type === "strategic"
       ? applyStrategicPatch(cell.object, body)
       : applyMergePatch(cell.object, body);
+}
+
+/** For these the server knows no difference between false and unset. */
+function unsetFalse(spec: Json | undefined): void {
+  if (!isObject(spec)) return;
+  if (spec["unschedulable"] === false) spec["unschedulable"] = null;
+  if (spec["paused"] === false) spec["paused"] = null;
 }
 
 function clearField(cell: Cell, path: readonly string[]): void {
@@ -57,8 +65,9 @@ function applyOperations(cell: Cell, body: Json): string | null {
   }
   if (cell.known) {
     const patched = applyJsonPatch(cloneJson(cell.object), body);
-    if (!patched)
+    if (!patched) {
       return "The request is invalid: the server rejected our request due to an error in our request";
+    }
     cell.object = patched;
     return null;
   }

@@ -44,8 +44,9 @@ function applyDry(outcome: Outcome, plan: Plan, invocation: Invocation): ServerR
     displays: [],
     files: new Map(),
   };
-  for (const [key, cell] of outcome.cells)
+  for (const [key, cell] of outcome.cells) {
     scratch.cells.set(key, { ...cloneCell(cell), touched: false });
+  }
   for (const step of plan.steps) {
     const refusal = applyStep(scratch, step, plan, invocation.line);
     if (refusal) return refusal;
@@ -191,8 +192,9 @@ function applyWhole(
   cell.known = true;
   cell.status = "present";
   if (step.kind === "replace" && missing) cell.effects.push({ op: "replace" });
-  if (options["force"] === true || options["prune"] !== undefined)
+  if (options["force"] === true || options["prune"] !== undefined) {
     cell.effects.push({ op: step.kind, ...options });
+  }
   return null;
 }
 
@@ -273,8 +275,13 @@ function matching(outcome: Outcome, target: Target): [string, Target][] {
   const found: [string, Target][] = [];
   const prefix = `${typeKey(target)}|`;
   const look = (key: string, object: JsonObject, one: Target) => {
-    if (target.namespace !== null && target.namespace !== "*" && one.namespace !== target.namespace)
+    if (
+      target.namespace !== null &&
+      target.namespace !== "*" &&
+      one.namespace !== target.namespace
+    ) {
       return;
+    }
     const metadata = object["metadata"];
     const labels = isObject(metadata) ? metadata["labels"] : undefined;
     if (!matchesLabels(requirements, isObject(labels) ? labels : {})) return;

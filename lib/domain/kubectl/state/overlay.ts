@@ -40,8 +40,9 @@ function layList(
     );
     const { name, ...fields } = item;
     for (const element of same) layOver(element, everything ? fields : item, true);
-    if (!same.some((element) => equalJson(element["name"], name)))
+    if (!same.some((element) => equalJson(element["name"], name))) {
       list.push(layOver({}, item, true));
+    }
   }
   return list;
 }

@@ -112,6 +112,7 @@ function worldFor(
     version,
     namespace: outcome.namespace,
     currentContext: outcome.currentContext,
+    contexts: context.contexts,
     find: (target) => {
       const key = cellKey(target);
       const cell = outcome.cells.get(key);
@@ -150,7 +151,7 @@ function keepFile(outcome: Outcome, plan: Plan): void {
     return;
   }
   const objects = [...print.cells.values()].filter((cell) => cell.known && isObject(cell.object));
-  const text = objects.map((cell) => printYaml(cell.object as JsonObject)).join("---\n");
+  const text = objects.map((cell) => printYaml(cell.object)).join("---\n");
   const before = file.startsWith(">>") ? (outcome.files.get(path) ?? "") : "";
   outcome.files.set(path, before === "" ? text : `${before}---\n${text}`);
 }

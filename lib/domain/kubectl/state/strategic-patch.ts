@@ -42,9 +42,9 @@ export function applyStrategicPatch(target: JsonObject, patch: JsonObject): Json
     const value: Json = patch[key] ?? null;
     const old = target[key];
     if (value === null) delete target[key];
-    else if (Array.isArray(value))
+    else if (Array.isArray(value)) {
       target[key] = mergeList(key, Array.isArray(old) ? old : [], value);
-    else if (!isObject(value)) target[key] = value;
+    } else if (!isObject(value)) target[key] = value;
     else if (value["$patch"] === "delete") delete target[key];
     else target[key] = applyStrategicPatch(isObject(old) ? old : {}, value);
   }

@@ -1,0 +1,108 @@
+/** Objects that only one of two answers touched: forgotten, too many, or meant but named wrongly. */
+import type { Finding } from "../model";
+import type { Target } from "../plan/plan-model";
+import { typeName } from "../plan/resource-types";
+import type { Cell } from "../state/outcome";
+import { compareCell } from "./compare-cell";
+import type { Weighed } from "./difference";
+import { spanOf, wrong } from "./difference";
+import { sayObject } from "./say";
+
+/** An object that should have been written beside one that was: probably a wrong name, type or namespace. */
+export function pairUp(missing: Cell[], surplus: Cell[]): Weighed[] {
+  const found: Weighed[] = [];
+  const rest = [...surplus];
+  for (const cell of missing) {
+    const index = nearestIndex(cell, rest);
+    const [other] = index < 0 ? [] : rest.splice(index, 1);
+    found.push(...(other ? mistaken(cell, other) : [wrong(missingFinding(cell))]));
+  }
+  return [...found, ...rest.map((cell) => wrong(surplusFinding(cell)))];
+}
+
+function nearestIndex(cell: Cell, candidates: readonly Cell[]): number {
+  let best = -1;
+  let bestScore = 0;
+  candidates.forEach((candidate, index) => {
+    const score =
+      likeness(cell.target, candidate.target) + (cell.status === candidate.status ? 1 : 0);
+    if (score > bestScore) [best, bestScore] = [index, score];
+  });
+  return best;
+}
+
+const likeness = (a: Target, b: Target) =>
+  (a.type.resource === b.type.resource ? 2 : 0) + (a.name === b.name ? 2 : 0);
+
+function mistaken(cell: Cell, other: Cell): Weighed[] {
+  const [a, b] = [cell.target, other.target];
+  const sameType = typeName(a.type) === typeName(b.type);
+  const found: Weighed[] = [];
+  if (!sameType) {
+    const message = `This is about a ${b.type.kind}; the task is about a ${a.type.kind}.`;
+    found.push(misnamed(other, "wrong-type", "kind", [a.type.kind, b.type.kind], message));
+  }
+  if (a.name !== b.name) found.push(wrongName(other, a.name ?? "", b.name ?? ""));
+  if (a.type.namespaced && b.type.namespaced && a.namespace !== b.namespace) {
+    found.push(wrongNamespace(other, a.namespace ?? "", b.namespace ?? ""));
+  }
+  if (found.length === 0) return [wrong(missingFinding(cell)), wrong(surplusFinding(other))];
+  return sameType ? [...found, ...compareCell(cell, other).filter(isNotName)] : found;
+}
+
+const wrongName = (other: Cell, expected: string, got: string) =>
+  misnamed(
+    other,
+    "wrong-name",
+    "metadata.name",
+    [expected, got],
+    `The name should be ${expected}, not ${got}.`,
+  );
+
+const wrongNamespace = (other: Cell, expected: string, got: string) =>
+  misnamed(
+    other,
+    "wrong-namespace",
+    "metadata.namespace",
+    [expected, got],
+    `This happens in namespace ${got}; the task is about namespace ${expected}.`,
+  );
+
+function misnamed(
+  other: Cell,
+  code: string,
+  field: string,
+  [expected, got]: readonly [string, string],
+  message: string,
+): Weighed {
+  const span = spanOf(other.origins, field) ?? other.target.span;
+  return wrong({ code, field, expected, got, span, message });
+}
+
+const isNotName = ({ finding }: Weighed) => finding.field !== "metadata.name";
+
+function missingFinding(cell: Cell): Finding {
+  const object = sayObject(cell.target);
+  const what = cell.status === "absent" ? "deleted" : cell.created ? "created" : "changed";
+  return {
+    code: `not-${what}`,
+    field: null,
+    expected: object,
+    got: null,
+    span: null,
+    message: `The ${object} is not ${what}.`,
+  };
+}
+
+function surplusFinding(cell: Cell): Finding {
+  const object = sayObject(cell.target);
+  const what = cell.status === "absent" ? "deletes" : cell.created ? "creates" : "changes";
+  return {
+    code: "overreach",
+    field: null,
+    expected: null,
+    got: object,
+    span: cell.target.span,
+    message: `This also ${what} the ${object}, which the task does not ask for.`,
+  };
+}
