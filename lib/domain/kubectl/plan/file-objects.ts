@@ -6,7 +6,8 @@
  */
 import { parseAllDocuments } from "yaml";
 
-import { ok } from "../../result";
+import type { Result } from "../../result";
+import { err, ok } from "../../result";
 import type { KubeObject, Span } from "../model";
 import type { FlagEntry } from "./flag-reader";
 import { isObject } from "./json-path";
@@ -55,8 +56,9 @@ export function readFileObjects(input: PlanInput): Planned<FileObject[]> {
       kustomize.span,
     );
   }
-  if (kustomize)
+  if (kustomize) {
     return ok([opaque(KUSTOMIZATION, normalPath(kustomize.value), kustomize.span, input)]);
+  }
 
   const objects: FileObject[] = [];
   for (const file of files) {
@@ -110,16 +112,15 @@ function readManifest(
 ): Planned<FileObject[]> {
   const objects: FileObject[] = [];
   for (const document of parseAllDocuments(text, { version: "1.1", logLevel: "silent" })) {
-    const problem = document.errors[0];
-    if (problem) {
-      const line = problem.message.split("\n")[0] ?? "";
+    const content = contentOf(document);
+    if (!content.ok) {
       return refuse(
         "bad-yaml",
-        `error: error parsing ${path}: error converting YAML to JSON: yaml: ${line}`,
+        `error: error parsing ${path}: error converting YAML to JSON: yaml: ${content.error}`,
         span,
       );
     }
-    const value: unknown = document.toJS();
+    const { value } = content;
     if (value === null || value === undefined) continue;
     const items = itemsOf(value);
     for (const item of items) {
@@ -135,6 +136,22 @@ function readManifest(
     span,
   );
 }
+
+/** The plain value of a document, or what is wrong with it in the words of kubectl's YAML parser. */
+function contentOf(document: ManifestDocument): Result<unknown, string> {
+  const [problem] = document.errors;
+  if (problem) return err(problem.message.split("\n")[0] ?? "");
+  try {
+    return ok(document.toJS());
+  } catch (error) {
+    // An alias without its anchor (`kind: *Pod`), or far too many of them.
+    const anchor = /before the alias\): (.*)$/.exec(String(error))?.[1];
+    if (anchor === undefined) return err("document contains excessive aliasing");
+    return err(`unknown anchor '${anchor}' referenced`);
+  }
+}
+
+type ManifestDocument = ReturnType<typeof parseAllDocuments>[number];
 
 function itemsOf(value: unknown): readonly unknown[] {
   if (isObject(value) && value["kind"] === "List" && Array.isArray(value["items"])) {
@@ -189,7 +206,7 @@ function readObject(
       fieldSelector: null,
       span,
     },
-    object: { ...(value as JsonObject), apiVersion, kind, metadata: placed(metadata, type, input) },
+    object: { ...value, apiVersion, kind, metadata: placed(metadata, type, input) },
     span,
   });
 }

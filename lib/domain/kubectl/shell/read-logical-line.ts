@@ -15,6 +15,9 @@ import type { LogicalLine, Pipeline, Redirection, SimpleCommand, Token } from ".
 
 export type Aliases = ReadonlyMap<string, string>;
 
+/** More than any line has; what follows is not read. */
+const MOST_COMMANDS = 200;
+
 type LineReader = {
   stream: TokenStream;
   aliases: Aliases;
@@ -74,6 +77,7 @@ function functionOrSyntaxError(stream: TokenStream, found: Token): Problem {
 
 function readPipeline(reader: LineReader, joinedBy: Pipeline["joinedBy"]): Pipeline | Problem {
   const commands: SimpleCommand[] = [];
+  if (reader.pipelines.length >= MOST_COMMANDS) return tooMany(reader.stream);
   for (;;) {
     const command = readSimpleCommand(reader.stream, reader.aliases, reader.hereDocuments);
     if ("refusal" in command) return refused(command.span, command.refusal);
@@ -105,6 +109,12 @@ function afterCommand(
   if (empty && before > 0) return isOperator(after, "\n") ? "continued" : "unexpected";
   if (!isOperator(after, "|")) return "end";
   return empty ? "unexpected" : "piped";
+}
+
+function tooMany({ source }: TokenStream): Problem {
+  const span = { start: source.at, end: source.text.length };
+  const message = "There are too many commands to follow";
+  return { ...span, refusal: null, unjudgeable: { code: "too-long", message, span } };
 }
 
 /** Loops, conditions, groups and subshells: the rest of the text belongs to them. */
