@@ -23,3 +23,12 @@ export const cannotJudge = (
   span: Span,
 ): { ok: false; error: PlanFailure } =>
   err({ kind: "unjudgeable", unjudgeable: { code, message, span } });
+
+type Refused = ReturnType<typeof refuse>;
+
+/** The refusal of the first condition that holds, in kubectl's order; null when none does. */
+export function firstRefusal(
+  checks: readonly (readonly [holds: boolean, refusal: () => Refused])[],
+): Refused | null {
+  return checks.find(([holds]) => holds)?.[1]() ?? null;
+}

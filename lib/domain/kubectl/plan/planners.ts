@@ -20,7 +20,12 @@ import type { Planner } from "./plan-input";
 import * as access from "./read/access";
 import * as cluster from "./read/cluster";
 import * as get from "./read/get";
-import * as pods from "./read/pods";
+import { planCopy } from "./read/copy";
+import { planDebug } from "./read/debug";
+import { planAttach, planExec } from "./read/exec";
+import { planLogs } from "./read/logs";
+import { planPortForward } from "./read/port-forward";
+import { planTopNode, planTopPod } from "./read/top";
 import * as files from "./write/apply";
 import * as config from "./write/config";
 import { planDelete } from "./write/delete";
@@ -100,30 +105,30 @@ const CHANGE: Readonly<Record<string, Planner>> = {
 const READ: Readonly<Record<string, Planner>> = {
   "api-resources": cluster.planApiResources,
   "api-versions": cluster.planApiVersions,
-  attach: pods.planAttach,
+  attach: planAttach,
   "auth can-i": access.planCanI,
   "auth whoami": access.planWhoAmI,
   "cluster-info": cluster.planClusterInfo,
   "cluster-info dump": cluster.planClusterInfoDump,
   completion: cluster.planCompletion,
-  cp: pods.planCopy,
-  debug: pods.planDebug,
+  cp: planCopy,
+  debug: planDebug,
   describe: get.planDescribe,
   diff: files.planDiff,
   events: get.planEvents,
-  exec: pods.planExec,
+  exec: planExec,
   explain: get.planExplain,
   get: get.planGet,
   kustomize: cluster.planKustomize,
-  logs: pods.planLogs,
+  logs: planLogs,
   options: cluster.planOptions,
   "plugin list": cluster.planPluginList,
-  "port-forward": pods.planPortForward,
+  "port-forward": planPortForward,
   proxy: cluster.planProxy,
   "rollout history": rollout.planRolloutHistory,
   "rollout status": rollout.planRolloutStatus,
-  "top node": get.planTopNode,
-  "top pod": get.planTopPod,
+  "top node": planTopNode,
+  "top pod": planTopPod,
   version: cluster.planVersion,
   wait: get.planWait,
 };

@@ -4,7 +4,7 @@ import { builtIn } from "../create/create-step";
 import { chooseTargets } from "../choose-targets";
 import { hasFiles, readFileObjects } from "../file-objects";
 import { refuse } from "../plan-failure";
-import type { Planner } from "../plan-input";
+import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Step, Target } from "../plan-model";
 import { changeStep, symbolic } from "../write/change-step";
 import { observe } from "./observe";
@@ -20,22 +20,17 @@ const SIGNING_REQUEST = builtIn(
 export const planCanI: Planner = (input) => {
   const { flags, invocation } = input;
   const { args, pathSpan } = invocation;
-  const everywhere = flags.bool("all-namespaces");
-  const namespace = everywhere ? "" : input.namespace;
+  const namespace = flags.bool("all-namespaces") ? "" : input.namespace;
+  const [verb, object, extra] = args;
   if (flags.bool("list")) {
-    if (args.length > 0)
-      return refuse(
-        "list-alone",
-        "error: list option must be specified with no arguments",
-        args[0] ?? pathSpan,
-      );
+    const message = "error: list option must be specified with no arguments";
+    if (verb) return refuse("list-alone", message, verb);
     return ok([observe(input, "auth can-i --list", [], [["no-headers", "bool"]], { namespace })]);
   }
   if (flags.bool("no-headers")) {
     const message = "error: --no-headers cannot be set without --list specified";
     return refuse("headers-without-list", message, flags.span("no-headers"));
   }
-  const [verb, object, extra] = args;
   if (!verb || !object || extra) {
     return refuse(
       "verb-and-type",
@@ -44,41 +39,41 @@ export const planCanI: Planner = (input) => {
       "Write kubectl auth can-i <verb> <resource>.",
     );
   }
-  const facts: JsonObject = { verb: verb.text, namespace };
-  if (object.text.startsWith("/")) {
-    facts["url"] = object.text;
-    delete facts["namespace"];
-  } else {
-    const [head = "", name = ""] = object.text.split("/");
-    const type = input.types.find(head);
-    const dot = head.indexOf(".");
-    facts["resource"] = type?.resource ?? (dot < 0 ? head : head.slice(0, dot));
-    facts["group"] = type?.group ?? (dot < 0 ? "" : head.slice(dot + 1));
-    if (name !== "") facts["name"] = name;
-    if (type && !type.namespaced) delete facts["namespace"];
-  }
+  const facts: JsonObject = { verb: verb.text, ...askedOf(input, object.text, namespace) };
   const subresource = flags.text("subresource");
   if (subresource !== "") facts["subresource"] = subresource;
   const origins = [
     { path: "verb", span: verb },
-    { path: "resource", span: object },
-    { path: "group", span: object },
-    { path: "name", span: object },
-    { path: "url", span: object },
+    ...["resource", "group", "name", "url"].map((path) => ({ path, span: object })),
     ...(flags.use("subresource") ? [{ path: "subresource", span: flags.span("subresource") }] : []),
   ];
   return ok([observe(input, "auth can-i", [], [["quiet", "bool"]], facts, origins)]);
 };
 
+/** "/healthz" is a path; "deploy.apps/web" an object; unknown types are asked for as they are typed. */
+function askedOf(input: PlanInput, text: string, namespace: string): JsonObject {
+  if (text.startsWith("/")) return { url: text };
+  const [head = "", name = ""] = text.split("/");
+  const type = input.types.find(head);
+  const [word = "", ...group] = head.split(".");
+  return {
+    ...(type?.namespaced === false ? {} : { namespace }),
+    resource: type?.resource ?? word,
+    group: type?.group ?? group.join("."),
+    ...(name === "" ? {} : { name }),
+  };
+}
+
 export const planWhoAmI: Planner = (input) => ok([observe(input, "auth whoami", [], [])]);
 
 export const planReconcile: Planner = (input) => {
-  if (!hasFiles(input))
+  if (!hasFiles(input)) {
     return refuse(
       "file-needed",
       "error: must specify --filename to reconcile",
       input.invocation.pathSpan,
     );
+  }
   const files = readFileObjects(input);
   if (!files.ok) return files;
   const options: JsonObject = {};

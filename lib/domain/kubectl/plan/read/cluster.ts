@@ -96,15 +96,17 @@ const SHELLS = ["bash", "zsh", "fish", "powershell"];
 
 export const planCompletion: Planner = (input) => {
   const [shell, extra] = input.invocation.args;
-  if (!shell)
+  if (!shell) {
     return refuse(
       "shell-needed",
       "error: Shell not specified.",
       input.invocation.pathSpan,
       `Name a shell: ${SHELLS.join(", ")}.`,
     );
-  if (extra)
+  }
+  if (extra) {
     return refuse("one-shell", "error: Too many arguments. Expected only the shell type.", extra);
+  }
   if (!SHELLS.includes(shell.text)) {
     return refuse(
       "bad-shell",

@@ -2,12 +2,12 @@
 import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
 import { chooseTargets } from "../choose-targets";
-import { builtIn, POD } from "../create/create-step";
+import { builtIn } from "../create/create-step";
 import { hasFiles } from "../file-objects";
+import type { FlagReader } from "../flag-reader";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Target } from "../plan-model";
-import { canonicalFieldSelector, canonicalLabelSelector } from "../selector";
 import type { FactSpec } from "./observe";
 import { durationSeconds, observe } from "./observe";
 
@@ -28,17 +28,7 @@ const GET_FACTS: readonly FactSpec[] = [
 export const planGet: Planner = (input) => {
   const { flags, invocation } = input;
   const raw = flags.text("raw");
-  if (raw !== "") {
-    if (invocation.args.length > 0)
-      return refuse(
-        "raw-alone",
-        "error: arguments may not be passed when --raw is specified",
-        flags.span("raw"),
-      );
-    return ok([
-      observe(input, "get raw", [], [], { raw }, [{ path: "raw", span: flags.span("raw") }]),
-    ]);
-  }
+  if (raw !== "") return getRaw(input, raw);
   if (invocation.args.length === 0 && !hasFiles(input)) {
     return refuse(
       "type-needed",
@@ -47,20 +37,8 @@ export const planGet: Planner = (input) => {
       "Say what to get: kubectl get pods.",
     );
   }
-  if (flags.bool("output-watch-events") && !flags.bool("watch") && !flags.bool("watch-only")) {
-    const message =
-      "error: --output-watch-events option can only be used with --watch or --watch-only";
-    return refuse("events-without-watch", message, flags.span("output-watch-events"));
-  }
-  const columns = columnsProblem(input);
-  if (columns) return columns;
-  if (flags.bool("watch-only") && flags.text("sort-by") !== "") {
-    return refuse(
-      "watch-and-sort",
-      "error: --watch and --sort-by cannot be used together",
-      flags.span("sort-by"),
-    );
-  }
+  const problem = watchProblem(flags) ?? columnsProblem(input);
+  if (problem) return problem;
   const targets = chooseTargets(input, invocation.args, {
     allowEmptySelector: true,
     allNamespaces: flags.bool("all-namespaces"),
@@ -73,6 +51,29 @@ export const planGet: Planner = (input) => {
   }
   return ok([observe(input, "get", targets.value, GET_FACTS)]);
 };
+
+function watchProblem(flags: FlagReader) {
+  const events = flags.bool("output-watch-events");
+  if (events && !flags.bool("watch") && !flags.bool("watch-only")) {
+    const message =
+      "error: --output-watch-events option can only be used with --watch or --watch-only";
+    return refuse("events-without-watch", message, flags.span("output-watch-events"));
+  }
+  if (!flags.bool("watch-only") || flags.text("sort-by") === "") return null;
+  const message = "error: --watch and --sort-by cannot be used together";
+  return refuse("watch-and-sort", message, flags.span("sort-by"));
+}
+
+function getRaw({ flags, invocation }: PlanInput, raw: string): ReturnType<Planner> {
+  const span = flags.span("raw");
+  if (invocation.args.length > 0) {
+    const message = "error: arguments may not be passed when --raw is specified";
+    return refuse("raw-alone", message, span);
+  }
+  const origins = [{ path: "raw", span }];
+  const observation = { verb: "get raw", targets: [], facts: { raw }, origins };
+  return ok([{ kind: "observe", observation }]);
+}
 
 function columnsProblem(input: PlanInput) {
   const output = input.flags.text("output");
@@ -137,8 +138,9 @@ export const planEvents: Planner = (input) => {
     facts["for"] = `${found.kind}/${name}`;
   }
   const wrong = flags.entries("types").find(({ text }) => !/^(normal|warning)$/i.test(text));
-  if (wrong)
+  if (wrong) {
     return refuse("bad-event-type", "error: valid --types are Normal or Warning", wrong.span);
+  }
   const specs: readonly FactSpec[] = [
     ["types", "set"],
     ["watch", "bool"],
@@ -151,64 +153,6 @@ const forOrigin = (input: PlanInput) => {
   const use = input.flags.use("for");
   return use ? [{ path: "for", span: use.span }] : [];
 };
-
-const TOP_FACTS: readonly FactSpec[] = [
-  ["sort-by", "text"],
-  ["no-headers", "bool"],
-  ["containers", "bool"],
-  ["sum", "bool"],
-  ["show-capacity", "bool"],
-  ["show-swap", "bool"],
-];
-
-export const planTopPod: Planner = (input) => planTop(input, POD);
-export const planTopNode: Planner = (input) =>
-  planTop(input, builtIn("", "v1", "nodes", "Node", false));
-
-function planTop(input: PlanInput, type: typeof POD): ReturnType<Planner> {
-  const { flags, invocation } = input;
-  const [name, extra] = invocation.args;
-  if (extra)
-    return refuse(
-      "one-name",
-      `error: unexpected arguments: [${invocation.args
-        .slice(1)
-        .map((word) => word.text)
-        .join(" ")}]`,
-      extra,
-    );
-  const selectors = topSelectors(input);
-  if (name && (selectors.label !== null || selectors.field !== null)) {
-    return refuse(
-      "selector-with-names",
-      "error: only one of NAME or selector can be provided",
-      name,
-    );
-  }
-  const sort = flags.text("sort-by");
-  if (sort !== "" && sort !== "cpu" && sort !== "memory") {
-    return refuse("bad-sort", "error: --sort-by accepts only cpu or memory", flags.span("sort-by"));
-  }
-  const everywhere = flags.bool("all-namespaces") ? "*" : input.namespace;
-  const target: Target = {
-    type,
-    namespace: type.namespaced ? everywhere : null,
-    name: name?.text ?? null,
-    labelSelector: selectors.label,
-    fieldSelector: selectors.field,
-    span: name ?? invocation.pathSpan,
-  };
-  return ok([observe(input, "top", [target], TOP_FACTS)]);
-}
-
-function topSelectors({ flags }: PlanInput) {
-  const label = flags.text("selector");
-  const field = flags.text("field-selector");
-  return {
-    label: label === "" ? null : (canonicalLabelSelector(label) ?? label),
-    field: field === "" ? null : (canonicalFieldSelector(field) ?? field),
-  };
-}
 
 export const planWait: Planner = (input) => {
   const { flags, invocation } = input;
@@ -224,13 +168,14 @@ export const planWait: Planner = (input) => {
   const wanted: string[] = [];
   for (const { text, span } of conditions) {
     const canonical = waitCondition(text);
-    if (canonical === null)
+    if (canonical === null) {
       return refuse(
         "bad-condition",
         `error: unrecognized condition: ${JSON.stringify(text)}`,
         span,
         "Write --for=condition=Ready, --for=delete or --for=jsonpath='{.status.phase}'=Running.",
       );
+    }
     wanted.push(canonical);
   }
   const all = flags.bool("all");
@@ -257,8 +202,9 @@ export const planWait: Planner = (input) => {
 function waitCondition(text: string): string | null {
   if (/^(delete|create)$/i.test(text)) return text.toLowerCase();
   const condition = /^condition=([^=]+)(?:=(.*))?$/.exec(text);
-  if (condition)
+  if (condition) {
     return `condition=${(condition[1] ?? "").toLowerCase()}=${(condition[2] ?? "true").toLowerCase()}`;
+  }
   const path = /^jsonpath=(\{[^}]*\}|[^=]+)(?:=(.*))?$/.exec(text);
   if (!path) return null;
   const expression = (path[1] ?? "").replace(/^\{|\}$/g, "").replace(/^\./, "");

@@ -1,0 +1,132 @@
+/** kubectl debug: an ephemeral container, a copy of a pod, or a pod on a node. */
+import { ok } from "../../../result";
+import type { ShellWord } from "../../invocation";
+import { filesAndWords } from "../choose-targets";
+import type { FlagReader } from "../flag-reader";
+import { refuse } from "../plan-failure";
+import type { PlanInput, Planner } from "../plan-input";
+import type { JsonObject, Origin, Target } from "../plan-model";
+import type { FactSpec } from "./observe";
+import { observe } from "./observe";
+import { podTarget } from "./pod-target";
+
+const DEBUG_FACTS: readonly FactSpec[] = [
+  ["image", "text"],
+  ["target", "text"],
+  ["container", "text"],
+  ["copy-to", "text"],
+  ["same-node", "bool"],
+  ["replace", "bool"],
+  ["share-processes", "bool"],
+  ["set-image", "list"],
+  ["env", "list"],
+  ["profile", "text"],
+  ["custom", "text"],
+  ["stdin", "bool"],
+  ["tty", "bool"],
+  ["attach", "bool"],
+  ["arguments-only", "bool"],
+  ["image-pull-policy", "text"],
+  ["keep-labels", "bool"],
+  ["keep-annotations", "bool"],
+  ["keep-liveness", "bool"],
+  ["keep-readiness", "bool"],
+  ["keep-startup", "bool"],
+  ["keep-init-containers", "bool"],
+];
+
+export const planDebug: Planner = (input) => {
+  const { args, argsLenAtDash, pathSpan } = input.invocation;
+  const count = argsLenAtDash ?? 1;
+  const word = count === 0 ? undefined : args[0];
+  const early = debugProblem(input, word !== undefined && /^no.*\//.test(word.text));
+  if (!word) {
+    const message = "error: NAME or filename is required for debug";
+    return early ?? refuse("pod-needed", message, pathSpan, "Name a pod, or node/<name>.");
+  }
+  if (input.flags.use("filename")) return filesAndWords({ ...word, text: `pod/${word.text}` });
+  const target = podTarget(input, word);
+  if (!target.ok) return target;
+  const { kind } = target.value.type;
+  if (kind !== "Pod" && kind !== "Node") return early ?? notDebuggable(target.value, word);
+  const problem = debugProblem(input, kind === "Node");
+  if (problem) return problem;
+  return ok([debugStep(input, target.value, args.slice(count))]);
+};
+
+function debugStep(input: PlanInput, target: Target, command: readonly ShellWord[]) {
+  const facts: JsonObject = command.length > 0 ? { command: command.map((one) => one.text) } : {};
+  return observe(input, "debug", [target], DEBUG_FACTS, facts, commandOrigin(command));
+}
+
+function notDebuggable({ type: { group, version, kind } }: Target, word: ShellWord) {
+  const apiVersion = group === "" ? version : `${group}/${version}`;
+  const message = `error: "${apiVersion}, Kind=${kind}" not supported by debug`;
+  return refuse("not-debuggable", message, word, "debug takes pods and nodes.");
+}
+
+const commandOrigin = (command: readonly ShellWord[]): Origin[] => {
+  const first = command[0];
+  const last = command.at(-1);
+  return first && last ? [{ path: "command", span: { start: first.start, end: last.end } }] : [];
+};
+
+function debugProblem({ flags, invocation }: PlanInput, node: boolean) {
+  const image = flags.text("image");
+  const setImage = flags.use("set-image");
+  if (image === "" && (node || flags.text("copy-to") === "" || !setImage)) {
+    const command = invocation.args.length > (invocation.argsLenAtDash ?? invocation.args.length);
+    if (!node && flags.text("copy-to") !== "") {
+      if (command) return null;
+      const message = "error: you must specify --image, --set-image or command arguments.";
+      return refuse("image-needed", message, invocation.pathSpan, "Add --image=busybox.");
+    }
+    return refuse(
+      "image-needed",
+      "error: you must specify --image when not using --copy-to.",
+      invocation.pathSpan,
+      "Add --image=busybox.",
+    );
+  }
+  return copyProblem(flags) ?? ttyProblem(flags);
+}
+
+function copyProblem(flags: FlagReader) {
+  const only = ["replace", "same-node", "set-image"].find((name) => {
+    const use = flags.use(name);
+    return use !== null && use.value !== "false";
+  });
+  if (only !== undefined && flags.text("copy-to") === "") {
+    return refuse(
+      "needs-copy-to",
+      `error: --${only} may only be used with --copy-to.`,
+      flags.span(only),
+    );
+  }
+  const profile = flags.text("profile");
+  if (DEBUG_PROFILES.has(profile)) return null;
+  return refuse(
+    "bad-profile",
+    `error: unknown profile: ${profile}`,
+    flags.span("profile"),
+    `It is one of ${[...DEBUG_PROFILES].join(", ")}.`,
+  );
+}
+
+const DEBUG_PROFILES = new Set([
+  "legacy",
+  "general",
+  "baseline",
+  "restricted",
+  "netadmin",
+  "sysadmin",
+]);
+
+function ttyProblem(flags: FlagReader) {
+  if (!flags.bool("tty") || flags.bool("stdin")) return null;
+  return refuse(
+    "tty-without-stdin",
+    "error: -i/--stdin is required for containers with -t/--tty=true",
+    flags.span("tty"),
+  );
+}
