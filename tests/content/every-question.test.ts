@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { DIAGRAMS } from "@/components/diagrams/diagram-registry";
 import { drawsToCheck } from "@/lib/domain/questions/check-question";
 import { drawQuestion, drawWith, type DrawnQuestion } from "@/lib/domain/questions/draw-question";
 import { gradeAnswer, modelAnswer, type Answer } from "@/lib/domain/questions/grade-answer";
@@ -128,4 +129,11 @@ test("no variant shows a placeholder", () => {
     }),
   );
   expect(unfilled).toEqual([]);
+});
+
+test("every diagram that a question shows is drawn", () => {
+  const shown = questions.flatMap(({ exhibits = [] }) =>
+    exhibits.flatMap((exhibit) => (exhibit.type === "diagram" ? [exhibit.diagram] : [])),
+  );
+  expect(shown.filter((id) => !Object.hasOwn(DIAGRAMS, id))).toEqual([]);
 });

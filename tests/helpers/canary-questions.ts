@@ -5,7 +5,6 @@
  */
 import type { QuestionContent } from "@/lib/domain/questions/content";
 import { parseQuestion } from "@/lib/domain/questions/parse-question";
-import type { ContentFile } from "@/lib/server/content/read-content-files";
 
 /** Every planted word starts so; searching for this finds all of them. */
 export const CANARY = "zqcanary";
@@ -128,12 +127,3 @@ export const canaryQuestions = (): QuestionContent[] =>
     if (!question.ok) throw new Error(JSON.stringify(question.error));
     return question.value;
   });
-
-/** The same as files of a bank, to be loaded beside the product's own. JSON is YAML. */
-export const canaryFiles = (): ContentFile[] => [
-  {
-    path: `${BANK}/bank.yaml`,
-    text: "title: Canaries\ndescription: Questions that must not leak.\nposition: 99\n",
-  },
-  { path: `${BANK}/questions.yaml`, text: JSON.stringify({ questions: written() }) },
-];
