@@ -15,7 +15,7 @@ export function appendHash(kind: string, name: string, fields: JsonObject): stri
       ? { data: fields["data"] ?? null, kind, name, type: fields["type"] ?? "" }
       : { data: fields["data"] ?? "", kind, name };
   const hex = sha256(canonicalJson(content));
-  return [...hex.slice(0, LENGTH)].map((digit) => SAFE[digit] ?? digit).join("");
+  return hex.slice(0, LENGTH).replace(/[013ae]/g, (digit) => SAFE[digit] ?? digit);
 }
 
 const primes = (count: number): number[] => {

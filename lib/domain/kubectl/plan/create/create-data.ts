@@ -243,10 +243,11 @@ function readEnvFiles(input: PlanInput): Entry[] {
   return input.flags.entries("from-env-file").flatMap(({ text, span }): Entry[] => {
     const path = normalPath(text);
     const content = input.world.readFile(path);
-    if (content === null)
+    if (content === null) {
       return [
         { key: `env-file.${path.replace(/[^-._a-zA-Z0-9]/g, "_")}`, value: { file: path }, span },
       ];
+    }
     return content
       .split(/\r?\n/)
       .map((line) => line.trimStart())

@@ -138,9 +138,9 @@ function labelSelectorObject(text: string): JsonObject | string {
   const matchExpressions: JsonObject[] = [];
   for (const { key, operator, values } of requirements) {
     if (operator === "in" && values.length === 1) matchLabels[key] = values[0] ?? "";
-    else if (operator === "notin" && text.includes("!="))
+    else if (operator === "notin" && text.includes("!=")) {
       return '"!=" is not a valid label selector operator';
-    else matchExpressions.push(expressionOf(key, operator, values));
+    } else matchExpressions.push(expressionOf(key, operator, values));
   }
   return {
     ...(matchExpressions.length > 0 ? { matchExpressions } : {}),

@@ -15,8 +15,9 @@ import { changeStep, symbolic } from "./change-step";
 function readFiles(input: PlanInput, missing: string): Planned<FileObject[]> {
   const { args, pathSpan, path } = input.invocation;
   const stray = args[0];
-  if (!hasFiles(input) && path[0] === "replace")
+  if (!hasFiles(input) && path[0] === "replace") {
     return refuse("file-needed", missing, pathSpan, "Add -f <file>.");
+  }
   if (stray) {
     return refuse(
       "unexpected-words",

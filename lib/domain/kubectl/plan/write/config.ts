@@ -82,8 +82,9 @@ const planSetEntry =
       const use = input.flags.use(name);
       if (use) steps.push(change(`${section}.${word.value.text}.${name}`, use.value, use.span));
     }
-    if (steps.length === 0)
+    if (steps.length === 0) {
       steps.push(change(`${section}.${word.value.text}`, "unchanged", word.value));
+    }
     return ok(steps);
   };
 
@@ -147,13 +148,14 @@ export const planConfigSet: Planner = (input) => {
   const [path, value, extra] = args;
   const unknown = path && value && !extra ? sectionProblem(path) : null;
   if (unknown) return unknown;
-  if (!path || !value || extra)
+  if (!path || !value || extra) {
     return refuse(
       "path-and-value",
       unexpected(input),
       extra ?? pathSpan,
       "Write kubectl config set <path> <value>.",
     );
+  }
   return ok([change(path.text, value.text, { start: path.start, end: value.end })]);
 };
 
@@ -215,13 +217,14 @@ export const planDeleteUser: Planner = (input) => {
 export const planRenameContext: Planner = (input) => {
   const { args, pathSpan } = input.invocation;
   const [from, to, extra] = args;
-  if (!from || !to || extra)
+  if (!from || !to || extra) {
     return refuse(
       "two-names",
       unexpected(input),
       extra ?? pathSpan,
       "Write the old name, then the new one.",
     );
+  }
   const problem = renameProblem(from, to, input.world.contexts);
   if (problem) return problem;
   const renamed: ConfigChange = { path: `contexts.${from.text}.renamed`, value: to.text };

@@ -172,9 +172,11 @@ function readLabels(input: PlanInput, source: JsonObject | null, origins: Origin
   const text = input.flags.text("labels");
   if (text !== "") {
     const labels = readMap(text, input.flags.span("labels"));
-    if (labels.ok)
-      for (const key of Object.keys(labels.value))
+    if (labels.ok) {
+      for (const key of Object.keys(labels.value)) {
         note(origins, `metadata.labels.${key}`, input.flags.span("labels"));
+      }
+    }
     return labels;
   }
   const labels = source ? getAt(source, ["metadata", "labels"]) : undefined;

@@ -74,15 +74,17 @@ function readEntry(word: ShellWord, noun: Noun): Planned<[string, string | null]
   const key = word.text.slice(0, at);
   const value = word.text.slice(at + 1);
   if (noun === "annotation") return ok([key, value]);
-  if (value.includes("="))
+  if (value.includes("=")) {
     return refuse("bad-label", `error: invalid label spec: ${word.text}`, word);
+  }
   const wrong = labelValueProblem(value);
-  if (wrong)
+  if (wrong) {
     return refuse(
       "bad-label-value",
       `error: invalid label value: ${JSON.stringify(word.text)}: ${wrong}`,
       word,
     );
+  }
   return ok([key, value]);
 }
 

@@ -31,12 +31,13 @@ function nodeTargets(input: PlanInput): Planned<Target[]> {
   const base = { type: NODE, namespace: null, fieldSelector: null };
   if (selectorText !== "") {
     const labelSelector = canonicalLabelSelector(selectorText);
-    if (labelSelector === null)
+    if (labelSelector === null) {
       return refuse(
         "bad-selector",
         `error: invalid selector ${selectorText}`,
         input.flags.span("selector"),
       );
+    }
     return ok([{ ...base, name: null, labelSelector, span: input.flags.span("selector") }]);
   }
   const targets: Target[] = [];
@@ -89,8 +90,9 @@ export const planDrain: Planner = (input) => {
     note(origins, flag, flags.use(flag)?.span);
   }
   const podSelector = flags.text("pod-selector");
-  if (podSelector !== "")
+  if (podSelector !== "") {
     facts["pod-selector"] = canonicalLabelSelector(podSelector) ?? podSelector;
+  }
   note(origins, "pod-selector", flags.use("pod-selector")?.span);
   const grace = Number(flags.text("grace-period"));
   if (grace >= 0) facts["grace-period"] = grace;
@@ -98,8 +100,9 @@ export const planDrain: Planner = (input) => {
   const steps: Step[] = targets.value.map((target) =>
     changeStep(target, merge({ spec: { unschedulable: true } })),
   );
-  for (const target of targets.value)
+  for (const target of targets.value) {
     steps.push(changeStep(target, symbolic("drain", facts), origins));
+  }
   return ok(steps);
 };
 

@@ -47,10 +47,12 @@ function rolloutTargets(
 
 function unsupported(verb: string, { type, name }: Target): string {
   const kind = type.group === "" ? type.kind : `${type.kind}.${type.group}`;
-  if (verb === "rolling back")
+  if (verb === "rolling back") {
     return `no rollbacker has been implemented for ${JSON.stringify(kind)}`;
-  if (verb === "rollout history")
+  }
+  if (verb === "rollout history") {
     return `no history viewer has been implemented for ${JSON.stringify(kind)}`;
+  }
   if (verb === "rollout status") return `no status viewer has been implemented for ${kind}`;
   return `${typeName(type)} ${JSON.stringify(name ?? "")} ${verb} is not supported`;
 }

@@ -19,8 +19,9 @@ export const planRun: Planner = (input) => {
   const problem = runProblem(input);
   if (problem) return problem;
   const name = input.invocation.args[0];
-  if (!name)
+  if (!name) {
     return refuse("name-needed", "error: NAME is required for run", input.invocation.pathSpan);
+  }
   const origins: Origin[] = [];
   const labels = readLabels(input, name.text, origins);
   if (!labels.ok) return labels;
@@ -59,8 +60,9 @@ function runProblem(input: PlanInput): ReturnType<typeof refuse> | null {
     );
   }
   const image = flags.text("image");
-  if (image === "")
+  if (image === "") {
     return refuse("image-needed", "error: --image is required", flags.span("image"));
+  }
   if (!IMAGE.test(image)) {
     return refuse(
       "bad-image",
@@ -203,13 +205,14 @@ function readEnv(input: PlanInput, origins: Origin[]): Planned<JsonObject[]> {
   const env: JsonObject[] = [];
   for (const { text, span } of input.flags.entries("env")) {
     const at = text.indexOf("=");
-    if (at < 1)
+    if (at < 1) {
       return refuse(
         "bad-env",
         `error: invalid env: ${text}`,
         span,
         "Write --env=NAME=value, once for each variable.",
       );
+    }
     note(origins, `${CONTAINER}.env.${String(env.length)}`, span);
     const value = text.slice(at + 1);
     env.push({ name: text.slice(0, at), ...(value === "" ? {} : { value }) });
@@ -248,8 +251,9 @@ function withCompanions(input: PlanInput, pod: CreateStep, labels: JsonObject): 
   note(origins, "remove", input.flags.use("rm")?.span);
   note(origins, "stdin", input.flags.use("stdin")?.span);
   note(origins, "tty", input.flags.use("tty")?.span);
-  if (input.flags.bool("rm"))
+  if (input.flags.bool("rm")) {
     facts["objects"] = steps.map((step) => (step as CreateStep).object as JsonObject);
+  }
   const observation: Step = {
     kind: "observe",
     observation: {
