@@ -132,7 +132,7 @@ test("loads that start together make one version", async () => {
   expect(await database().questionVersion.count()).toBe(1);
 });
 
-test("the banks of the product load without an error", async () => {
+test("the banks of the product load without an error", { timeout: 180_000 }, async () => {
   const result = await importContent("content/questions", NOW);
 
   expect(result).toMatchObject({ status: "loaded", added: await database().question.count() });
