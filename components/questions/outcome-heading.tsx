@@ -27,8 +27,6 @@ const LOOKS: Record<Outcome, Look> = {
   "self-mark": { title: "Compare and mark it yourself", icon: PenLine, tone: OWN },
 };
 
-export const outcomeTitle = (outcome: Outcome): string => LOOKS[outcome].title;
-
 type OutcomeHeadingProps = {
   outcome: Outcome;
   score: number | null;

@@ -10,7 +10,7 @@ import { Badge } from "@/components/ui/badge";
 import { InlineMarkdown, Markdown } from "@/components/ui/markdown";
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 
-export const PROMPT_ID = "question-prompt";
+const PROMPT_ID = "question-prompt";
 
 type QuestionCardProps = {
   asked: Asked;

@@ -62,7 +62,7 @@ function listenForComplaints(context: BrowserContext): string[] {
   return complaints;
 }
 
-export async function signInAsGuest({ request }: BrowserContext): Promise<void> {
+async function signInAsGuest({ request }: BrowserContext): Promise<void> {
   const csrf = (await (await request.get("/api/auth/csrf")).json()) as { csrfToken: string };
   const form = { csrfToken: csrf.csrfToken, json: "true", callbackUrl: "/" };
   const response = await request.post("/api/auth/callback/guest", { form });
@@ -110,8 +110,6 @@ export async function openJourney(page: Page): Promise<void> {
 
 /** The text of the question on screen. */
 export const promptOf = (page: Page) => page.getByText(/^Journey:/);
-
-export const verdict = (page: Page) => page.getByRole("heading", { level: 2 });
 
 /** Whatever the test clock says, for pages and requests of this browser. */
 export const setTime = (context: BrowserContext, now: Date) =>

@@ -12,12 +12,12 @@ export const EmailSchema = z
   .max(254, "An email address has at most 254 characters.")
   .pipe(z.email("Enter an email address, such as kim@example.org."));
 
-export const PasswordSchema = z
+const PasswordSchema = z
   .string()
   .min(8, "Use at least 8 characters.")
   .max(200, "Use at most 200 characters.");
 
-export const PersonNameSchema = z
+const PersonNameSchema = z
   .string()
   .trim()
   .min(1, "Enter the name others will see.")

@@ -157,7 +157,7 @@ function readRequest(request: string | null, verb: string, target: Target): stri
 }
 
 /** `deployment "web" in namespace shop`, `every pod with app=web in all namespaces`. */
-export function nameOf({ type, name, namespace, labelSelector, fieldSelector }: Target): string {
+function nameOf({ type, name, namespace, labelSelector, fieldSelector }: Target): string {
   const kind = type.kind === "" ? type.resource : type.kind;
   const chosen = [labelSelector, fieldSelector].filter((part) => part !== null).join(" and ");
   const what =
