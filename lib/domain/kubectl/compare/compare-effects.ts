@@ -26,24 +26,36 @@ function effectFinding(
   got: JsonObject | undefined,
   cell: Cell,
 ): Finding {
-  const what = show(expected?.["op"] ?? got?.["op"]) ?? "change";
-  const difference = diffJson(expected, got)[0];
-  const field = difference?.path.join(".") ?? "";
+  const what = nameEffect(expected ?? got);
+  if (!expected || !got) return lonelyEffect(what, expected !== undefined, cell);
+  const [difference] = diffJson(expected, got);
+  const field = difference?.path.join(".") ?? what;
   const wanted = show(difference?.expected);
   const typed = show(difference?.got);
-  const base = { field: field === "" ? null : field, expected: wanted, got: typed };
-  const span = spanOf(cell.origins, field) ?? cell.target.span;
-  if (!expected) {
-    const message = `This also does something the task does not ask for: ${what}.`;
-    return { ...base, span, code: "unasked-change", message };
-  }
-  if (!got) {
-    const message = `The ${sayObject(cell.target)} is not changed as asked: ${what} is missing.`;
-    return { ...base, span: null, code: "missing-change", message };
-  }
-  const name = field === "" ? what : field;
-  const message = `${name} should be ${wanted ?? "unset"}, not ${typed ?? "unset"}.`;
-  return { ...base, span, code: "wrong-change", message };
+  return {
+    code: "wrong-change",
+    field,
+    expected: wanted,
+    got: typed,
+    span: spanOf(cell.origins, field) ?? cell.target.span,
+    message: `${field} should be ${wanted ?? "unset"}, not ${typed ?? "unset"}.`,
+  };
+}
+
+const nameEffect = (effect: JsonObject | undefined) => show(effect?.["op"]) ?? "change";
+
+function lonelyEffect(what: string, asked: boolean, cell: Cell): Finding {
+  const message = asked
+    ? `The ${sayObject(cell.target)} is not changed as asked: ${what} is missing.`
+    : `This also does something the task does not ask for: ${what}.`;
+  return {
+    code: asked ? "missing-change" : "unasked-change",
+    field: null,
+    expected: asked ? what : null,
+    got: asked ? null : what,
+    span: asked ? null : cell.target.span,
+    message,
+  };
 }
 
 export function compareNeeds(expected: Cell, got: Cell): Weighed[] {

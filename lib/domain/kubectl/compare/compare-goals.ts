@@ -1,9 +1,10 @@
 /** Judges an end state by goals: what must hold afterwards, and nothing else changed. */
 import type { Goal } from "../model";
-import { equalJson, isObject } from "../plan/json-path";
+import { equalJson, getAt, isObject } from "../plan/json-path";
 import type { Json, JsonObject } from "../plan/plan-model";
 import { matchesLabels, parseLabelSelector } from "../plan/selector";
 import type { Cell, Outcome } from "../state/outcome";
+import type { Difference } from "./diff-json";
 import { diffJson } from "./diff-json";
 import type { Weighed } from "./difference";
 import { extra, show, spanOf, wrong } from "./difference";
@@ -12,6 +13,7 @@ import { nameField, sayObject } from "./say";
 
 type Found = {
   key: string;
+  kind: string;
   name: string;
   namespace: string | null;
   object: JsonObject;
@@ -23,35 +25,37 @@ export function compareGoals(
   got: Outcome,
   accepted: readonly Outcome[],
 ): Weighed[] {
-  const found: Weighed[] = [];
   const meant = new Set<string>();
-  for (const goal of goals) {
+  for (const outcome of accepted) {
+    for (const [key, cell] of outcome.cells) if (cell.touched) meant.add(key);
+  }
+  const found = goals.flatMap((goal) => {
     const objects = objectsOf(goal, got);
     for (const { key } of objects) meant.add(key);
     for (const [key, cell] of got.cells) {
       if (cell.status === "absent" && isMeant(goal, cell)) meant.add(key);
     }
-    found.push(...checkGoal(goal, objects));
-  }
-  for (const outcome of accepted) {
-    for (const [key, cell] of outcome.cells) if (cell.touched) meant.add(key);
-  }
-  for (const [key, cell] of got.cells) {
-    const ghost = cell.created && cell.status === "absent";
-    if (!cell.touched || meant.has(key) || ghost) continue;
-    found.push(
-      wrong({
-        code: "overreach",
-        field: null,
-        expected: null,
-        got: sayObject(cell.target),
-        span: cell.target.span,
-        message: `This also touches the ${sayObject(cell.target)}, which the task does not ask for.`,
-      }),
-    );
-  }
-  return [...found, ...changedMore(goals, got, accepted)];
+    return checkGoal(goal, objects);
+  });
+  const more = [...got.cells].filter(([key, cell]) => !meant.has(key) && leavesSomething(cell));
+  return [
+    ...found,
+    ...more.map(([, cell]) => overreach(cell)),
+    ...changedMore(goals, got, accepted),
+  ];
 }
+
+const leavesSomething = (cell: Cell) => cell.touched && !(cell.created && cell.status === "absent");
+
+const overreach = ({ target }: Cell): Weighed =>
+  wrong({
+    code: "overreach",
+    field: null,
+    expected: null,
+    got: sayObject(target),
+    span: target.span,
+    message: `This also touches the ${sayObject(target)}, which the task does not ask for.`,
+  });
 
 const isMeant = (goal: Goal, { target }: Cell) =>
   target.type.kind === goal.kind &&
@@ -62,22 +66,26 @@ const sameNamespace = (goal: Goal, namespace: string | null) =>
   goal.namespace === undefined || namespace === null || goal.namespace === namespace;
 
 function objectsOf(goal: Goal, outcome: Outcome): Found[] {
-  const found: Found[] = [];
-  const look = (key: string, object: JsonObject, cell: Cell | null) => {
-    const [type = "", namespace = "", name = ""] = key.split("|");
-    const kind = cell?.target.type.kind ?? object["kind"];
-    if (kind !== goal.kind || type === "") return;
-    if (goal.name !== undefined && goal.name !== name) return;
-    if (!sameNamespace(goal, namespace === "" ? null : namespace)) return;
-    if (matchesSelector(goal, object)) found.push({ key, name, namespace, object, cell });
-  };
+  const all: Found[] = [];
   for (const [key, cell] of outcome.cells) {
-    if (cell.status === "present") look(key, cell.object, cell);
+    if (cell.status === "present") all.push(foundAt(key, cell.object, cell));
   }
   for (const [key, object] of outcome.base) {
-    if (!outcome.cells.has(key)) look(key, object as JsonObject, null);
+    if (!outcome.cells.has(key)) all.push(foundAt(key, object as JsonObject, null));
   }
-  return found;
+  return all.filter(
+    ({ kind, name, namespace, object }) =>
+      kind === goal.kind &&
+      (goal.name === undefined || goal.name === name) &&
+      sameNamespace(goal, namespace) &&
+      matchesSelector(goal, object),
+  );
+}
+
+function foundAt(key: string, object: JsonObject, cell: Cell | null): Found {
+  const [, namespace = "", name = ""] = key.split("|");
+  const kind = cell?.target.type.kind ?? show(object["kind"]) ?? "";
+  return { key, kind, name, namespace: namespace === "" ? null : namespace, object, cell };
 }
 
 function matchesSelector(goal: Goal, object: JsonObject): boolean {
@@ -117,33 +125,33 @@ function checkGoal(goal: Goal, objects: readonly Found[]): Weighed[] {
 }
 
 function missingParts(goal: Goal, object: JsonObject, cell: Cell | null): Weighed[] {
-  const found: Weighed[] = [];
-  const want = (path: readonly string[], expected: Json, got: Json | undefined): void => {
-    if (isObject(expected)) {
-      for (const key in expected) {
-        want([...path, key], expected[key] ?? null, isObject(got) ? got[key] : undefined);
-      }
-    } else if (Array.isArray(expected) && Array.isArray(got) && expected.length === got.length) {
-      expected.forEach((item, index) => {
-        want([...path, String(index)], item, got[index]);
-      });
-    } else if (!equalJson(expected, got) && !(expected === null && got === undefined)) {
-      const field = path.join(".");
-      const message = `The ${nameField(field)} should be ${show(expected) ?? "unset"}, not ${show(got) ?? "unset"}.`;
-      found.push(
-        wrong({
-          code: "goal-field",
-          field,
-          expected: show(expected),
-          got: show(got),
-          span: cell ? spanOf(cell.origins, field) : null,
-          message,
-        }),
-      );
-    }
-  };
-  want([], (goal.has ?? {}) as JsonObject, object);
-  return found;
+  return lacking([], (goal.has ?? {}) as JsonObject, object).map(({ path, expected, got }) => {
+    const field = path.join(".");
+    const wanted = show(expected);
+    const typed = show(got);
+    return wrong({
+      code: "goal-field",
+      field,
+      expected: wanted,
+      got: typed,
+      span: cell ? spanOf(cell.origins, field) : null,
+      message: `The ${nameField(field)} should be ${wanted ?? "unset"}, not ${typed ?? "unset"}.`,
+    });
+  });
+}
+
+/** Parts of `expected` that `got` does not contain: maps by key, lists element by element. */
+function lacking(path: readonly string[], expected: Json, got: Json | undefined): Difference[] {
+  if (isObject(expected)) {
+    return Object.entries(expected).flatMap(([key, value]) =>
+      lacking([...path, key], value, isObject(got) ? got[key] : undefined),
+    );
+  }
+  if (Array.isArray(expected) && Array.isArray(got) && expected.length === got.length) {
+    return expected.flatMap((item, index) => lacking([...path, String(index)], item, got[index]));
+  }
+  const same = equalJson(expected, got) || (expected === null && got === undefined);
+  return same ? [] : [{ path, expected, got }];
 }
 
 /** Fields that were changed though no goal and no accepted answer changes them. */
@@ -152,44 +160,46 @@ function changedMore(
   got: Outcome,
   accepted: readonly Outcome[],
 ): Weighed[] {
-  const found: Weighed[] = [];
-  for (const [key, cell] of got.cells) {
-    if (!cell.touched || cell.status === "absent") continue;
+  return [...got.cells].flatMap(([key, cell]) => {
+    if (!cell.touched || cell.status === "absent") return [];
     const kind = cell.target.type.kind;
-    const before = cell.before ? normaliseObject(cell.before, kind) : {};
     const allowed = accepted
-      .map((outcome) => outcome.cells.get(key))
-      .filter((one) => one !== undefined)
+      .flatMap((outcome) => outcome.cells.get(key) ?? [])
       .map((one) => normaliseObject(one.object, kind));
-    for (const { path, got: value } of diffJson(before, normaliseObject(cell.object, kind))) {
-      const field = path.join(".");
-      const wanted =
-        allowed.some((object) => equalJson(at(object, path), value)) ||
-        goals.some(
-          (goal) => goal.kind === kind && at((goal.has ?? {}) as JsonObject, path) !== undefined,
-        );
-      const header = cell.created && ["apiVersion", "kind", "metadata.name"].includes(field);
-      if (wanted || header || (cell.created && accepted.length === 0)) continue;
-      const finding = {
-        code: "changed-more",
-        field,
-        expected: null,
-        got: show(value),
-        span: spanOf(cell.origins, field),
-        message: `The task does not ask to change the ${nameField(field)}.`,
-      };
-      found.push(cell.created ? extra(finding) : wrong(finding));
-    }
-  }
-  return found;
+    const wishes = goals
+      .filter((goal) => goal.kind === kind)
+      .map((goal) => (goal.has ?? {}) as JsonObject);
+    const before = cell.before ? normaliseObject(cell.before, kind) : {};
+    return diffJson(before, normaliseObject(cell.object, kind))
+      .filter(
+        ({ path, got: value }) => !isHeader(cell, path) && !isAllowed(path, value, allowed, wishes),
+      )
+      .map((one) => changedField(cell, one));
+  });
 }
 
-function at(value: Json | undefined, path: readonly string[]): Json | undefined {
-  let here = value;
-  for (const key of path) {
-    if (isObject(here)) here = here[key];
-    else if (Array.isArray(here)) here = here[Number(key)];
-    else return undefined;
-  }
-  return here;
+const HEADER = new Set(["apiVersion", "kind", "metadata.name"]);
+const isHeader = (cell: Cell, path: readonly string[]) =>
+  cell.created && HEADER.has(path.join("."));
+
+const isAllowed = (
+  path: readonly string[],
+  value: Json | undefined,
+  allowed: readonly JsonObject[],
+  wishes: readonly JsonObject[],
+) =>
+  allowed.some((object) => equalJson(getAt(object, path), value)) ||
+  wishes.some((wish) => getAt(wish, path) !== undefined);
+
+function changedField(cell: Cell, { path, got }: Difference): Weighed {
+  const field = path.join(".");
+  const finding = {
+    code: "changed-more",
+    field,
+    expected: null,
+    got: show(got),
+    span: spanOf(cell.origins, field),
+    message: `The task does not ask to change the ${nameField(field)}.`,
+  };
+  return cell.created ? extra(finding) : wrong(finding);
 }

@@ -1,13 +1,14 @@
 /** Compares all that two answers leave behind and show. */
 import type { Finding } from "../model";
-import { canonicalJson, equalJson } from "../plan/json-path";
+import { canonicalJson } from "../plan/json-path";
 import type { Cell, Outcome, Print, Sweep } from "../state/outcome";
 import type { Cells } from "./compare-cells";
 import { compareCells } from "./compare-cells";
+import { compareConfig } from "./compare-config";
 import { compareOutput } from "./compare-output";
 import { compareShown } from "./compare-shown";
 import type { Weighed } from "./difference";
-import { extra, show, wrong } from "./difference";
+import { extra, wrong } from "./difference";
 import { sayObject } from "./say";
 
 export function compareOutcomes(expected: Outcome, got: Outcome): Weighed[] {
@@ -162,44 +163,6 @@ function sweepFinding(sweep: Sweep, cells: Cells): Finding {
         ? `Without a name this hits all ${resource}${where}${list === "" ? "" : `: ${list}`}.`
         : `This hits whatever ${resource} match ${sweep.target.labelSelector}${list === "" ? "" : `: ${list}`}.`,
   };
-}
-
-function compareConfig(expected: Outcome, got: Outcome): Weighed[] {
-  const last = (outcome: Outcome) =>
-    new Map(outcome.config.map((entry) => [entry.change.path, entry]));
-  const a = last(expected);
-  const b = last(got);
-  const found: Weighed[] = [];
-  for (const [path, { change }] of a) {
-    const other = b.get(path);
-    if (other && equalJson(other.change.value, change.value)) continue;
-    found.push(
-      wrong({
-        code: other ? "wrong-config" : "missing-config",
-        field: path,
-        expected: show(change.value),
-        got: other ? show(other.change.value) : null,
-        span: other?.span ?? null,
-        message: other
-          ? `${path} should be ${show(change.value) ?? "unset"}, not ${show(other.change.value) ?? "unset"}.`
-          : `${path} is not ${change.value === null ? "removed" : `set to ${show(change.value) ?? ""}`}.`,
-      }),
-    );
-  }
-  for (const [path, { change, span }] of b) {
-    if (a.has(path)) continue;
-    const finding = {
-      code: "unasked-config",
-      field: path,
-      expected: null,
-      got: show(change.value),
-      span,
-      message: `The task does not ask to change ${path} of the kubeconfig.`,
-    };
-    const ownNamespace = path.endsWith(".namespace") && expected.config.length === 0;
-    found.push(ownNamespace ? extra({ ...finding, code: "extra-config" }) : wrong(finding));
-  }
-  return found;
 }
 
 /** A changing command that also prints its object does no harm; one that should print it and does not, does. */

@@ -1,15 +1,12 @@
 /** Compares in which format, and where to, two commands print. */
+import type { Finding, Span } from "../model";
 import type { Output } from "../plan/plan-model";
 import { canonicalTemplate } from "./canonical-template";
 import type { Weighed } from "./difference";
 import { extra, wrong } from "./difference";
 
 /** -o yaml where nothing was asked for shows another thing; -o wide shows a little more. */
-export function compareOutput(
-  expected: Output,
-  got: Output,
-  span: { start: number; end: number },
-): Weighed[] {
+export function compareOutput(expected: Output, got: Output, span: Span): Weighed[] {
   const found: Weighed[] = [];
   const a = formatText(expected);
   const b = formatText(got);
@@ -25,51 +22,43 @@ const formatText = ({ format, template }: Output) =>
     ? ""
     : `${/^wide$/i.test(format) ? format : format.toLowerCase()}=${canonicalTemplate(format, template)}`;
 
-function formatDifference(
-  expected: Output,
-  got: Output,
-  span: { start: number; end: number },
-): Weighed {
-  const say = ({ format, template }: Output) =>
-    format === null ? null : `-o ${format}${template === null ? "" : `=${template}`}`;
-  const a = say(expected);
-  const b = say(got);
-  const finding = {
-    code: a === null ? "unasked-output" : b === null ? "missing-output" : "wrong-output",
+const sayFormat = ({ format, template }: Output) =>
+  format === null ? null : `-o ${format}${template === null ? "" : `=${template}`}`;
+
+/** Languages in which the same text can be printed. */
+const PROGRAMS = new Set<string | null>(["go-template", "jsonpath"]);
+
+function formatDifference(expected: Output, got: Output, span: Span): Weighed {
+  const wanted = sayFormat(expected);
+  const typed = sayFormat(got);
+  const finding: Finding = {
+    code: codeOf(wanted, typed),
     field: "output",
-    expected: a,
-    got: b,
-    span: got.span ?? (b === null ? null : span),
-    message:
-      a === null
-        ? `The task does not ask for ${b ?? ""}.`
-        : b === null
-          ? `The output should be ${a}; it is missing.`
-          : `The output should be ${a}, not ${b}.`,
+    expected: wanted,
+    got: typed,
+    span: got.span ?? (typed === null ? null : span),
+    message: sayOutput(wanted, typed),
   };
-  if (a === null && got.format === "wide") {
-    return extra({
-      ...finding,
-      code: "extra-output",
-      message: "-o wide shows more columns than asked; that does no harm.",
-    });
+  if (wanted === null && got.format === "wide") {
+    const message = "-o wide shows more columns than asked; that does no harm.";
+    return extra({ ...finding, code: "extra-output", message });
   }
-  const programs = new Set(["go-template", "jsonpath"]);
-  if (
-    expected.format !== got.format &&
-    programs.has(expected.format ?? "") &&
-    programs.has(got.format ?? "")
-  ) {
+  if (expected.format !== got.format && PROGRAMS.has(expected.format) && PROGRAMS.has(got.format)) {
     return { weight: "cannot-judge", finding: { ...finding, code: "other-template-language" } };
   }
   return wrong(finding);
 }
 
-function fileDifference(
-  expected: Output,
-  got: Output,
-  span: { start: number; end: number },
-): Weighed {
+const codeOf = (wanted: string | null, typed: string | null) =>
+  wanted === null ? "unasked-output" : typed === null ? "missing-output" : "wrong-output";
+
+function sayOutput(wanted: string | null, typed: string | null): string {
+  if (wanted === null) return `The task does not ask for ${typed ?? "this output"}.`;
+  if (typed === null) return `The output should be ${wanted}; it is missing.`;
+  return `The output should be ${wanted}, not ${typed}.`;
+}
+
+function fileDifference(expected: Output, got: Output, span: Span): Weighed {
   const finding = {
     code:
       got.file === null ? "missing-file" : expected.file === null ? "unasked-file" : "wrong-file",

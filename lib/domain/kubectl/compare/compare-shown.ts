@@ -1,5 +1,5 @@
 /** Compares what two answers read, ran or printed. */
-import { equalJson, isObject } from "../plan/json-path";
+import { equalJson, getAt } from "../plan/json-path";
 import type { Json, JsonObject, Origin, Target } from "../plan/plan-model";
 import type { Outcome, Shown } from "../state/outcome";
 import { cellKey } from "../state/outcome";
@@ -144,20 +144,16 @@ function factsOf({ observation }: Shown, outcome: Outcome): JsonObject {
   return facts;
 }
 
+/** The name of a known pod's only container. */
 function soleContainer(targets: readonly Target[], outcome: Outcome): string | null {
   const [target, another] = targets;
   if (!target || another || target.type.kind !== "Pod" || target.name === null) return null;
   const key = cellKey(target);
   const object =
     outcome.cells.get(key)?.object ?? (outcome.base.get(key) as JsonObject | undefined);
-  const spec = isObject(object?.["spec"]) ? object["spec"] : {};
-  const containers = spec["containers"];
-  if (!Array.isArray(containers)) return null;
-  // kubectl picks the first one; naming another is a difference.
-  const [first] = containers;
-  return isObject(first) && typeof first["name"] === "string" && containers.length === 1
-    ? first["name"]
-    : null;
+  const containers = getAt(object, ["spec", "containers"]);
+  if (!Array.isArray(containers) || containers.length !== 1) return null;
+  return show(getAt(containers[0], ["name"]));
 }
 
 function compareFacts(
@@ -202,16 +198,16 @@ function weighFact(
 
 function sayFact(field: string, { expected, got }: Difference): string {
   const flag = /^[a-z-]+$/.test(field) && !NOT_FLAGS.has(field) ? `--${field}` : field;
-  if (got === undefined || got === false) {
-    return expected === true
-      ? `${flag} is missing.`
-      : `${flag} should be ${show(expected) ?? "set"}; it is missing.`;
+  const wanted = show(expected);
+  const typed = show(got);
+  if (isUnset(got)) return `${flag}${expected === true ? "" : ` ${wanted ?? ""}`} is missing.`;
+  if (isUnset(expected)) {
+    return `The task does not ask for ${flag}${got === true ? "" : ` ${typed ?? ""}`}.`;
   }
-  if (expected === undefined || expected === false) {
-    return `The task does not ask for ${flag}${got === true ? "" : ` ${show(got) ?? ""}`}.`;
-  }
-  return `${flag} should be ${show(expected) ?? "unset"}, not ${show(got) ?? "unset"}.`;
+  return `${flag} should be ${wanted ?? "unset"}, not ${typed ?? "unset"}.`;
 }
+
+const isUnset = (value: Json | undefined) => value === undefined || value === false;
 
 const NOT_FLAGS = new Set([
   "command",

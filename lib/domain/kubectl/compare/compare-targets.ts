@@ -1,4 +1,5 @@
 /** Compares which objects two reads are about. */
+import type { Finding } from "../model";
 import { canonicalJson } from "../plan/json-path";
 import type { Target } from "../plan/plan-model";
 import type { Weighed } from "./difference";
@@ -15,22 +16,28 @@ export function compareTargets(expected: readonly Target[], got: readonly Target
   const more = [...found].filter(([text]) => !wanted.has(text)).map(([, target]) => target);
   const [left] = missed;
   const [right] = more;
-  if (!left && !right) return [];
   if (left && right) return [wrong(targetFinding(left, right))];
-  const one = (left ?? right)!;
-  return [
-    wrong({
-      code: left ? "missing-target" : "unasked-target",
-      field: "target",
-      expected: left ? sayObject(left) : null,
-      got: right ? sayObject(right) : null,
-      span: right?.span ?? null,
-      message: left
-        ? `The ${sayObject(one)} is missing.`
-        : `The task does not ask for the ${sayObject(one)}.`,
-    }),
-  ];
+  if (left) return [wrong(missingTarget(left))];
+  return right ? [wrong(unaskedTarget(right))] : [];
 }
+
+const missingTarget = (target: Target): Finding => ({
+  code: "missing-target",
+  field: "target",
+  expected: sayObject(target),
+  got: null,
+  span: null,
+  message: `The ${sayObject(target)} is missing.`,
+});
+
+const unaskedTarget = (target: Target): Finding => ({
+  code: "unasked-target",
+  field: "target",
+  expected: null,
+  got: sayObject(target),
+  span: target.span,
+  message: `The task does not ask for the ${sayObject(target)}.`,
+});
 
 const FIELDS = [
   ["namespace", "namespace"],

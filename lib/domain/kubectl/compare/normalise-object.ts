@@ -91,7 +91,9 @@ export function normaliseObject(object: JsonObject, kind: string): JsonObject {
   }
   if (kind.endsWith("Role")) copy["rules"] = sorted(sortedRules(copy["rules"]), canonicalJson);
   if (kind.endsWith("Binding")) copy["subjects"] = sorted(copy["subjects"], canonicalJson);
-  for (const key of ["rules", "subjects"]) if (copy[key] === null) delete copy[key];
+  for (const key of ["rules", "subjects"]) {
+    if (copy[key] === null) Reflect.deleteProperty(copy, key);
+  }
   if (kind === "ServiceAccount" || kind === "Secret") decodeStringData(copy);
   return copy;
 }
@@ -120,19 +122,22 @@ function clean(value: Json, key: string): Json {
   if (!isObject(value)) return value;
   const copy: JsonObject = {};
   for (const name in value) {
-    const item = value[name];
-    if (item === null || item === undefined || SERVER_FIELDS.has(name)) continue;
-    if (name === LAST_APPLIED || name === "namespace") {
-      if (name === LAST_APPLIED || key === "metadata") continue;
-    }
+    const item = value[name] ?? null;
+    if (item === null || isServers(key, name)) continue;
     const cleaned = QUANTITY_MAPS.has(key) ? quantity(item) : clean(item, name);
-    if (isObject(cleaned) && Object.keys(cleaned).length === 0 && EMPTY_SAYS_NOTHING.has(name)) {
-      continue;
-    }
-    if (Array.isArray(cleaned) && cleaned.length === 0) continue;
-    copy[name] = cleaned;
+    if (!saysNothing(cleaned, name)) copy[name] = cleaned;
   }
   return copy;
+}
+
+/** Fields that the server writes, and the namespace, which is part of whom the object is. */
+const isServers = (parent: string, name: string) =>
+  name === LAST_APPLIED ||
+  (parent === "metadata" && (name === "namespace" || SERVER_FIELDS.has(name)));
+
+function saysNothing(value: Json, name: string): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return isObject(value) && Object.keys(value).length === 0 && EMPTY_SAYS_NOTHING.has(name);
 }
 
 const QUANTITY_MAPS = new Set(["limits", "requests", "hard", "capacity"]);
@@ -144,7 +149,7 @@ const quantity = (value: Json): Json =>
 
 function dropDefaults(object: JsonObject, defaults: JsonObject | undefined): void {
   for (const key in defaults) {
-    if (object[key] === defaults[key]) delete object[key];
+    if (object[key] === defaults[key]) Reflect.deleteProperty(object, key);
   }
 }
 

@@ -31,18 +31,18 @@ export function readFlags(invocation: Invocation): FlagReader {
     if (uses) uses.push(use);
     else byName.set(use.name, [use]);
   }
-  const use = (name: string) => byName.get(name)?.at(-1) ?? null;
+  const lastUse = (name: string) => byName.get(name)?.at(-1) ?? null;
   const fallback = (name: string) =>
     invocation.command.flags.find((flag) => flag.name === name)?.default ?? "";
 
   return {
-    use,
+    use: lastUse,
     uses: (name) => byName.get(name) ?? NO_USES,
-    text: (name) => use(name)?.value ?? fallback(name),
-    bool: (name) => isTrueWord(use(name)?.value ?? fallback(name)),
+    text: (name) => lastUse(name)?.value ?? fallback(name),
+    bool: (name) => isTrueWord(lastUse(name)?.value ?? fallback(name)),
     entries: (name) => (byName.get(name) ?? NO_USES).flatMap(entriesOf),
     span: (name) => {
-      const last = use(name);
+      const last = lastUse(name);
       return last ? (last.valueSpan ?? last.span) : invocation.pathSpan;
     },
   };

@@ -55,7 +55,7 @@ function unsetFalse(spec: Json | undefined): void {
 function clearField(cell: Cell, path: readonly string[]): void {
   const last = path.at(-1) ?? "";
   const parent = getAt(cell.object, path.slice(0, -1));
-  if (isObject(parent)) delete parent[last];
+  if (isObject(parent)) Reflect.deleteProperty(parent, last);
 }
 
 function applyOperations(cell: Cell, body: Json): string | null {
@@ -131,7 +131,7 @@ function applyTaints(cell: Cell, changes: Json | undefined, overwrite: boolean):
     const { key, effect, remove, ...rest } = change;
     if (!cell.known) {
       cell.effects.push({ op: "taint", ...change });
-      if (!overwrite && remove !== true) cell.mustBeUnset.push(`taints.${String(key)}`);
+      if (!overwrite && remove !== true) cell.mustBeUnset.push(`taints.${JSON.stringify(key)}`);
       continue;
     }
     const spec = isObject(cell.object["spec"]) ? cell.object["spec"] : {};

@@ -1,15 +1,15 @@
 /** Runs a plan against the outcome so far. Returns what kubectl would say when the server refuses. */
 import type { Invocation } from "../invocation";
-import type { KubeObject, Span } from "../model";
-import { cloneJson, isObject } from "../plan/json-path";
+import type { Span } from "../model";
+import { cloneJson } from "../plan/json-path";
 import { isOpaqueFile } from "../plan/file-objects";
 import type { Json, JsonObject, Origin, Plan, Step, Target } from "../plan/plan-model";
 import { typeName } from "../plan/resource-types";
-import { matchesLabels, parseLabelSelector } from "../plan/selector";
 import { applyChange } from "./apply-change";
 import { applyMergePatch } from "./merge-patch";
 import type { Cell, Outcome, Sweep } from "./outcome";
 import { cellKey, typeKey } from "./outcome";
+import { matchingObjects } from "./matching-objects";
 import { layOver } from "./overlay";
 
 export type ServerRefusal = { code: string; message: string; span: Span };
@@ -180,22 +180,28 @@ function applyWhole(
   const missing = !outcome.cells.has(key) && !outcome.base.has(key);
   const cell = cellOf(outcome, target, plan.connection);
   touch(cell, target, origins);
-  const body = cloneJson(object as JsonObject);
-  const gone = cell.status === "absent";
-  if (step.kind === "apply" && cell.known && !gone) applyMergePatch(cell.object, body);
-  else if (step.kind === "replace" || gone) cell.object = body;
-  else layOver(cell.object, body, true);
-  if (step.kind === "apply" && (missing || gone)) {
-    cell.object = body;
-    cell.created = true;
-  }
-  cell.known = true;
-  cell.status = "present";
+  writeWhole(cell, step.kind, cloneJson(object as JsonObject), missing);
   if (step.kind === "replace" && missing) cell.effects.push({ op: "replace" });
   if (options["force"] === true || options["prune"] !== undefined) {
     cell.effects.push({ op: step.kind, ...options });
   }
   return null;
+}
+
+function writeWhole(
+  cell: Cell,
+  kind: "apply" | "replace",
+  body: JsonObject,
+  missing: boolean,
+): void {
+  const gone = cell.status === "absent";
+  const made = kind === "apply" && (missing || gone);
+  if (made || gone || kind === "replace") cell.object = body;
+  else if (cell.known) applyMergePatch(cell.object, body);
+  else layOver(cell.object, body, true);
+  cell.created = made || cell.created;
+  cell.known = true;
+  cell.status = "present";
 }
 
 type Wide = Extract<Step, { kind: "change" | "delete" }>;
@@ -207,7 +213,7 @@ function applyToTargets(
   span: Span,
 ): ServerRefusal | null {
   if (step.target.name !== null) return applyToOne(outcome, step, step.target, plan);
-  const hits = Object.keys(plan.connection).length > 0 ? [] : matching(outcome, step.target);
+  const hits = Object.keys(plan.connection).length > 0 ? [] : matchingObjects(outcome, step.target);
   const sweep: Sweep = {
     target: step.target,
     action: actionOf(step),
@@ -267,56 +273,3 @@ const essentialOptions = (options: JsonObject): JsonObject => {
     ...(propagationPolicy === undefined ? {} : { propagationPolicy }),
   };
 };
-
-/** Known objects of a type that the selectors let through, in the state of this moment. */
-function matching(outcome: Outcome, target: Target): [string, Target][] {
-  const requirements =
-    target.labelSelector === null ? [] : (parseLabelSelector(target.labelSelector) ?? []);
-  const found: [string, Target][] = [];
-  const prefix = `${typeKey(target)}|`;
-  const look = (key: string, object: JsonObject, one: Target) => {
-    if (
-      target.namespace !== null &&
-      target.namespace !== "*" &&
-      one.namespace !== target.namespace
-    ) {
-      return;
-    }
-    const metadata = object["metadata"];
-    const labels = isObject(metadata) ? metadata["labels"] : undefined;
-    if (!matchesLabels(requirements, isObject(labels) ? labels : {})) return;
-    if (matchesFields(target.fieldSelector, one)) found.push([key, one]);
-  };
-  for (const [key, cell] of outcome.cells) {
-    if (key.startsWith(prefix) && cell.status === "present") look(key, cell.object, cell.target);
-  }
-  for (const [key, object] of outcome.base) {
-    if (!key.startsWith(prefix) || outcome.cells.has(key)) continue;
-    look(key, object as JsonObject, targetOfKey(key, object, target));
-  }
-  return found;
-}
-
-function targetOfKey(key: string, object: KubeObject, like: Target): Target {
-  const [, namespace = ""] = key.split("|");
-  return {
-    ...like,
-    namespace: namespace === "" ? null : namespace,
-    name: object.metadata.name ?? "",
-    labelSelector: null,
-    fieldSelector: null,
-  };
-}
-
-/** Only fields that are part of the name can be told from here. */
-function matchesFields(selector: string | null, target: Target): boolean {
-  if (selector === null) return true;
-  return selector.split(",").every((term) => {
-    const [path = "", value = ""] = term.split(/!?=/);
-    const equal =
-      path === "metadata.name"
-        ? target.name === value
-        : path === "metadata.namespace" && target.namespace === value;
-    return term.includes("!=") ? !equal : equal;
-  });
-}

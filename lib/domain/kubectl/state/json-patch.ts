@@ -30,31 +30,35 @@ export const pointerParts = (pointer: string): string[] =>
     .slice(1)
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 
-function applyOperation(root: Json, { op, path, from, value }: Operation): Json | undefined {
+function applyOperation(root: Json, operation: Operation): Json | undefined {
+  const { op, path, value } = operation;
   const parts = pointerParts(path);
   switch (op) {
     case "add":
       return value === undefined ? undefined : place(root, parts, value, true);
-    case "replace":
-      return value === undefined || read(root, parts) === undefined
-        ? undefined
-        : place(root, parts, value, false);
+    case "replace": {
+      const there = value !== undefined && read(root, parts) !== undefined;
+      return there ? place(root, parts, value, false) : undefined;
+    }
     case "remove":
       return remove(root, parts);
     case "test":
       return equalJson(read(root, parts), value) ? root : undefined;
     case "copy":
-    case "move": {
-      const source = pointerParts(from ?? "");
-      const found = read(root, source);
-      if (found === undefined) return undefined;
-      const copy = cloneJson(found);
-      const rest = op === "move" ? remove(root, source) : root;
-      return rest === undefined ? undefined : place(rest, parts, copy, true);
-    }
+    case "move":
+      return transfer(root, operation);
     default:
       return undefined;
   }
+}
+
+function transfer(root: Json, { op, path, from }: Operation): Json | undefined {
+  const source = pointerParts(from ?? "");
+  const found = read(root, source);
+  if (found === undefined) return undefined;
+  const copy = cloneJson(found);
+  const rest = op === "move" ? remove(root, source) : root;
+  return rest === undefined ? undefined : place(rest, pointerParts(path), copy, true);
 }
 
 function read(root: Json | undefined, parts: readonly string[]): Json | undefined {
@@ -97,6 +101,6 @@ function remove(root: Json, parts: readonly string[]): Json | undefined {
     return root;
   }
   if (!isObject(parent) || !(last in parent)) return undefined;
-  delete parent[last];
+  Reflect.deleteProperty(parent, last);
   return root;
 }

@@ -7,7 +7,7 @@ export function applyMergePatch(target: JsonObject, patch: JsonObject): JsonObje
   for (const key in patch) {
     const value: Json = patch[key] ?? null;
     const old = target[key];
-    if (value === null) delete target[key];
+    if (value === null) Reflect.deleteProperty(target, key);
     else if (!isObject(value)) target[key] = cloneJson(value);
     else target[key] = applyMergePatch(isObject(old) ? old : {}, value);
   }

@@ -9,7 +9,6 @@ import { planInvocation } from "../plan/plan-invocation";
 import { normalPath } from "../plan/file-objects";
 import { printYaml } from "../plan/print-yaml";
 import { commandTable, DEFAULT_VERSION } from "../tables/tables";
-import type { JsonObject } from "../plan/plan-model";
 import { applyPlan } from "./apply-plan";
 import { knownObjects } from "./known-objects";
 import type { Outcome } from "./outcome";

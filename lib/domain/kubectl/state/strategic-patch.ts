@@ -41,11 +41,11 @@ export function applyStrategicPatch(target: JsonObject, patch: JsonObject): Json
     }
     const value: Json = patch[key] ?? null;
     const old = target[key];
-    if (value === null) delete target[key];
+    if (value === null) Reflect.deleteProperty(target, key);
     else if (Array.isArray(value)) {
       target[key] = mergeList(key, Array.isArray(old) ? old : [], value);
     } else if (!isObject(value)) target[key] = value;
-    else if (value["$patch"] === "delete") delete target[key];
+    else if (value["$patch"] === "delete") Reflect.deleteProperty(target, key);
     else target[key] = applyStrategicPatch(isObject(old) ? old : {}, value);
   }
   return target;
