@@ -35,8 +35,7 @@ export type OutputFile = { path: string; append: boolean; span: Span };
 
 /** What feeds the command's standard input: a here-document, `<<<`, `cat <<E |`, `echo … |`, or `< path`. */
 export type StandardInput =
-  | { kind: "text"; text: string; span: Span }
-  | { kind: "file"; path: string; span: Span };
+  { kind: "text"; text: string; span: Span } | { kind: "file"; path: string; span: Span };
 
 /** `KUBECONFIG=x kubectl …`: set for one command only. */
 export type Assignment = { name: string; value: string; span: Span };

@@ -17,7 +17,9 @@ const names = (of: string): CommandArguments => ({ kind: "names", of });
 
 const ROLLED_OUT = types("deployments daemonsets statefulsets");
 const SCALED = types("deployments replicasets statefulsets replicationcontrollers");
-const WITH_CONTAINERS = types("pods deployments daemonsets statefulsets replicasets jobs cronjobs replicationcontrollers"); // prettier-ignore
+const WITH_CONTAINERS = types(
+  "pods deployments daemonsets statefulsets replicasets jobs cronjobs replicationcontrollers",
+);
 const ANY = types();
 
 const ARGUMENTS: Readonly<Record<string, CommandArguments>> = {

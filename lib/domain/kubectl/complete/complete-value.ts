@@ -10,21 +10,25 @@ import { resourceOptions } from "./resource-options";
 const WORDS: Readonly<Record<string, string>> = {
   "expose type": "ClusterIP NodePort LoadBalancer ExternalName",
   "patch type": "strategic merge json",
-  "create secret generic type": "Opaque kubernetes.io/basic-auth kubernetes.io/ssh-auth kubernetes.io/tls kubernetes.io/dockerconfigjson",
+  "create secret generic type":
+    "Opaque kubernetes.io/basic-auth kubernetes.io/ssh-auth kubernetes.io/tls kubernetes.io/dockerconfigjson",
   "top pod sort-by": "cpu memory",
   "top node sort-by": "cpu memory",
-  "get sort-by": ".metadata.name .metadata.creationTimestamp .status.startTime .spec.nodeName .lastTimestamp",
+  "get sort-by":
+    ".metadata.name .metadata.creationTimestamp .status.startTime .spec.nodeName .lastTimestamp",
   "wait for": "condition=Ready condition=Available condition=Complete delete create jsonpath=",
   "debug profile": "general baseline restricted netadmin sysadmin legacy",
   "create priorityclass preemption-policy": "PreemptLowerPriority Never",
   "api-resources verbs": "get list watch create update patch delete deletecollection",
   "api-resources sort-by": "name kind",
-  "get output": "json yaml kyaml name wide jsonpath= custom-columns= go-template= jsonpath-as-json= jsonpath-file= custom-columns-file= go-template-file=",
+  "get output":
+    "json yaml kyaml name wide jsonpath= custom-columns= go-template= jsonpath-as-json= jsonpath-file= custom-columns-file= go-template-file=",
   "api-resources output": "wide name json yaml kyaml",
   "apply view-last-applied output": "yaml json",
   "config get-contexts output": "name",
   "version output": "yaml json",
-  output: "json yaml kyaml name jsonpath= go-template= jsonpath-as-json= jsonpath-file= go-template-file=",
+  output:
+    "json yaml kyaml name jsonpath= go-template= jsonpath-as-json= jsonpath-file= go-template-file=",
   restart: "Always OnFailure Never",
   "image-pull-policy": "Always IfNotPresent Never",
   protocol: "TCP UDP SCTP",
@@ -33,7 +37,7 @@ const WORDS: Readonly<Record<string, string>> = {
   cascade: "background orphan foreground",
   validate: "strict warn ignore true false",
   profile: "none cpu heap goroutine threadcreate block mutex trace",
-}; // prettier-ignore
+};
 
 /** Flags whose values are names of objects. */
 const NAME_OF: Readonly<Record<string, string>> = {

@@ -19,9 +19,14 @@ export function hintUnknownCommand(tree: CommandTree, typed: string): string | n
     return `${typed} is a resource. Say first what to do with it, as in kubectl get ${typed}.`;
   }
   const parents = parentsOf(tree, word);
-  if (parents.length > 0) return `${word} is a subcommand of ${listText(parents)}: kubectl ${parents[0] ?? ""} ${word}.`; // prettier-ignore
+  const [parent] = parents;
+  if (parent !== undefined) {
+    return `${word} is a subcommand of ${listText(parents)}: kubectl ${parent} ${word}.`;
+  }
   const near = nearest(word, commandNames(tree.root));
-  return near === null ? "There is no such command; kubectl --help lists them." : `Did you mean kubectl ${near}?`; // prettier-ignore
+  return near === null
+    ? "There is no such command; kubectl --help lists them."
+    : `Did you mean kubectl ${near}?`;
 }
 
 /** For a word after a command that groups others, such as `create` and `rollout`. */

@@ -89,7 +89,10 @@ function makeNode(
     flags,
     shorthands,
     ownFlags: new Set(spec.flags.map(({ name }) => name)),
-    required: spec.flags.filter(({ required }) => required).map(({ name }) => name).toSorted(), // prettier-ignore
+    required: spec.flags
+      .filter(({ required }) => required)
+      .map(({ name }) => name)
+      .toSorted(),
   };
 }
 

@@ -119,10 +119,26 @@ function set(
   const valueSpan = valueWord === null ? null : wordSpan(valueWord);
   if (!values.ok) {
     const message = invalidArgument(spec, value, values.error);
-    return { kind: "invalid-argument", spec, value, message, span: valueSpan ?? span, node: parser.node }; // prettier-ignore
+    return {
+      kind: "invalid-argument",
+      spec,
+      value,
+      message,
+      span: valueSpan ?? span,
+      node: parser.node,
+    };
   }
   const global = !parser.node.ownFlags.has(spec.name);
-  parser.flags.push({ spec, name: spec.name, value, values: values.value, span, valueSpan, valueWord, global }); // prettier-ignore
+  parser.flags.push({
+    spec,
+    name: spec.name,
+    value,
+    values: values.value,
+    span,
+    valueSpan,
+    valueWord,
+    global,
+  });
   return null;
 }
 

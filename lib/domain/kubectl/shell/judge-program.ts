@@ -9,7 +9,9 @@ import type { Stop } from "./stop";
 
 /** Programs that leave no trace in a cluster or in files. */
 const HARMLESS = new Set(
-  "clear true false : sleep echo printf pwd ls date history complete shopt cat which type less head".split(" "), // prettier-ignore
+  "clear true false : sleep echo printf pwd ls date history complete shopt cat which type less head".split(
+    " ",
+  ),
 );
 /** Programs whose names are near "kubectl" or equal a kubectl verb. */
 const OTHER_PROGRAMS = new Set(
@@ -64,7 +66,9 @@ function findMistake(
   notices: readonly Notice[],
 ): string | null {
   if (isPrompt(words)) return "A prompt was pasted along. Leave it out and start with kubectl.";
-  const odd = notices.find(({ span }) => span.start >= (words[0]?.start ?? 0) && span.end <= (words[0]?.end ?? 0)); // prettier-ignore
+  const odd = notices.find(
+    ({ span }) => span.start >= (words[0]?.start ?? 0) && span.end <= (words[0]?.end ?? 0),
+  );
   if (odd !== undefined && name.toLowerCase().startsWith("k")) return odd.message;
   if (name === "k") {
     return "There is no alias k in this shell: type kubectl, or run alias k=kubectl on a line before.";

@@ -4,7 +4,20 @@ import { plainText } from "./plain-text";
 import { nextToken, pushAlias, pushBack, type TokenStream } from "./token-stream";
 import type { OperatorToken, Redirection, SimpleCommand, Token, WordToken } from "./shell-syntax";
 
-const REDIRECTIONS = new Set([">", ">>", ">|", ">&", "<", "<<", "<<-", "<<<", "<&", "<>", "&>", "&>>"]); // prettier-ignore
+const REDIRECTIONS = new Set([
+  ">",
+  ">>",
+  ">|",
+  ">&",
+  "<",
+  "<<",
+  "<<-",
+  "<<<",
+  "<&",
+  "<>",
+  "&>",
+  "&>>",
+]);
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 const DIGITS = /^\d{1,2}$/;
 

@@ -59,7 +59,10 @@ function redirectOne(
 
 function beyond({ operator, start, end }: Redirection): Stop {
   const message = `What ${operator} connects is known only to a running shell`;
-  return { kind: "unjudgeable", unjudgeable: { code: "redirection", message, span: { start, end } } }; // prettier-ignore
+  return {
+    kind: "unjudgeable",
+    unjudgeable: { code: "redirection", message, span: { start, end } },
+  };
 }
 
 function expandTarget(

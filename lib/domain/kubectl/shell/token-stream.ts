@@ -19,11 +19,7 @@ export type TokenStream = {
 };
 
 /** Longest first: the lexer takes the first that fits. */
-const OPERATORS = [
-  "&>>", "<<<", "<<-",
-  "&&", "||", ";;", ">>", ">|", ">&", "<<", "<&", "<>", "&>",
-  ";", "&", "|", "<", ">", "(", ")",
-]; // prettier-ignore
+const OPERATORS = "&>> <<< <<- && || ;; >> >| >& << <& <> &> ; & | < > ( )".split(" ");
 
 const OPERATOR_STARTS: ReadonlySet<string | undefined> = new Set(";&|<>()");
 
@@ -87,7 +83,11 @@ function lexProcess(source: Source): Token {
   source.at = end;
   const span = spanIn(source, start, end);
   const message = "What <( ) provides is known only to a running shell";
-  return { kind: "word", parts: [{ kind: "beyond", code: "process-substitution", message, ...span }], ...span }; // prettier-ignore
+  return {
+    kind: "word",
+    parts: [{ kind: "beyond", code: "process-substitution", message, ...span }],
+    ...span,
+  };
 }
 
 /** Spaces, tabs, and backslashes that join two lines between words. */
