@@ -1,5 +1,6 @@
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
 import pg from "pg";
+import { v7 as uuidV7 } from "uuid";
 
 import type { QueueResponse } from "@/lib/domain/study/queue-contract";
 
@@ -77,8 +78,7 @@ async function newestGuest({ request }: BrowserContext): Promise<string> {
   ).json()) as QueueResponse;
   const item = queue.items[0];
   if (!item) throw new Error("There is nothing to study");
-  const { v7 } = await import("uuid");
-  const id = v7();
+  const id = uuidV7();
   const answer = { kind: item.question.kind, gaveUp: true };
   await request.post("/api/v1/study/answers", {
     data: { id, ticket: item.ticket, answer, durationMs: 1 },
