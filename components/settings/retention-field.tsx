@@ -22,7 +22,7 @@ export function RetentionField({ initial, errors }: RetentionFieldProps) {
         <label htmlFor="retention" className="font-medium">
           Recall wanted when a question comes back
         </label>
-        <output htmlFor="retention" className="font-medium tabular-nums">
+        <output htmlFor="retention" className="font-medium whitespace-nowrap tabular-nums">
           {percent(value)}
         </output>
       </div>
