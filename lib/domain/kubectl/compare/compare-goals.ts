@@ -169,7 +169,9 @@ function changedMore(
     const wishes = goals
       .filter((goal) => goal.kind === kind)
       .map((goal) => (goal.has ?? {}) as JsonObject);
-    const before = cell.before ? normaliseObject(cell.before, kind) : {};
+    // A new object is held against the one an accepted answer makes.
+    const before = cell.before ? normaliseObject(cell.before, kind) : (allowed[0] ?? null);
+    if (before === null) return [];
     return diffJson(before, normaliseObject(cell.object, kind))
       .filter(
         ({ path, got: value }) => !isHeader(cell, path) && !isAllowed(path, value, allowed, wishes),

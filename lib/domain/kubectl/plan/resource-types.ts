@@ -3,6 +3,7 @@
  * kind in any case, short names as they are, each optionally with a group
  * (`deploy.apps`) or version and group (`deployments.v1.apps`).
  */
+import { nearest } from "../hints/edit-distance";
 import type { ResourceSpec } from "../tables/tables";
 import { resourceTable } from "../tables/tables";
 import type { ResourceRef } from "./plan-model";
@@ -49,40 +50,11 @@ function indexTypes(specs: readonly ResourceSpec[]): TypeTable {
     find: (word) => findType(word, names, shorts),
     findKind: (apiVersion, kind) => kinds.get(`${apiVersion}/${kind}`) ?? null,
     category: (name) => categories.get(name) ?? null,
-    nearest: (word) => nearestType(word, [...names.keys(), ...shorts.keys()]),
+    nearest: (word) => {
+      const found = nearest(word.toLowerCase(), [...names.keys(), ...shorts.keys()]);
+      return found === null ? null : `Did you mean ${found}?`;
+    },
   };
-}
-
-function nearestType(word: string, known: readonly string[]): string | null {
-  const typed = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(typed.length / 3));
-  let best: string | null = null;
-  let bestDistance = limit + 1;
-  for (const name of known) {
-    if (Math.abs(name.length - typed.length) > limit) continue;
-    const distance = editDistance(typed, name);
-    if (distance < bestDistance) [best, bestDistance] = [name, distance];
-  }
-  return best === null ? null : `Did you mean ${best}?`;
-}
-
-/** Levenshtein distance in which swapping two neighbours counts once. */
-function editDistance(left: string, right: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const same = left[i - 1] === right[j - 1] ? 0 : 1;
-      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
-      const swapped =
-        i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1];
-      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      next.push(cost);
-    }
-    [before, row] = [row, next];
-  }
-  return row[right.length] ?? left.length;
 }
 
 const isSameResource = (one: ResourceRef, other: ResourceRef) =>
