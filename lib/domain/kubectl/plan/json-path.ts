@@ -48,5 +48,15 @@ export function canonicalJson(value: Json | undefined): string {
   return `{${entries.join(",")}}`;
 }
 
-export const equalJson = (left: Json | undefined, right: Json | undefined): boolean =>
-  left === right || canonicalJson(left) === canonicalJson(right);
+/** Whether two values are the same JSON, whatever the order of keys. */
+export function equalJson(left: Json | undefined, right: Json | undefined): boolean {
+  if (left === right) return true;
+  if (Array.isArray(left)) {
+    if (!Array.isArray(right) || left.length !== right.length) return false;
+    return left.every((item, index) => equalJson(item, right[index]));
+  }
+  if (!isObject(left) || !isObject(right)) return false;
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  return keys.every((key) => key in right && equalJson(left[key], right[key]));
+}
