@@ -185,14 +185,8 @@ function readObject(
   }
   const type = input.types.findKind(apiVersion, kind) ?? customType(apiVersion, kind);
   const metadata = isObject(value["metadata"]) ? value["metadata"] : {};
-  const namespace = metadata["namespace"];
-  if (input.namespaceGiven && typeof namespace === "string" && namespace !== input.namespace) {
-    return refuse(
-      "namespace-mismatch",
-      `error: the namespace from the provided object ${JSON.stringify(namespace)} does not match the namespace ${JSON.stringify(input.namespace)}. You must pass '--namespace=${namespace}' to perform this operation.`,
-      input.flags.span("namespace"),
-    );
-  }
+  const mismatch = namespaceMismatch(input, metadata["namespace"]);
+  if (mismatch) return mismatch;
   const name = metadata["name"];
   if (typeof name !== "string" && typeof metadata["generateName"] !== "string") {
     return cannotJudge("unnamed-object", "The manifest names no object.", span);
@@ -200,7 +194,7 @@ function readObject(
   return ok({
     target: {
       type,
-      namespace: type.namespaced ? textOr(namespace, input.namespace) : null,
+      namespace: type.namespaced ? textOr(metadata["namespace"], input.namespace) : null,
       name: textOr(name, `${textOr(metadata["generateName"], "")}<random>`),
       labelSelector: null,
       fieldSelector: null,
@@ -209,6 +203,16 @@ function readObject(
     object: { ...value, apiVersion, kind, metadata: placed(metadata, type, input) },
     span,
   });
+}
+
+function namespaceMismatch(input: PlanInput, namespace: Json | undefined) {
+  if (!input.namespaceGiven || typeof namespace !== "string") return null;
+  if (namespace === input.namespace) return null;
+  return refuse(
+    "namespace-mismatch",
+    `error: the namespace from the provided object ${JSON.stringify(namespace)} does not match the namespace ${JSON.stringify(input.namespace)}. You must pass '--namespace=${namespace}' to perform this operation.`,
+    input.flags.span("namespace"),
+  );
 }
 
 /** kubectl writes the namespace it will use into the object. */

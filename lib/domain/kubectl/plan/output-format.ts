@@ -1,5 +1,5 @@
 /** Which words -o takes, per command, and what kubectl says of others. */
-import type { Invocation } from "../invocation";
+import type { FlagUse, Invocation } from "../invocation";
 import type { FlagReader } from "./flag-reader";
 import { refuse } from "./plan-failure";
 
@@ -47,8 +47,12 @@ export function outputProblem(
 ): ReturnType<typeof refuse> | null {
   const early = validateProblem(flags) ?? timeoutProblem(flags);
   if (early) return early;
-  const use = invocation.path[0] === "kustomize" ? null : flags.use("output"); // there it names a file
-  if (!use || use.value === "") return null;
+  const use = flags.use("output");
+  if (!use || use.value === "" || invocation.path[0] === "kustomize") return null; // there it names a file
+  return formatProblem(invocation, flags, use);
+}
+
+function formatProblem(invocation: Invocation, flags: FlagReader, use: FlagUse) {
   const span = use.valueSpan ?? use.span;
   const formats = BY_COMMAND[invocation.path.join(" ")] ?? USUAL;
   const [word = ""] = use.value.split("=");

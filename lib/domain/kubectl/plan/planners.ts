@@ -33,17 +33,14 @@ import { planEdit } from "./write/edit";
 import { planExpose } from "./write/expose";
 import { planAnnotate, planLabel } from "./write/label";
 import * as node from "./write/node";
+import { planTaint } from "./write/taint";
 import { planPatch } from "./write/patch";
 import * as rollout from "./write/rollout";
 import { planRun } from "./write/run";
 import { planAutoscale, planScale } from "./write/scale";
 import { planSetSelector, planSetSubject } from "./write/set-others";
-import {
-  planSetEnv,
-  planSetImage,
-  planSetResources,
-  planSetServiceAccount,
-} from "./write/set-pods";
+import { planSetEnv } from "./write/set-env";
+import { planSetImage, planSetResources, planSetServiceAccount } from "./write/set-pods";
 
 const CREATE: Readonly<Record<string, Planner>> = {
   create: files.planCreateFile,
@@ -98,7 +95,7 @@ const CHANGE: Readonly<Record<string, Planner>> = {
   "set selector": planSetSelector,
   "set serviceaccount": planSetServiceAccount,
   "set subject": planSetSubject,
-  taint: node.planTaint,
+  taint: planTaint,
   uncordon: node.planUncordon,
 };
 

@@ -4,7 +4,7 @@
  * Refusals come in the builder's order and words.
  */
 import { ok } from "../../result";
-import type { ShellWord } from "../invocation";
+import type { FlagUse, ShellWord } from "../invocation";
 import { spanWithin } from "../invocation";
 import type { Span } from "../model";
 import type { FlagReader } from "./flag-reader";
@@ -63,33 +63,39 @@ type Selectors = { label: string | null; field: string | null; all: boolean; spa
 function readSelectors(flags: FlagReader, options: SelectOptions): Planned<Selectors> {
   const labelUse = options.selectors === false ? null : flags.use("selector");
   const fieldUse = flags.use("field-selector");
-  const label = labelUse ? canonicalLabelSelector(labelUse.value) : null;
-  const field = fieldUse ? canonicalFieldSelector(fieldUse.value) : null;
-  const labelGiven = labelUse !== null && labelUse.value !== "";
-  const fieldGiven = fieldUse !== null && fieldUse.value !== "";
-  if (labelGiven && label === null) {
-    return refuse(
-      "bad-selector",
-      `error: unable to parse requirement: invalid label selector ${JSON.stringify(labelUse.value)}`,
-      labelUse.valueSpan ?? labelUse.span,
-      "A selector looks like app=web or 'env in (dev,test)'.",
-    );
-  }
-  if (fieldGiven && field === null) {
-    return refuse(
-      "bad-field-selector",
-      `error: invalid selector: ${JSON.stringify(fieldUse.value)}; can't understand ${JSON.stringify(fieldUse.value)}`,
-      fieldUse.valueSpan ?? fieldUse.span,
-      "A field selector looks like status.phase=Running.",
-    );
-  }
-  return ok({
-    label: labelGiven ? label : null,
-    field: fieldGiven ? field : null,
-    all: options.all === true,
-    span: labelUse?.span ?? fieldUse?.span ?? null,
-  });
+  const label = readSelector(labelUse, canonicalLabelSelector, badLabelSelector);
+  if (!label.ok) return label;
+  const field = readSelector(fieldUse, canonicalFieldSelector, badFieldSelector);
+  if (!field.ok) return field;
+  const span = labelUse?.span ?? fieldUse?.span ?? null;
+  return ok({ label: label.value, field: field.value, all: options.all === true, span });
 }
+
+function readSelector(
+  use: FlagUse | null,
+  canonical: (text: string) => string | null,
+  bad: (use: FlagUse) => ReturnType<typeof refuse>,
+): Planned<string | null> {
+  if (use === null || use.value === "") return ok(null);
+  const read = canonical(use.value);
+  return read === null ? bad(use) : ok(read);
+}
+
+const badLabelSelector = (use: FlagUse) =>
+  refuse(
+    "bad-selector",
+    `error: unable to parse requirement: invalid label selector ${JSON.stringify(use.value)}`,
+    use.valueSpan ?? use.span,
+    "A selector looks like app=web or 'env in (dev,test)'.",
+  );
+
+const badFieldSelector = (use: FlagUse) =>
+  refuse(
+    "bad-field-selector",
+    `error: invalid selector: ${JSON.stringify(use.value)}; can't understand ${JSON.stringify(use.value)}`,
+    use.valueSpan ?? use.span,
+    "A field selector looks like status.phase=Running.",
+  );
 
 const hasSelector = (selectors: Selectors) =>
   selectors.label !== null || selectors.field !== null || selectors.all;
@@ -163,16 +169,7 @@ function selectPlain(
   options: SelectOptions,
 ): Planned<Target[]> {
   const [typeArg, ...nameArgs] = args;
-  if (!typeArg) {
-    if (hasSelector(selectors)) {
-      return refuse(
-        "selector-without-type",
-        "error: at least one resource must be specified to use a selector",
-        selectors.span ?? input.invocation.pathSpan,
-      );
-    }
-    return refuse("nothing-given", `error: ${NOTHING_GIVEN}`, input.invocation.pathSpan);
-  }
+  if (!typeArg) return nothingSelected(input, selectors);
   if (nameArgs.length > 0 && typeArg.text.includes(",") && typeArg.text.split(",").includes("")) {
     return refuse(
       "half-slashed",
@@ -182,11 +179,12 @@ function selectPlain(
     );
   }
   const types = readTypes(input, typeArg);
-  if (nameArgs.length > 0 && hasSelector(selectors)) {
+  const name = nameArgs[0];
+  if (name && hasSelector(selectors)) {
     return refuse(
       "selector-with-names",
       "error: name cannot be provided when a selector is specified",
-      nameArgs[0] ?? typeArg,
+      name,
       "Either name the objects or select them by label, not both.",
     );
   }
@@ -207,6 +205,15 @@ function selectPlain(
   }
   return ok(types.value.map((type) => collectionTarget(input, type, selectors, options)));
 }
+
+const nothingSelected = (input: PlanInput, selectors: Selectors) =>
+  hasSelector(selectors)
+    ? refuse(
+        "selector-without-type",
+        "error: at least one resource must be specified to use a selector",
+        selectors.span ?? input.invocation.pathSpan,
+      )
+    : refuse("nothing-given", `error: ${NOTHING_GIVEN}`, input.invocation.pathSpan);
 
 function readTypes(input: PlanInput, arg: ShellWord): Planned<TypeWord[]> {
   const types: TypeWord[] = [];

@@ -1,5 +1,6 @@
 /** create namespace, serviceaccount, token. */
 import { ok } from "../../../result";
+import type { FlagReader } from "../flag-reader";
 import { refuse } from "../plan-failure";
 import { durationSeconds } from "../read/observe";
 import type { Planner } from "../plan-input";
@@ -31,31 +32,10 @@ export const planCreateToken: Planner = (input) => {
   const boundKind = flags.text("bound-object-kind");
   const boundName = flags.text("bound-object-name");
   const boundUid = flags.text("bound-object-uid");
-  if (boundKind === "" && (boundName !== "" || boundUid !== "")) {
-    const flag = boundName !== "" ? "bound-object-name" : "bound-object-uid";
-    return refuse(
-      "bound-object",
-      `error: --${flag} can only be set if --bound-object-kind is provided`,
-      flags.span(flag),
-    );
-  }
-  if (boundKind !== "" && boundName === "") {
-    return refuse(
-      "bound-object",
-      "error: --bound-object-name is required if --bound-object-kind is provided",
-      flags.span("bound-object-kind"),
-    );
-  }
+  const problem = tokenProblem(flags);
+  if (problem) return problem;
   const origins: Origin[] = [];
   const duration = flags.text("duration");
-  if (duration.startsWith("-")) {
-    const message = "error: --duration must be greater than or equal to 0";
-    return refuse("bad-duration", message, flags.span("duration"));
-  }
-  if (boundKind !== "" && !BOUND_KINDS.includes(boundKind)) {
-    const message = `error: supported --bound-object-kind values are ${BOUND_KINDS.join(", ")}`;
-    return refuse("bound-object", message, flags.span("bound-object-kind"));
-  }
   const facts: JsonObject = {
     audiences: flags.entries("audience").map((entry) => entry.text),
     duration: duration === "0s" ? null : (durationSeconds(duration) ?? duration),
@@ -76,3 +56,23 @@ export const planCreateToken: Planner = (input) => {
     { kind: "observe", observation: { verb: "create token", targets: [target], facts, origins } },
   ]);
 };
+
+function tokenProblem(flags: FlagReader) {
+  const boundKind = flags.text("bound-object-kind");
+  const stray = ["bound-object-name", "bound-object-uid"].find((name) => flags.text(name) !== "");
+  if (boundKind === "" && stray !== undefined) {
+    const message = `error: --${stray} can only be set if --bound-object-kind is provided`;
+    return refuse("bound-object", message, flags.span(stray));
+  }
+  if (boundKind !== "" && flags.text("bound-object-name") === "") {
+    const message = "error: --bound-object-name is required if --bound-object-kind is provided";
+    return refuse("bound-object", message, flags.span("bound-object-kind"));
+  }
+  if (flags.text("duration").startsWith("-")) {
+    const message = "error: --duration must be greater than or equal to 0";
+    return refuse("bad-duration", message, flags.span("duration"));
+  }
+  if (boundKind === "" || BOUND_KINDS.includes(boundKind)) return null;
+  const message = `error: supported --bound-object-kind values are ${BOUND_KINDS.join(", ")}`;
+  return refuse("bound-object", message, flags.span("bound-object-kind"));
+}

@@ -197,22 +197,11 @@ function readLiterals(input: PlanInput): Planned<Entry[]> {
 function readFiles(input: PlanInput, kind: string): Planned<Entry[]> {
   const entries: Entry[] = [];
   for (const { text, span } of input.flags.entries("from-file")) {
-    const parts = text.split("=");
-    if (parts.length > 2) {
-      return refuse("bad-file-source", "error: key names or file paths cannot contain '='", span);
-    }
-    const [first = "", second] = parts;
-    if (second === "") {
-      return refuse("bad-file-source", `error: file path for key name ${first} missing`, span);
-    }
-    if (second !== undefined && first === "") {
-      return refuse("bad-file-source", `error: key name for file path ${second} missing`, span);
-    }
+    const [first = "", second] = text.split("=");
     const path = second ?? first;
     const inFolder = input.world.listFiles(normalPath(path));
-    if (second !== undefined && inFolder.length > 0) {
-      return refuse("bad-file-source", "error: cannot give a key name for a directory path", span);
-    }
+    const problem = fileSourceProblem(text, inFolder.length > 0);
+    if (problem !== null) return refuse("bad-file-source", `error: ${problem}`, span);
     if (inFolder.length === 0) {
       entries.push({
         key: second === undefined ? baseName(path, kind) : first,
@@ -225,6 +214,16 @@ function readFiles(input: PlanInput, kind: string): Planned<Entry[]> {
     }
   }
   return ok(entries);
+}
+
+/** What is wrong with `path` or `key=path`; null when nothing is. */
+function fileSourceProblem(text: string, isFolder: boolean): string | null {
+  const [first = "", second, more] = text.split("=");
+  if (more !== undefined) return "key names or file paths cannot contain '='";
+  if (second === undefined) return null;
+  if (second === "") return `file path for key name ${first} missing`;
+  if (first === "") return `key name for file path ${second} missing`;
+  return isFolder ? "cannot give a key name for a directory path" : null;
 }
 
 const baseName = (path: string, kind: string) => {

@@ -116,14 +116,16 @@ function clusterRoleProblem(
   if (urls.length === 0) return null;
   const bad = verbs.find((verb) => !URL_VERBS.includes(verb));
   if (bad !== undefined) return `invalid verb: '${bad}' for nonResourceURL`;
-  for (const url of urls) {
-    if (url === "") return `nonResourceURL should not be empty`;
-    if (url !== "*" && !url.startsWith("/")) return `nonResourceURL should start with /`;
-    if (url !== "*" && url.slice(0, -1).includes("*")) {
-      return `nonResourceURL only supports wildcard matches when '*' is at the end`;
-    }
-  }
-  return null;
+  return urls.map(urlProblem).find((problem) => problem !== null) ?? null;
+}
+
+function urlProblem(url: string): string | null {
+  if (url === "*") return null;
+  if (url === "") return "nonResourceURL should not be empty";
+  if (!url.startsWith("/")) return "nonResourceURL should start with /";
+  return url.slice(0, -1).includes("*")
+    ? "nonResourceURL only supports wildcard matches when '*' is at the end"
+    : null;
 }
 
 const resourceNames = (input: PlanInput) => [
@@ -200,6 +202,15 @@ function mapResource(
   if (wanted.resource === "*") {
     return ok({ group: wanted.group, resource: withSubresource("*", subresource) });
   }
+  return mapNamed(input, verbs, wanted);
+}
+
+function mapNamed(
+  input: PlanInput,
+  verbs: readonly string[],
+  wanted: RuleResource,
+): Planned<{ group: string; resource: string }> {
+  const { entry, subresource } = wanted;
   const word = wanted.group === "" ? wanted.resource : `${wanted.resource}.${wanted.group}`;
   const type = input.types.find(word);
   const group = type?.group ?? wanted.group;

@@ -4,6 +4,7 @@ import { hintStrayNoun } from "../../hints/hint-command";
 import { note } from "../create/create-step";
 import type { FileObject } from "../file-objects";
 import { hasFiles, readFileObjects } from "../file-objects";
+import type { FlagReader } from "../flag-reader";
 import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
@@ -75,36 +76,10 @@ export const planApply: Planner = (input) => {
   if (problem) return problem;
   const files = readFiles(input, "error: must specify one of -f and -k");
   if (!files.ok) return files;
-  const generated = files.value.find(
-    ({ object }) => object !== null && typeof object.metadata.name !== "string",
-  );
-  if (generated) {
-    const prefix = String(generated.object?.metadata["generateName"] ?? "");
-    return refuse(
-      "generated-name",
-      `error: from ${prefix}: cannot use generate name with apply`,
-      generated.span,
-      "Use kubectl create for objects without a fixed name.",
-    );
-  }
+  const wrong = generatedName(files.value) ?? pruneProblem(flags);
+  if (wrong) return wrong;
   const origins: Origin[] = [];
-  const options: JsonObject = {};
-  if (flags.bool("server-side")) options["serverSide"] = true;
-  if (flags.bool("force-conflicts")) options["forceConflicts"] = true;
-  if (flags.bool("force")) options["force"] = true;
-  if (flags.bool("prune")) {
-    options["prune"] = {
-      all: flags.bool("all"),
-      allow: flags.entries("prune-allowlist").map((entry) => entry.text),
-    };
-    if (!flags.bool("all") && flags.text("selector") === "" && flags.text("applyset") === "") {
-      return refuse(
-        "prune-needs-choice",
-        "error: all resources selected for prune without explicitly passing --all. To prune all resources, pass the --all flag. If you did not mean to prune all resources, specify a label selector",
-        flags.span("prune"),
-      );
-    }
-  }
+  const options = applyOptions(flags);
   for (const [fact, flag] of [
     ["serverSide", "server-side"],
     ["forceConflicts", "force-conflicts"],
@@ -118,6 +93,40 @@ export const planApply: Planner = (input) => {
     ? noObjects(input)
     : ok(fileSteps("apply", objects, options, origins));
 };
+
+function applyOptions(flags: FlagReader): JsonObject {
+  const allow = flags.entries("prune-allowlist").map((entry) => entry.text);
+  return {
+    ...(flags.bool("server-side") ? { serverSide: true } : {}),
+    ...(flags.bool("force-conflicts") ? { forceConflicts: true } : {}),
+    ...(flags.bool("force") ? { force: true } : {}),
+    ...(flags.bool("prune") ? { prune: { all: flags.bool("all"), allow } } : {}),
+  };
+}
+
+function generatedName(files: readonly FileObject[]) {
+  const nameless = files.find(
+    ({ object }) => object !== null && typeof object.metadata.name !== "string",
+  );
+  const prefix = nameless?.object?.metadata["generateName"];
+  if (!nameless || typeof prefix !== "string") return null;
+  return refuse(
+    "generated-name",
+    `error: from ${prefix}: cannot use generate name with apply`,
+    nameless.span,
+    "Use kubectl create for objects without a fixed name.",
+  );
+}
+
+function pruneProblem(flags: FlagReader) {
+  const chosenBy = flags.text("selector") + flags.text("applyset");
+  if (!flags.bool("prune") || flags.bool("all") || chosenBy !== "") return null;
+  return refuse(
+    "prune-needs-choice",
+    "error: all resources selected for prune without explicitly passing --all. To prune all resources, pass the --all flag. If you did not mean to prune all resources, specify a label selector",
+    flags.span("prune"),
+  );
+}
 
 function serverSideProblem({ flags }: PlanInput) {
   if (flags.bool("server-side")) return null;

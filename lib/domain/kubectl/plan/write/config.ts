@@ -41,6 +41,23 @@ export const planSetContext: Planner = (input) => {
   const { flags, invocation, world } = input;
   const { args, pathSpan } = invocation;
   const current = flags.bool("current");
+  const problem = setContextProblem(input);
+  if (problem) return problem;
+  const [word] = args;
+  const name = current ? (world.currentContext ?? "") : (word?.text ?? "");
+  const target = current && world.currentContext === null ? "(current)" : name;
+  const steps: Step[] = [];
+  for (const flag of ["namespace", "cluster", "user"]) {
+    const use = flags.use(flag);
+    if (use) steps.push(change(`contexts.${target}.${flag}`, use.value, use.span));
+  }
+  if (steps.length === 0) steps.push(change(`contexts.${target}`, "unchanged", word ?? pathSpan));
+  return ok(steps);
+};
+
+function setContextProblem(input: PlanInput) {
+  const { args, pathSpan } = input.invocation;
+  const current = input.flags.bool("current");
   const [word, extra] = args;
   if (extra) return refuse("one-word", unexpected(input), extra);
   if (!word && !current) {
@@ -58,16 +75,8 @@ export const planSetContext: Planner = (input) => {
       word,
     );
   }
-  const name = current ? (world.currentContext ?? "") : (word?.text ?? "");
-  const target = current && world.currentContext === null ? "(current)" : name;
-  const steps: Step[] = [];
-  for (const flag of ["namespace", "cluster", "user"]) {
-    const use = flags.use(flag);
-    if (use) steps.push(change(`contexts.${target}.${flag}`, use.value, use.span));
-  }
-  if (steps.length === 0) steps.push(change(`contexts.${target}`, "unchanged", word ?? pathSpan));
-  return ok(steps);
-};
+  return null;
+}
 
 const planSetEntry =
   (section: "clusters" | "users", names: readonly string[]): Planner =>

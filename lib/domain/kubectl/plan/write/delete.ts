@@ -3,6 +3,7 @@ import { ok } from "../../../result";
 import { chooseTargets } from "../choose-targets";
 import { hasFiles } from "../file-objects";
 import { note } from "../create/create-step";
+import type { FlagReader } from "../flag-reader";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin } from "../plan-model";
@@ -48,7 +49,6 @@ export const planDelete: Planner = (input) => {
 function deleteProblem(input: PlanInput) {
   const { flags, invocation } = input;
   const all = flags.bool("all");
-  const grace = Number(flags.text("grace-period"));
   if (all && flags.text("selector") !== "") {
     return refuse(
       "all-and-selector",
@@ -64,6 +64,11 @@ function deleteProblem(input: PlanInput) {
       "Say what to delete: TYPE NAME.",
     );
   }
+  return graceProblem(flags) ?? deleteFormatProblem(flags);
+}
+
+function graceProblem(flags: FlagReader) {
+  const grace = Number(flags.text("grace-period"));
   if (flags.bool("now") && grace !== -1) {
     return refuse(
       "now-and-grace",
@@ -78,6 +83,10 @@ function deleteProblem(input: PlanInput) {
       flags.use("grace-period") ? flags.span("grace-period") : flags.span("now"),
     );
   }
+  return null;
+}
+
+function deleteFormatProblem(flags: FlagReader) {
   const output = flags.text("output");
   if (output !== "" && output !== "name") {
     const message = `error: unexpected -o output mode: ${output}. We only support '-o name'`;
@@ -104,11 +113,8 @@ function deleteOptions(input: PlanInput): JsonObject {
   const { flags } = input;
   const force = flags.bool("force");
   const options: JsonObject = {};
-  const grace = Number(flags.text("grace-period"));
-  if (flags.bool("now")) options["gracePeriodSeconds"] = 1;
-  else if (force && grace < 0) options["gracePeriodSeconds"] = 0;
-  else if (grace === 0) options["gracePeriodSeconds"] = force ? 0 : 1;
-  else if (grace > 0) options["gracePeriodSeconds"] = grace;
+  const grace = gracePeriod(flags);
+  if (grace !== null) options["gracePeriodSeconds"] = grace;
   if (force) options["force"] = true;
   const cascade = flags.text("cascade");
   if (cascade === "orphan" || cascade === "false") options["propagationPolicy"] = "Orphan";
@@ -116,4 +122,13 @@ function deleteOptions(input: PlanInput): JsonObject {
   if (flags.bool("ignore-not-found")) options["ignoreNotFound"] = true;
   if (flags.bool("interactive")) options["interactive"] = true;
   return options;
+}
+
+function gracePeriod(flags: FlagReader): number | null {
+  const force = flags.bool("force");
+  const grace = Number(flags.text("grace-period"));
+  if (flags.bool("now")) return 1;
+  if (grace > 0) return grace;
+  if (force) return 0;
+  return grace === 0 ? 1 : null;
 }

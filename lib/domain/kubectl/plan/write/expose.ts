@@ -8,6 +8,7 @@ import { note, readInteger, SERVICE } from "../create/create-step";
 import { parseLabelMap } from "../create/label-map";
 import { chooseTargets, typeAndName } from "../choose-targets";
 import { getAt, isObject } from "../json-path";
+import type { FlagReader } from "../flag-reader";
 import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
@@ -87,22 +88,7 @@ function serviceStep(
   const name = flags.text("name") || (target.name ?? "").slice(0, MAX_NAME);
   note(origins, "metadata.name", flags.use("name")?.span ?? target.span);
   note(origins, "metadata.namespace", flags.use("namespace")?.span);
-  const type = flags.text("type");
-  const spec: JsonObject = { ports: parts.ports, selector: parts.selector };
-  const fields = [
-    ["externalIPs", "external-ip"],
-    ["type", "type"],
-    ["sessionAffinity", "session-affinity"],
-    ["clusterIP", "cluster-ip"],
-  ] as const;
-  for (const [field, flag] of fields) {
-    const value = flags.text(flag);
-    if (value !== "") spec[field] = field === "externalIPs" ? [value] : value;
-    note(origins, `spec.${field}`, flags.use(flag)?.span);
-  }
-  const balancer = flags.text("load-balancer-ip");
-  if (type === "LoadBalancer" && balancer !== "") spec["loadBalancerIP"] = balancer;
-  note(origins, "spec.loadBalancerIP", flags.use("load-balancer-ip")?.span);
+  const spec = serviceSpec(flags, parts, origins);
   const step: Step = {
     kind: "create",
     origins,
@@ -120,6 +106,26 @@ function serviceStep(
     },
   };
   return applyOverrides(input, step);
+}
+
+function serviceSpec(flags: FlagReader, parts: Parts, origins: Origin[]): JsonObject {
+  const type = flags.text("type");
+  const spec: JsonObject = { ports: parts.ports, selector: parts.selector };
+  const fields = [
+    ["externalIPs", "external-ip"],
+    ["type", "type"],
+    ["sessionAffinity", "session-affinity"],
+    ["clusterIP", "cluster-ip"],
+  ] as const;
+  for (const [field, flag] of fields) {
+    const value = flags.text(flag);
+    if (value !== "") spec[field] = field === "externalIPs" ? [value] : value;
+    note(origins, `spec.${field}`, flags.use(flag)?.span);
+  }
+  const balancer = flags.text("load-balancer-ip");
+  if (type === "LoadBalancer" && balancer !== "") spec["loadBalancerIP"] = balancer;
+  note(origins, "spec.loadBalancerIP", flags.use("load-balancer-ip")?.span);
+  return spec;
 }
 
 const copied = (target: Target, what: string): JsonObject => ({
@@ -195,9 +201,7 @@ function readPorts(
   const given = flags.text("port");
   const known = source ? portsOf(source, target.type.kind) : null;
   const targetPort = flags.text("target-port");
-  note(origins, "spec.ports", flags.use("port")?.span);
-  note(origins, "spec.ports.0.targetPort", flags.use("target-port")?.span);
-  note(origins, "spec.ports.0.protocol", flags.use("protocol")?.span);
+  notePorts(flags, origins);
   if (given === "" && !known) {
     const goal = targetPort === "" ? {} : { targetPort: readInteger(targetPort) ?? targetPort };
     return ok([{ ...copied(target, "ports"), ...goal }]);
@@ -212,6 +216,25 @@ function readPorts(
       "Add --port=<port>.",
     );
   }
+  return portsOfService(flags, texts, known ?? []);
+}
+
+function notePorts(flags: FlagReader, origins: Origin[]) {
+  for (const [path, flag] of [
+    ["spec.ports", "port"],
+    ["spec.ports.0.targetPort", "target-port"],
+    ["spec.ports.0.protocol", "protocol"],
+  ] as const) {
+    note(origins, path, flags.use(flag)?.span);
+  }
+}
+
+function portsOfService(
+  flags: FlagReader,
+  texts: readonly string[],
+  known: readonly PortFact[],
+): Planned<Json> {
+  const targetPort = flags.text("target-port");
   const ports: JsonObject[] = [];
   for (const text of texts) {
     const port = readInteger(text);
@@ -222,9 +245,7 @@ function readPorts(
         flags.span("port"),
       );
     }
-    ports.push(
-      ...servicePorts(port, ports.length, texts.length, flags.text("protocol"), known ?? []),
-    );
+    ports.push(...servicePorts(port, ports.length, texts.length, flags.text("protocol"), known));
   }
   for (const port of ports) {
     port["targetPort"] =

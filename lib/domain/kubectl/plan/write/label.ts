@@ -112,7 +112,7 @@ function overwriteProblem(
         name !== CHANGE_CAUSE && entries[name] !== null && isOther(now?.[name], entries[name]),
     );
     if (key === undefined) continue;
-    const said = `'${key}' already has a value (${String(now?.[key])})`;
+    const said = `'${key}' already has a value (${canonicalText(now?.[key])})`;
     const message =
       field === "labels"
         ? `error: ${said}, and --overwrite is false`
@@ -126,6 +126,9 @@ function overwriteProblem(
   }
   return null;
 }
+
+const canonicalText = (value: Json | undefined) =>
+  typeof value === "string" ? value : JSON.stringify(value);
 
 /** The reason of a rollout may always be replaced. */
 const CHANGE_CAUSE = "kubernetes.io/change-cause";

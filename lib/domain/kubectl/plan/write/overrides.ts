@@ -3,7 +3,7 @@ import { ok } from "../../../result";
 import { applyJsonPatch, isJsonPatch } from "../../state/json-patch";
 import { applyMergePatch } from "../../state/merge-patch";
 import { applyStrategicPatch } from "../../state/strategic-patch";
-import type { KubeObject } from "../../model";
+import type { KubeObject, Span } from "../../model";
 import { cloneJson, getAt, isObject } from "../json-path";
 import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
@@ -29,22 +29,8 @@ export function applyOverrides(input: PlanInput, step: Step): Planned<CreateStep
     );
   }
   const type = input.flags.text("override-type") || "merge";
-  if (!OVERRIDE_TYPES.has(type)) {
-    return refuse(
-      "bad-override-type",
-      `error: invalid override type: ${type}`,
-      input.flags.span("override-type"),
-      "It is merge, strategic or json.",
-    );
-  }
-  if (type === "json" && isObject(body)) {
-    return refuse(
-      "bad-overrides",
-      "error: json: cannot unmarshal object into Go value of type jsonpatch.Patch",
-      span,
-      "A JSON patch is a list of operations.",
-    );
-  }
+  const problem = overrideTypeProblem(input, type, body, span);
+  if (problem) return problem;
   const object = overridden(created.object as JsonObject, body, type);
   if (!object) return refuse("bad-overrides", "error: Invalid JSON Patch", span);
   const containers = getAt(object, ["spec", "containers"]);
@@ -53,6 +39,17 @@ export function applyOverrides(input: PlanInput, step: Step): Planned<CreateStep
   }
   const origins = [...created.origins, { path: "", span }];
   return ok({ ...created, object: object as KubeObject, origins });
+}
+
+function overrideTypeProblem(input: PlanInput, type: string, body: Json, span: Span) {
+  if (!OVERRIDE_TYPES.has(type)) {
+    const message = `error: invalid override type: ${type}`;
+    const at = input.flags.span("override-type");
+    return refuse("bad-override-type", message, at, "It is merge, strategic or json.");
+  }
+  if (type !== "json" || !isObject(body)) return null;
+  const message = "error: json: cannot unmarshal object into Go value of type jsonpatch.Patch";
+  return refuse("bad-overrides", message, span, "A JSON patch is a list of operations.");
 }
 
 function overridden(object: JsonObject, body: Json, type: string): JsonObject | null {

@@ -22,6 +22,45 @@ export const planPatch: Planner = (input) => {
   const { flags, invocation } = input;
   const text = flags.text("patch");
   const file = flags.text("patch-file");
+  const given = patchGivenProblem(input, text, file);
+  if (given) return given;
+  const type = TYPES[flags.text("type").toLowerCase()];
+  if (!type) {
+    return refuse(
+      "bad-patch-type",
+      `error: --type must be one of [json merge strategic], not ${JSON.stringify(flags.text("type"))}`,
+      flags.span("type"),
+    );
+  }
+  const body = readBody(input, text, file);
+  if (!body.ok) return body;
+  const wrong = patchShapeProblem(input, type, body.value);
+  if (wrong) return wrong;
+  if (flags.bool("local") && invocation.args.length > 0) {
+    const message = "error: cannot specify --local and server resources";
+    return refuse(
+      "local-and-server",
+      message,
+      flags.span("local"),
+      "With --local, name the object by -f.",
+    );
+  }
+  const targets = chooseTargets(input, invocation.args, { allowEmptySelector: false });
+  if (!targets.ok) return targets;
+  const span = patchSpan(input);
+  const origins: Origin[] = [{ path: "", span }];
+  const subresource = flags.text("subresource") || null;
+  return ok(
+    targets.value.map((target) =>
+      changeStep(target, { type, body: body.value, subresource }, origins),
+    ),
+  );
+};
+
+const patchSpan = ({ flags, invocation }: PlanInput) =>
+  flags.use("patch")?.valueSpan ?? flags.use("patch-file")?.span ?? invocation.pathSpan;
+
+function patchGivenProblem({ flags, invocation }: PlanInput, text: string, file: string) {
   if (text !== "" && file !== "") {
     return refuse(
       "patch-twice",
@@ -37,17 +76,11 @@ export const planPatch: Planner = (input) => {
       "Add -p '{…}'.",
     );
   }
-  const type = TYPES[flags.text("type").toLowerCase()];
-  if (!type) {
-    return refuse(
-      "bad-patch-type",
-      `error: --type must be one of [json merge strategic], not ${JSON.stringify(flags.text("type"))}`,
-      flags.span("type"),
-    );
-  }
-  const body = readBody(input, text, file);
-  if (!body.ok) return body;
-  const wrong = type === "json" ? !isJsonPatch(body.value) : !isObject(body.value);
+  return null;
+}
+
+function patchShapeProblem({ flags }: PlanInput, type: Change["type"], body: Json) {
+  const wrong = type === "json" ? !isJsonPatch(body) : !isObject(body);
   if (wrong) {
     return refuse(
       "bad-patch",
@@ -60,27 +93,8 @@ export const planPatch: Planner = (input) => {
         : null,
     );
   }
-  if (flags.bool("local") && invocation.args.length > 0) {
-    const message = "error: cannot specify --local and server resources";
-    return refuse(
-      "local-and-server",
-      message,
-      flags.span("local"),
-      "With --local, name the object by -f.",
-    );
-  }
-  const targets = chooseTargets(input, invocation.args, { allowEmptySelector: false });
-  if (!targets.ok) return targets;
-  const span =
-    flags.use("patch")?.valueSpan ?? flags.use("patch-file")?.span ?? invocation.pathSpan;
-  const origins: Origin[] = [{ path: "", span }];
-  const subresource = flags.text("subresource") || null;
-  return ok(
-    targets.value.map((target) =>
-      changeStep(target, { type, body: body.value, subresource }, origins),
-    ),
-  );
-};
+  return null;
+}
 
 /** JSON or YAML. The text of an unknown file stands for itself. */
 function readBody(input: PlanInput, text: string, file: string): Planned<Json> {

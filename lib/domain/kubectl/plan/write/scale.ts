@@ -94,7 +94,7 @@ function autoscaler(
   metrics: JsonObject[],
   origins: Origin[],
 ): Step {
-  const name = input.flags.text("name") || target.name || "";
+  const name = input.flags.text("name") || (target.name ?? "");
   const minimum = Number(input.flags.text("min"));
   const metadata: JsonObject = { name };
   if (input.namespaceGiven) metadata["namespace"] = input.namespace;
