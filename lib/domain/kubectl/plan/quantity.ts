@@ -29,7 +29,7 @@ export function canonicalQuantity(text: string): string | null {
   return parsed && writeQuantity(parsed.nanos, parsed.family);
 }
 
-export function parseQuantity(text: string): { nanos: bigint; family: Family } | null {
+function parseQuantity(text: string): { nanos: bigint; family: Family } | null {
   const match = SYNTAX.exec(text);
   if (!match) return null;
   const [, sign = "", digits = "", suffix = ""] = match;
@@ -88,9 +88,3 @@ function writeBinary(value: bigint): string {
 }
 
 const abs = (value: bigint) => (value < 0n ? -value : value);
-
-export const equalQuantity = (left: string, right: string): boolean => {
-  const a = parseQuantity(left);
-  const b = parseQuantity(right);
-  return a !== null && b !== null && a.nanos === b.nanos;
-};

@@ -30,7 +30,7 @@ type Named = { type: TypeWord; name: string; span: Span };
 const PLAIN_AND_SLASHED =
   "there is no need to specify a resource type as a separate argument when passing arguments in resource/name form (e.g. 'kubectl get resource/<resource_name>' instead of 'kubectl get resource resource/<resource_name>'";
 
-export const NOTHING_GIVEN = "You must provide one or more resources by argument or filename.";
+const NOTHING_GIVEN = "You must provide one or more resources by argument or filename.";
 
 export function selectTargets(
   input: PlanInput,

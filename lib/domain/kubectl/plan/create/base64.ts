@@ -4,13 +4,3 @@ export const encodeBase64 = (text: string): string => {
   for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
   return btoa(bytes);
 };
-
-/** Null when it is not base64. */
-export const decodeBase64 = (text: string): string | null => {
-  try {
-    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-    return new TextDecoder().decode(bytes);
-  } catch {
-    return null;
-  }
-};

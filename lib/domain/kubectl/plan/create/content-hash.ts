@@ -31,7 +31,7 @@ const fractionBits = (root: number) => ((root - Math.floor(root)) * 2 ** 32) | 0
 const ROUNDS = 64;
 const rotate = (word: number, by: number) => (word >>> by) | (word << (32 - by));
 
-export function sha256(text: string): string {
+function sha256(text: string): string {
   const constants = primes(ROUNDS).map((prime) => fractionBits(Math.cbrt(prime)));
   const state = primes(8).map((prime) => fractionBits(Math.sqrt(prime)));
   const words = paddedWords(new TextEncoder().encode(text));

@@ -8,7 +8,7 @@ import type { JsonObject, Origin, Target } from "../plan-model";
 import { builtIn, createStep, note, readName } from "./create-step";
 
 const NAMESPACE = builtIn("", "v1", "namespaces", "Namespace", false);
-export const SERVICE_ACCOUNT = builtIn("", "v1", "serviceaccounts", "ServiceAccount");
+const SERVICE_ACCOUNT = builtIn("", "v1", "serviceaccounts", "ServiceAccount");
 
 export const planCreateNamespace: Planner = (input) => {
   const name = readName(input);

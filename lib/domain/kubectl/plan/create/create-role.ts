@@ -19,22 +19,6 @@ const SPECIAL_VERBS: Readonly<Record<string, readonly string[]>> = {
   escalate: [`${RBAC}/roles`, `${RBAC}/clusterroles`],
   impersonate: ["/users", "/serviceaccounts", "/groups", "authentication.k8s.io/userextras"],
 };
-const RESOURCE_VERBS = [
-  "get",
-  "delete",
-  "list",
-  "create",
-  "update",
-  "patch",
-  "watch",
-  "proxy",
-  "deletecollection",
-  "use",
-  "bind",
-  "escalate",
-  "impersonate",
-  "*",
-];
 const URL_VERBS = ["get", "put", "post", "head", "options", "delete", "patch", "*"];
 
 type RuleResource = { group: string; resource: string; subresource: string; entry: FlagEntry };
@@ -243,7 +227,3 @@ const isVersioned = (typed: string, group: string) =>
 
 const withSubresource = (resource: string, subresource: string) =>
   subresource === "" ? resource : `${resource}/${subresource}`;
-
-/** Verbs that kubectl warns about because no request carries them. */
-export const unusualVerbs = (verbs: readonly string[]) =>
-  verbs.filter((verb) => !RESOURCE_VERBS.includes(verb));

@@ -14,7 +14,7 @@ const CRONJOB = builtIn("batch", "v1", "cronjobs", "CronJob");
 const RANDOM_SUFFIX = "xxxxx";
 
 /** The container name kubectl derives: the image's last part without tag or digest. */
-export function containerNameOf(image: string): string {
+function containerNameOf(image: string): string {
   const last = image.split("/").at(-1) ?? image;
   const name = (last.split(":")[0] ?? last).split("@")[0] ?? last;
   if (!/[_.]/.test(name)) return name;

@@ -153,7 +153,7 @@ function readSelector(
 }
 
 /** The labels that select the pods of an object; null when it has none. */
-export function selectorOf(source: JsonObject, kind: string): JsonObject | null {
+function selectorOf(source: JsonObject, kind: string): JsonObject | null {
   const path = kind === "Pod" ? ["metadata", "labels"] : ["spec", "selector"];
   const selector = getAt(source, path);
   if (!isObject(selector)) return null;

@@ -60,7 +60,7 @@ function overridden(object: JsonObject, body: Json, type: string): JsonObject | 
     : applyMergePatch(cloneJson(object), body);
 }
 
-export function parseJson(text: string): Json | undefined {
+function parseJson(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {

@@ -15,7 +15,7 @@ import { changeStep, merge, nested, symbolic } from "./change-step";
 const RESTARTABLE = ["Deployment", "DaemonSet", "StatefulSet"];
 
 /** The moment of a restart is not known beforehand; any restart is like any other. */
-export const RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
+const RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
 
 function rolloutTargets(
   input: PlanInput,
