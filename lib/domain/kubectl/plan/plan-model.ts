@@ -2,13 +2,12 @@
  * What a kubectl line would do, without doing it.
  *
  * A plan is a list of steps in the order in which kubectl takes them. Steps speak
- * of meaning (create this object, change that field); `requestsOf` turns them into
- * the API requests that the server would see.
+ * of meaning: create this object, change that field, show these.
  */
 import type { KubeObject, Span } from "../model";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type JsonObject = { [key: string]: Json };
+export type JsonObject = Record<string, Json>;
 
 /** Where a field of an object came from: "spec.replicas" and the characters that set it. */
 export type Origin = { path: string; span: Span };
@@ -105,30 +104,4 @@ export type Plan = {
   /** Connection flags that change whom kubectl talks to or as whom: context, server, as … */
   connection: JsonObject;
   origins: readonly Origin[];
-};
-
-/** One API request, as the server would log it. */
-export type PlannedRequest = {
-  verb:
-    | "get"
-    | "list"
-    | "watch"
-    | "create"
-    | "update"
-    | "patch"
-    | "delete"
-    | "deletecollection"
-    | "connect";
-  group: string;
-  version: string;
-  resource: string;
-  subresource: string | null;
-  /** Null for cluster-scoped types; "*" for all namespaces. */
-  namespace: string | null;
-  name: string | null;
-  labelSelector: string | null;
-  fieldSelector: string | null;
-  body: Json;
-  patchType: "strategic" | "merge" | "json" | "apply" | null;
-  query: JsonObject;
 };

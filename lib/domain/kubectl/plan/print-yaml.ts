@@ -56,8 +56,9 @@ const UNPRINTABLE = /[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10f
 function writeText(text: string, indent: string): string {
   if (UNPRINTABLE.test(text) || text.includes("\t")) return JSON.stringify(text);
   if (text.includes("\n")) return writeLines(text, indent);
-  if (RESERVED.test(text) || NUMERIC.test(text) || TIMESTAMP.test(text))
+  if (RESERVED.test(text) || NUMERIC.test(text) || TIMESTAMP.test(text)) {
     return JSON.stringify(text);
+  }
   return NEEDS_QUOTES.test(text) ? `'${text.replaceAll("'", "''")}'` : text;
 }
 

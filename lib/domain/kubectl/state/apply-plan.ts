@@ -109,7 +109,7 @@ function applyConfig(outcome: Outcome, step: Extract<Step, { kind: "config" }>, 
 }
 
 /** The cell of a target, made from what is known of it. */
-export function cellOf(outcome: Outcome, target: Target, connection: JsonObject): Cell {
+function cellOf(outcome: Outcome, target: Target, connection: JsonObject): Cell {
   const key = cellKey(target, connection);
   const found = outcome.cells.get(key);
   if (found) return found;
