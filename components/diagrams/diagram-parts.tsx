@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 
-/** One part of a diagram that can be asked for: its label gives way to a number. */
+export type HiddenParts = Readonly<Partial<Record<string, number>>>;
+
 export type DiagramProps = {
   /** What the picture says, for those who do not see it. */
   alt: string;
-  /** Parts whose label is hidden behind the number of its place in this list. */
-  hidden?: readonly string[];
+  /** Parts whose label is hidden, and the number that stands there instead. */
+  hidden?: HiddenParts;
 };
 
 type FrameProps = { alt: string; width: number; height: number; children: ReactNode };
@@ -56,15 +57,15 @@ type BoxProps = {
   /** A second, quieter line. */
   note?: string;
   tone?: Tone;
-  /** Which entry of `hidden` asks for this box. */
+  /** The name by which `hidden` asks for this box. */
   part?: string;
-  hidden?: readonly string[] | undefined;
+  hidden?: HiddenParts | undefined;
 };
 
 /** A labelled box; `x` and `y` are its upper left corner. */
 export function Box(props: BoxProps) {
   const { x, y, width, height = 34, label, note, tone = "plain", part, hidden } = props;
-  const number = part === undefined ? 0 : (hidden ?? []).indexOf(part) + 1;
+  const number = part === undefined ? 0 : (hidden?.[part] ?? 0);
   const middle = x + width / 2;
   return (
     <g>

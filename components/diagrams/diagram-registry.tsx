@@ -2,18 +2,68 @@ import type { ComponentType } from "react";
 
 import { ControlPlaneDiagram } from "./control-plane-diagram";
 import { DeploymentChainDiagram } from "./deployment-chain-diagram";
-import type { DiagramProps } from "./diagram-parts";
+import type { DiagramProps, HiddenParts } from "./diagram-parts";
 import { EtcdQuorumDiagram } from "./etcd-quorum-diagram";
 import { PodPhasesDiagram } from "./pod-phases-diagram";
 import { RequestPathDiagram } from "./request-path-diagram";
 import { ServiceToPodDiagram } from "./service-to-pod-diagram";
 
-/** The pictures a question may show, by the name its file uses. */
-export const DIAGRAMS: Readonly<Record<string, ComponentType<DiagramProps>>> = {
-  "control-plane": ControlPlaneDiagram,
-  "request-path": RequestPathDiagram,
-  "service-to-pod": ServiceToPodDiagram,
-  "deployment-chain": DeploymentChainDiagram,
-  "etcd-quorum": EtcdQuorumDiagram,
-  "pod-phases": PodPhasesDiagram,
+type Drawing = {
+  Diagram: ComponentType<DiagramProps>;
+  /** The parts that a question may ask for; questions name them by their number, from 1. */
+  parts: readonly string[];
 };
+
+const DRAWINGS: Readonly<Record<string, Drawing>> = {
+  "control-plane": {
+    Diagram: ControlPlaneDiagram,
+    parts: [
+      "scheduler",
+      "controller-manager",
+      "cloud-controller-manager",
+      "api-server",
+      "etcd",
+      "kubelet",
+      "kube-proxy",
+      "runtime",
+    ],
+  },
+  "request-path": {
+    Diagram: RequestPathDiagram,
+    parts: [
+      "authentication",
+      "authorization",
+      "mutating-admission",
+      "validation",
+      "validating-admission",
+      "etcd",
+    ],
+  },
+  "service-to-pod": {
+    Diagram: ServiceToPodDiagram,
+    parts: ["load-balancer", "node-port", "cluster-ip"],
+  },
+  "deployment-chain": {
+    Diagram: DeploymentChainDiagram,
+    parts: ["deployment", "old-replica-set", "new-replica-set", "pod"],
+  },
+  "etcd-quorum": { Diagram: EtcdQuorumDiagram, parts: ["a", "b", "c", "d", "e"] },
+  "pod-phases": {
+    Diagram: PodPhasesDiagram,
+    parts: ["pending", "running", "succeeded", "failed", "unknown"],
+  },
+};
+
+/** The drawing that an exhibit names, with the numbers that stand for its hidden parts. */
+export function findDrawing(
+  name: string,
+  asked: readonly number[],
+): { Diagram: Drawing["Diagram"]; hidden: HiddenParts } | null {
+  const drawing = DRAWINGS[name];
+  if (!drawing) return null;
+  const hidden = asked.flatMap((number, index) => {
+    const part = drawing.parts[number - 1];
+    return part === undefined ? [] : [[part, index + 1] as const];
+  });
+  return { Diagram: drawing.Diagram, hidden: Object.fromEntries(hidden) };
+}

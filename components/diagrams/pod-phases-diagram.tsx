@@ -28,6 +28,28 @@ export function PodPhasesDiagram({ alt, hidden }: DiagramProps) {
       />
       <Arrow points="150,138 90,186" label="all exit with 0" labelAt={[72, 158]} />
       <Arrow points="230,138 290,186" label="all ended, one failed" labelAt={[318, 158]} />
+      <Ends hidden={hidden} />
+      <Arrow points="128,119 96,119" dashed />
+      <Box
+        x={4}
+        y={102}
+        width={90}
+        label="Unknown"
+        note="node is silent"
+        part="unknown"
+        hidden={hidden}
+      />
+      <text x={190} y={244} textAnchor="middle" className="fill-muted text-[10px]">
+        with restartPolicy Always a Pod never ends by itself
+      </text>
+    </DiagramFrame>
+  );
+}
+
+/** The two phases that a Pod never leaves. */
+function Ends({ hidden }: { hidden: DiagramProps["hidden"] | undefined }) {
+  return (
+    <>
       <Box
         x={24}
         y={188}
@@ -48,19 +70,6 @@ export function PodPhasesDiagram({ alt, hidden }: DiagramProps) {
         part="failed"
         hidden={hidden}
       />
-      <Arrow points="128,119 96,119" dashed />
-      <Box
-        x={4}
-        y={102}
-        width={90}
-        label="Unknown"
-        note="node is silent"
-        part="unknown"
-        hidden={hidden}
-      />
-      <text x={190} y={244} textAnchor="middle" className="fill-muted text-[10px]">
-        with restartPolicy Always a Pod never ends by itself
-      </text>
-    </DiagramFrame>
+    </>
   );
 }

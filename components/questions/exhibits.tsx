@@ -1,4 +1,4 @@
-import { DIAGRAMS } from "@/components/diagrams/diagram-registry";
+import { findDrawing } from "@/components/diagrams/diagram-registry";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { Exhibit } from "@/lib/domain/questions/content";
 
@@ -18,10 +18,10 @@ export function Exhibits({ exhibits }: { exhibits: readonly Exhibit[] }) {
 
 function ExhibitView({ exhibit }: { exhibit: Exhibit }) {
   if (exhibit.type === "diagram") {
-    const Diagram = DIAGRAMS[exhibit.diagram];
-    return Diagram ? (
+    const drawing = findDrawing(exhibit.diagram, exhibit.hidden ?? []);
+    return drawing ? (
       <figure className="rounded-lg border border-line bg-surface p-4">
-        <Diagram alt={exhibit.alt} />
+        <drawing.Diagram alt={exhibit.alt} hidden={drawing.hidden} />
       </figure>
     ) : (
       <p className="rounded-lg border border-line px-4 py-3 text-muted">{exhibit.alt}</p>

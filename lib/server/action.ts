@@ -44,16 +44,15 @@ export function publicAction<S extends z.ZodType, T>(
 
 function toActionState(error: unknown): ActionState<never> {
   if (!(error instanceof AppError)) throw error; // a bug: error.tsx and the log have it
-  if (error.fields) return { status: "invalid", fields: error.fields };
-  return { status: "failed", code: error.code, message: error.message };
+  const { code, message, fields } = error;
+  return fields ? { status: "invalid", fields } : { status: "failed", code, message };
 }
 
 /** React adds keys that start `$ACTION_`; names that end in `[]` carry lists. */
 function formFields(form: FormData): Record<string, unknown> {
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$ACTION_"));
-  return Object.fromEntries(
-    names.map((name) =>
-      name.endsWith("[]") ? [name.slice(0, -2), form.getAll(name)] : [name, form.get(name)],
-    ),
+  const entries = names.map((name): [string, unknown] =>
+    name.endsWith("[]") ? [name.slice(0, -2), form.getAll(name)] : [name, form.get(name)],
   );
+  return Object.fromEntries<unknown>(entries);
 }

@@ -7,5 +7,6 @@ type HeaderSource = { get(name: string): string | null };
  */
 export function clientAddress(headers: HeaderSource): string {
   const forwarded = headers.get("x-forwarded-for");
-  return forwarded?.split(",").at(-1)?.trim() || "unknown";
+  const last = forwarded?.split(",").at(-1)?.trim() ?? "";
+  return last === "" ? "unknown" : last;
 }

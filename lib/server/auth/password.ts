@@ -29,7 +29,7 @@ export function isCommonPassword(password: string): boolean {
   commonPasswords ??= new Set(
     Object.values(dictionary)
       .flat()
-      .map((word) => String(word).toLowerCase()),
+      .map((word) => word.toLowerCase()),
   );
   return commonPasswords.has(password.toLowerCase());
 }

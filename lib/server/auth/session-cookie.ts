@@ -10,11 +10,11 @@ export function sessionCookieName(): string {
 }
 
 export const servedOverHttps = (): boolean =>
-  process.env["NEXTAUTH_URL"]?.startsWith("https://") ?? false;
+  process.env.NEXTAUTH_URL?.startsWith("https://") ?? false;
 
 /** Signs and encrypts sessions. Read at run time, so that a build needs none. */
 export function sessionSecret(): string {
-  const secret = process.env["NEXTAUTH_SECRET"];
+  const secret = process.env.NEXTAUTH_SECRET;
   if (!secret) throw new Error("NEXTAUTH_SECRET is not set");
   return secret;
 }

@@ -15,8 +15,8 @@ export const findSessionClaims = async (): Promise<SessionClaims | null> =>
 export async function claimsOfCookie(value: string | undefined): Promise<SessionClaims | null> {
   if (!value) return null;
   const token = await decodeQuietly(value);
-  if (!token?.sub || typeof token["sessionVersion"] !== "number") return null;
-  return { userId: token.sub, sessionVersion: token["sessionVersion"] };
+  if (!token?.sub || typeof token.sessionVersion !== "number") return null;
+  return { userId: token.sub, sessionVersion: token.sessionVersion };
 }
 
 /** A cookie that was tampered with, or made with another secret, counts as none. */
