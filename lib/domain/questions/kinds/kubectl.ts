@@ -4,6 +4,11 @@
  */
 import { z } from "zod";
 
+import {
+  differingObjects,
+  effectsOf,
+  type ObjectPair,
+} from "@/lib/domain/kubectl/explain/beside-model";
 import { gradeCommand } from "@/lib/domain/kubectl/grade-command";
 import type { Finding, Judgement, KubeObject, Task } from "@/lib/domain/kubectl/model";
 import {
@@ -95,6 +100,10 @@ type KubectlTypes = {
     findings: Finding[];
     /** The accepted answer that came nearest: an index into the solution's `accepted`. */
     nearest: number;
+    /** What a right answer does, when it is not the model answer; else empty. */
+    effects: string[];
+    /** The object that came out otherwise than the nearest accepted answer's. */
+    objects: ObjectPair | null;
   };
   solution: { kind: "kubectl"; accepted: string[] };
 };
@@ -118,6 +127,7 @@ export const kubectl: QuestionKind<KubectlTypes> = {
       error,
       findings: [...findings],
       nearest,
+      ...besideModel(task, text, verdict, nearest),
     };
     return { outcome: verdict, score: SCORES[verdict], detail };
   },
@@ -136,6 +146,21 @@ export const kubectl: QuestionKind<KubectlTypes> = {
     ...nearMisses.flatMap((miss, index) => checkNearMiss(task, miss, ["nearMisses", index])),
   ],
 };
+
+function besideModel(
+  { accept, context = {} }: Task,
+  text: string,
+  verdict: Judgement["verdict"],
+  nearest: number,
+): { effects: string[]; objects: ObjectPair | null } {
+  const right = verdict === "right" || verdict === "right-with-extras";
+  const isModel = text.trim() === accept[0]?.trim();
+  const model = accept[nearest] ?? accept[0] ?? "";
+  return {
+    effects: right && !isModel ? effectsOf(text, context) : [],
+    objects: verdict === "wrong" ? differingObjects(model, text, context) : null,
+  };
+}
 
 /** A command that runs on when the line ends in a backslash is still one line. */
 const linesOf = (task: Task): "one" | "many" =>

@@ -1,0 +1,31 @@
+/** What a learner sees beside the verdict: what their line does, and how its object differs. */
+import type { TaskContext } from "../model";
+import type { ExplainedStep } from "./describe-step";
+import { explainLine } from "./explain-line";
+
+/** Two objects, or two changes, as YAML. */
+export type ObjectPair = { model: string; yours: string };
+
+const stepsOf = (text: string, context: TaskContext): ExplainedStep[] =>
+  explainLine(text, context).flatMap((line) => [...line.steps]);
+
+/** What the line does, a sentence for each step: why another spelling than the model's is right too. */
+export const effectsOf = (text: string, context: TaskContext): string[] =>
+  stepsOf(text, context).map((step) => step.sentence);
+
+/** The first object that the answer makes otherwise than the model; null when there is none to compare. */
+export function differingObjects(
+  model: string,
+  answer: string,
+  context: TaskContext,
+): ObjectPair | null {
+  const wanted = stepsOf(model, context);
+  const got = stepsOf(answer, context);
+  for (const [index, step] of wanted.entries()) {
+    const other = got[index]?.yaml ?? null;
+    if (step.yaml !== null && other !== null && step.yaml !== other) {
+      return { model: step.yaml, yours: other };
+    }
+  }
+  return null;
+}
