@@ -19,6 +19,13 @@ const verdict = (task: Task, answer: string) => gradeCommand(task, answer).verdi
 const codes = (task: Task, answer: string) =>
   gradeCommand(task, answer).findings.map(({ code }) => code);
 
+test("a line break at the end of a jsonpath only keeps the prompt off the line", () => {
+  const task = { accept: ["kubectl get pvc u -o jsonpath='{.spec.volumeName}'"] };
+  const answer = String.raw`kubectl get pvc u -o jsonpath="{.spec.volumeName}{'\n'}"`;
+  expect(verdict(task, answer)).toBe("right");
+  expect(verdict(task, answer.replace("volumeName", "volumeMode"))).toBe("wrong");
+});
+
 describe("answers that end alike are alike", () => {
   test.each([
     [

@@ -8,9 +8,12 @@ export function canonicalTemplate(format: string, template: string | null): stri
   return format.endsWith("file") ? normalPath(template) : template;
 }
 
+/** A line break at the very end only keeps the prompt off the line. */
+const LAST_LINE_BREAK = /\{\s*(["'])\\n\1\s*\}$/;
+
 /** Inside braces: blanks around, a leading $, and ['name'] for .name mean nothing. */
 function canonicalJsonPath(template: string): string {
-  return template.replace(/\{([^{}]*)\}/g, (_whole, inner: string) => {
+  return template.replace(LAST_LINE_BREAK, "").replace(/\{([^{}]*)\}/g, (_whole, inner: string) => {
     const text = inner.trim();
     if (/^["']|^(range|end)\b/.test(text)) return `{${canonicalPath(text)}}`;
     return `{${canonicalPath(text.replace(/^\$/, ""))}}`;
