@@ -28,9 +28,14 @@ export function SiteHeader({ theme, person }: SiteHeaderProps) {
 }
 
 const SignIn = () => (
-  <LinkButton href="/sign-in" look="quiet" size="small">
-    Sign in
-  </LinkButton>
+  <>
+    <LinkButton href="/kubectl" look="quiet" size="small">
+      Try kubectl
+    </LinkButton>
+    <LinkButton href="/sign-in" look="quiet" size="small">
+      Sign in
+    </LinkButton>
+  </>
 );
 
 function Account({ person }: { person: { name: string; isGuest: boolean } }) {
