@@ -1,6 +1,6 @@
 /** What commands and flags do, in our own words, for people who read or complete a line. */
-import commands from "./commands.json";
-import flags from "./flags.json";
+import commands from "./commands.json" with { type: "json" };
+import flags from "./flags.json" with { type: "json" };
 
 type FlagMeaning = string | Readonly<Record<string, string>>;
 
