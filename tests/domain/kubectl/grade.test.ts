@@ -19,6 +19,14 @@ const verdict = (task: Task, answer: string) => gradeCommand(task, answer).verdi
 const codes = (task: Task, answer: string) =>
   gradeCommand(task, answer).findings.map(({ code }) => code);
 
+test("a wrong namespace is underlined where it was typed", () => {
+  const task = { accept: ["kubectl scale deployment web --replicas=3 -n prod"] };
+  const answer = "kubectl scale deployment web --replicas=3 -n dev";
+  const [finding] = gradeCommand(task, answer).findings;
+  expect(finding?.code).toBe("wrong-namespace");
+  expect(answer.slice(finding?.span?.start, finding?.span?.end)).toBe("-n dev");
+});
+
 test("a line break at the end of a jsonpath only keeps the prompt off the line", () => {
   const task = { accept: ["kubectl get pvc u -o jsonpath='{.spec.volumeName}'"] };
   const answer = String.raw`kubectl get pvc u -o jsonpath="{.spec.volumeName}{'\n'}"`;

@@ -8,7 +8,7 @@ import { outputProblem } from "./output-format";
 import type { Planned } from "./plan-failure";
 import { cannotJudge } from "./plan-failure";
 import type { PlanInput, World } from "./plan-input";
-import type { DryRun, JsonObject, Origin, Plan } from "./plan-model";
+import type { DryRun, JsonObject, Origin, Plan, Step } from "./plan-model";
 import { plannerFor } from "./planners";
 import { observe } from "./read/observe";
 import { typeTable } from "./resource-types";
@@ -56,11 +56,18 @@ export function planInvocation(invocation: Invocation, world: World): Planned<Pl
     flags.bool("local") && invocation.command.flags.some((flag) => flag.name === "local");
   return ok({
     path: invocation.path,
-    steps: steps.value,
+    steps: steps.value.map((step) => withNamespaceOrigin(step, flags)),
     dryRun: local ? "client" : dryRun.value,
     output: readOutput(invocation, flags),
     ...readConnection(flags, world),
   });
+}
+
+/** What is done in a namespace that -n named was sent there by these very characters. */
+function withNamespaceOrigin(step: Step, flags: FlagReader): Step {
+  const use = flags.uses("namespace").findLast((one) => one.global);
+  if (!use || step.kind === "observe" || step.kind === "config") return step;
+  return { ...step, origins: [...step.origins, { path: "metadata.namespace", span: use.span }] };
 }
 
 function inputOf(
