@@ -80,7 +80,7 @@ export function recordingOf(
     ...(warnings.length > 0 ? { warnings } : {}),
     ...(requests.length > 0 ? { requests } : {}),
     ...(/\bdiff\b/.test(line) ? {} : output(line, run.stdout)), // diffs name temporary files
-    ...(Object.keys(kubeconfig).length > 0 ? { kubeconfig } : {}),
+    ...(Object.keys(kubeconfig).length > 0 ? { kubeconfig: steadyObject(kubeconfig) } : {}),
     ...(run.timedOut ? { endless: true as const } : {}),
   };
 }
@@ -202,3 +202,6 @@ function steady(text: string): string {
     .replaceAll(/0xc[0-9a-f]{9}/g, "0xc")
     .replaceAll(/\/tmp\/kubectl-[\w-]+/g, "$HOME");
 }
+
+const steadyObject = (value: JsonObject): JsonObject =>
+  JSON.parse(steady(JSON.stringify(value))) as JsonObject;
