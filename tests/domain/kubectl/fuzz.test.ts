@@ -55,9 +55,11 @@ describe("whatever is typed", () => {
     );
   });
 
-  test("words come in the order typed", () => {
+  test("words come in the order typed, where no braces repeat them", () => {
     fc.assert(
       fc.property(texts, (text) => {
+        // bash writes `a$do{1..3}` out three times, so the words of $do come round again.
+        fc.pre(!text.includes("{"));
         for (const line of read(text)) {
           if (line.kind !== "invocation") continue;
           const starts = line.words.map(({ start }) => start);
