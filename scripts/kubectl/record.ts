@@ -52,6 +52,7 @@ const contextJson = () =>
       ...SHELL,
       objects: readClusterObjects(),
       files: readCorpusFiles(),
+      complete: { kinds: "all", files: true },
     },
     null,
     1,

@@ -41,6 +41,18 @@ export type KubeObject = {
   [field: string]: unknown;
 };
 
+/**
+ * What a task leaves nothing out of. Most tasks name a few objects of a bigger cluster, so
+ * a name that is not given is unknown, not missing. Here it is missing, and a line that needs
+ * it is refused as the server or kubectl would.
+ */
+export type Completeness = {
+  /** Kinds ("Pod") of which `objects` holds every object there is; "all" for every kind. */
+  kinds?: "all" | readonly string[];
+  /** Whether `files` holds every file in and under the learner's folder. */
+  files?: boolean;
+};
+
 /** What is known before the learner types. */
 export type TaskContext = ShellContext & {
   /** kubectl version whose tables are used. Default "1.35". */
@@ -56,6 +68,8 @@ export type TaskContext = ShellContext & {
   files?: Record<string, string>;
   /** Text given on standard input for `-f -`. */
   stdin?: string;
+  /** Default: nothing is complete but `contexts`, where they are given. */
+  complete?: Completeness;
 };
 
 /** What must hold after the answer, judged on the end state instead of on the commands. */

@@ -58,6 +58,8 @@ function worldOf(context: TaskContext, version: string): World {
     namespace: context.namespace ?? "default",
     currentContext: context.currentContext ?? null,
     find: () => "unknown",
+    list: () => null,
+    lacksFile: () => false,
     readFile: (path) => files[path] ?? null,
     listFiles: (folder) =>
       Object.keys(files).filter((path) => path.slice(0, path.lastIndexOf("/")) === folder),

@@ -199,6 +199,7 @@ function readObject(
       labelSelector: null,
       fieldSelector: null,
       span,
+      source: path,
     },
     object: { ...value, apiVersion, kind, metadata: placed(metadata, type, input) },
     span,

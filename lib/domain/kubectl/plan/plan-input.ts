@@ -15,8 +15,12 @@ export type World = {
   /** The contexts of the kubeconfig; absent when they are not known. */
   contexts?: readonly string[] | undefined;
   find(target: Target): KubeObject | "absent" | "unknown";
+  /** Every object that a collection target selects; null when they are not all known. */
+  list(target: Target): readonly KubeObject[] | null;
   /** Text of a file; null when it is not known. */
   readFile(path: string): string | null;
+  /** Whether there is surely nothing at a path, neither a file nor a folder. */
+  lacksFile(path: string): boolean;
   /** Paths of known files directly inside a folder. */
   listFiles(folder: string): readonly string[];
   readStdin(): string | null;

@@ -12,6 +12,7 @@ import type { DryRun, JsonObject, Origin, Plan, Step } from "./plan-model";
 import { plannerFor } from "./planners";
 import { observe } from "./read/observe";
 import { typeTable } from "./resource-types";
+import { serverProblem } from "./server-refusal";
 
 /** Flags that change whom kubectl talks to, or as whom. */
 const CONNECTION = [
@@ -52,6 +53,8 @@ export function planInvocation(invocation: Invocation, world: World): Planned<Pl
   const input = inputOf(invocation, flags, world, dryRun.value);
   const steps = planner(input);
   if (!steps.ok) return steps;
+  const refused = serverProblem(input, steps.value);
+  if (refused) return refused;
   const local =
     flags.bool("local") && invocation.command.flags.some((flag) => flag.name === "local");
   return ok({

@@ -31,6 +31,8 @@ export type Target = {
   labelSelector: string | null;
   fieldSelector: string | null;
   span: Span | null;
+  /** The file that names it, as kubectl names the file; absent where words name it. */
+  source?: string;
 };
 
 /**

@@ -94,13 +94,16 @@ function preconditionProblem(cell: Cell, change: Change, options: JsonObject): s
   return null;
 }
 
+/** The reason of a rollout may always be replaced. */
+const CHANGE_CAUSE = "kubernetes.io/change-cause";
+
 function overwriteProblem(cell: Cell, field: string, body: Json): string | null {
   const wanted = getAt(body, ["metadata", field]);
   if (!isObject(wanted)) return null;
   for (const key in wanted) {
     const value = wanted[key];
     const old = getAt(cell.object, ["metadata", field, key]);
-    if (value === null || equalJson(old, value)) continue;
+    if (value === null || equalJson(old, value) || key === CHANGE_CAUSE) continue;
     if (typeof old === "string") {
       return `error: '${key}' already has a value (${old}), and --overwrite is false`;
     }

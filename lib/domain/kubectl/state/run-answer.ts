@@ -1,18 +1,19 @@
 /** Reads an answer line by line and plays it on the end state, as a shell would. */
 import type { Invocation, ParsedLine } from "../invocation";
-import type { KubeObject, Refusal, TaskContext, Unjudgeable } from "../model";
+import type { Refusal, TaskContext, Unjudgeable } from "../model";
 import { readAnswer } from "../parse/read-answer";
 import { isObject } from "../plan/json-path";
-import type { World } from "../plan/plan-input";
+import type { PlanFailure } from "../plan/plan-failure";
 import type { Plan } from "../plan/plan-model";
 import { planInvocation } from "../plan/plan-invocation";
 import { normalPath } from "../plan/file-objects";
 import { printYaml } from "../plan/print-yaml";
+import { READ_NOT_FOUND } from "../plan/server-refusal";
 import { commandTable, DEFAULT_VERSION } from "../tables/tables";
+import { answerWorld } from "./answer-world";
 import { applyPlan } from "./apply-plan";
 import { knownObjects } from "./known-objects";
 import type { Outcome } from "./outcome";
-import { cellKey } from "./outcome";
 
 export type ReadLine = { invocation: Invocation; plan: Plan };
 
@@ -33,12 +34,14 @@ export function runAnswer(text: string, context: TaskContext): AnswerRun {
     outcome,
     lines: [] as ReadLine[],
     refusal: null as Refusal | null,
+    vainRead: null as Refusal | null,
     unjudgeable: null as Unjudgeable | null,
     empty: true,
   };
   for (const line of readAnswer(text, context, commandTable(version))) {
-    runLine(run, line, context, version);
+    runLine(run, line, context);
   }
+  if (run.lines.length === 0) run.refusal ??= run.vainRead;
   return run;
 }
 
@@ -63,13 +66,16 @@ type Running = {
   outcome: Outcome;
   lines: ReadLine[];
   refusal: Refusal | null;
+  /** A line that looked for what is not there. Alone it fails; beside lines that act it was a check. */
+  vainRead: Refusal | null;
   unjudgeable: Unjudgeable | null;
   empty: boolean;
 };
 
-function runLine(run: Running, line: ParsedLine, context: TaskContext, version: string): void {
+function runLine(run: Running, line: ParsedLine, context: TaskContext): void {
   if (line.kind === "setting") return;
   run.empty = false;
+  if (line.separator === "&&") run.refusal ??= run.vainRead;
   if (line.kind === "refused") {
     run.refusal ??= line.refusal;
     return;
@@ -78,11 +84,10 @@ function runLine(run: Running, line: ParsedLine, context: TaskContext, version: 
     run.unjudgeable ??= line.unjudgeable;
     return;
   }
-  const world = worldFor(run.outcome, context, version, line);
+  const world = answerWorld(run.outcome, context, line);
   const plan = planInvocation(line, world);
   if (!plan.ok) {
-    if (plan.error.kind === "refused") run.refusal ??= plan.error.refusal;
-    else run.unjudgeable ??= plan.error.unjudgeable;
+    noteFailure(run, plan.error);
     return;
   }
   run.lines.push({ invocation: line, plan: plan.value });
@@ -91,51 +96,10 @@ function runLine(run: Running, line: ParsedLine, context: TaskContext, version: 
   keepFile(run.outcome, plan.value);
 }
 
-/** What planners may ask: the end state so far, the task's files and those the answer wrote. */
-function worldFor(
-  outcome: Outcome,
-  context: TaskContext,
-  version: string,
-  invocation: Invocation,
-): World {
-  const files = context.files ?? {};
-  const read = (path: string): string | null => {
-    const written = outcome.files.get(path);
-    if (written !== undefined) return written;
-    for (const name of Object.keys(files)) {
-      if (normalPath(name) === path) return files[name] ?? null;
-    }
-    return null;
-  };
-  return {
-    version,
-    namespace: outcome.namespace,
-    currentContext: outcome.currentContext,
-    contexts: context.contexts,
-    find: (target) => {
-      const key = cellKey(target);
-      const cell = outcome.cells.get(key);
-      if (cell?.status === "absent") return "absent";
-      if (cell?.known) return cell.object as KubeObject;
-      return outcome.base.get(key) ?? "unknown";
-    },
-    readFile: read,
-    listFiles: (folder) => {
-      const prefix = folder === "." ? "" : `${folder}/`;
-      return Object.keys(files)
-        .map(normalPath)
-        .filter(
-          (path) =>
-            path.startsWith(prefix) && !path.slice(prefix.length).includes("/") && path !== folder,
-        );
-    },
-    readStdin: () => {
-      const { stdin } = invocation;
-      if (stdin?.kind === "text") return stdin.text;
-      if (stdin?.kind === "file") return read(normalPath(stdin.path));
-      return context.stdin ?? null;
-    },
-  };
+function noteFailure(run: Running, failure: PlanFailure): void {
+  if (failure.kind === "unjudgeable") run.unjudgeable ??= failure.unjudgeable;
+  else if (failure.refusal.code === READ_NOT_FOUND) run.vainRead ??= failure.refusal;
+  else run.refusal ??= failure.refusal;
 }
 
 /** `> pod.yaml` after a dry run that prints YAML or JSON: a later line may read the file. */

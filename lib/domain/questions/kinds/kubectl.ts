@@ -39,6 +39,12 @@ const ContextSchema = z.strictObject({
   objects: z.array(ObjectSchema).exactOptional(),
   files: NamesSchema.exactOptional(),
   stdin: z.string().exactOptional(),
+  complete: z
+    .strictObject({
+      kinds: z.union([z.literal("all"), z.array(TextSchema).min(1)]).exactOptional(),
+      files: z.boolean().exactOptional(),
+    })
+    .exactOptional(),
   aliases: NamesSchema.exactOptional(),
   variables: NamesSchema.exactOptional(),
 });
