@@ -1,27 +1,28 @@
 /** The kubeconfig that recorded lines start from, and what they change in it. */
 import { parse, stringify } from "yaml";
 
-import { CONTEXTS, CURRENT_CONTEXT } from "./read-corpus";
 import { isObject, type Json, type JsonObject } from "./fake-cluster/json";
+import type { World } from "./read-corpus";
 
-export function kubeconfigText(server: string): string {
+export function kubeconfigText(
+  server: string,
+  { contexts, currentContext }: Pick<World, "contexts" | "currentContext">,
+): string {
   return stringify({
     apiVersion: "v1",
     kind: "Config",
-    "current-context": CURRENT_CONTEXT,
-    clusters: CONTEXTS.map((name) => ({ name, cluster: { server } })),
+    "current-context": currentContext,
+    clusters: Object.keys(contexts).map((name) => ({ name, cluster: { server } })),
     users: [
       { name: "admin", user: { token: "secret" } },
       { name: "guest", user: {} },
     ],
-    contexts: CONTEXTS.map((name) => ({ name, context: contextOf(name) })),
+    contexts: Object.entries(contexts).map(([name, namespace]) => ({
+      name,
+      context: { cluster: name, user: "admin", ...(namespace === null ? {} : { namespace }) },
+    })),
   });
 }
-
-const contextOf = (name: string) =>
-  name === CURRENT_CONTEXT
-    ? { cluster: name, user: "admin" }
-    : { cluster: name, user: "admin", namespace: name };
 
 /** Entries that differ, by path ("contexts.dev.namespace"); null for those that are gone. */
 export function kubeconfigChanges(before: string, after: string): JsonObject {

@@ -17,6 +17,19 @@ export const CORPUS = join(ROOT, "scripts/kubectl/corpus");
 
 export type CorpusGroup = { name: string; lines: string[] };
 
+/** Where lines run: what the cluster, the shell and the folder hold. */
+export type World = {
+  objects: readonly JsonObject[];
+  /** Path → text. */
+  files: Readonly<Record<string, string>>;
+  stdin: string;
+  aliases: Readonly<Record<string, string>>;
+  variables: Readonly<Record<string, string>>;
+  currentContext: string;
+  /** Every context of the kubeconfig, with its namespace or null. */
+  contexts: Readonly<Record<string, string | null>>;
+};
+
 /** What the exam gives its shell, and what the engine is given too. */
 export const SHELL = {
   aliases: { k: "kubectl" },
@@ -55,6 +68,17 @@ export function expandAlternatives(line: string): string[] {
   const after = line.slice(match.index + match[0].length);
   return match[1].split("|").flatMap((choice) => expandAlternatives(`${before}${choice}${after}`));
 }
+
+export const readCorpusWorld = (): World => ({
+  objects: readClusterObjects(),
+  files: readCorpusFiles(),
+  stdin: "",
+  ...SHELL,
+  currentContext: CURRENT_CONTEXT,
+  contexts: Object.fromEntries(
+    CONTEXTS.map((name) => [name, name === CURRENT_CONTEXT ? null : name]),
+  ),
+});
 
 export function readClusterObjects(): JsonObject[] {
   const text = readFileSync(join(CORPUS, "cluster.yaml"), "utf8");

@@ -52,6 +52,7 @@ const contextJson = () =>
       ...SHELL,
       objects: readClusterObjects(),
       files: readCorpusFiles(),
+      stdin: "",
       complete: { kinds: "all", files: true },
     },
     null,

@@ -6,7 +6,7 @@ import { matchesFields, matchesLabels } from "./selectors";
 
 export class ObjectStore {
   readonly #resources: readonly ResourceSpec[];
-  readonly #initial: readonly JsonObject[];
+  #initial: readonly JsonObject[];
   #objects = new Map<string, JsonObject>();
 
   constructor(resources: readonly ResourceSpec[], objects: readonly JsonObject[]) {
@@ -15,10 +15,18 @@ export class ObjectStore {
     this.reset();
   }
 
-  reset() {
+  /** Back to the first objects, or on to others. */
+  reset(objects: readonly JsonObject[] = this.#initial) {
+    this.#initial = objects;
     this.#objects = new Map(
       this.#initial.map((object) => [this.#keyOf(object), withServerFields(object)]),
     );
+  }
+
+  /** Puts in whole what a request told only the name of; `namespace` where the object names none. */
+  complete(object: JsonObject, namespace: string) {
+    const placed = { ...object, metadata: { namespace, ...objectAt(object, "metadata") } };
+    this.#objects.set(this.#keyOf(placed), withServerFields(placed));
   }
 
   resourceAt(path: ApiPath): ResourceSpec | undefined {

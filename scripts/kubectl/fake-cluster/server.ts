@@ -18,8 +18,10 @@ import { acceptWebSocket } from "./web-socket";
 
 export type FakeCluster = {
   url: string;
-  /** Forgets the log and everything that earlier runs changed. */
-  reset: () => void;
+  /** Forgets the log and everything that earlier runs changed; then holds other objects, if given. */
+  reset: (objects?: readonly JsonObject[]) => void;
+  /** Puts in whole an object that came as protobuf. */
+  complete: (object: JsonObject, namespace: string) => void;
   takeLog: () => LoggedRequest[];
   close: () => void;
 };
@@ -45,7 +47,7 @@ export async function startFakeCluster(
       const path = readApiPath(url.pathname);
       send(
         response,
-        path === null ? notFound() : answerResource(store, path, url.searchParams, logged),
+        path === null ? healthAnswer(url) : answerResource(store, path, url.searchParams, logged),
       );
     });
   });
@@ -57,9 +59,12 @@ export async function startFakeCluster(
 
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
-    reset: () => {
-      store.reset();
+    reset: (objectsNow) => {
+      store.reset(objectsNow);
       log = [];
+    },
+    complete: (object, namespace) => {
+      store.complete(object, namespace);
     },
     takeLog: () => log.splice(0),
     close: () => {
@@ -94,6 +99,12 @@ function fixedAnswer(url: URL, resources: ReturnType<typeof resourceTable>): Ans
   }
   return null;
 }
+
+/** The checks behind `get --raw`; asked for by their paths, so that they are part of a plan. */
+const healthAnswer = ({ pathname, searchParams }: URL): Answer =>
+  /^\/(livez|readyz)$/.test(pathname)
+    ? { status: 200, text: searchParams.has("verbose") ? "[+]ping ok\ncheck passed\n" : "ok" }
+    : notFound();
 
 const notFound = (): Answer => ({ status: 404, text: "404 page not found" });
 
