@@ -32,7 +32,12 @@ const config = {
     // Next rewrites this file at will; ours stays as it is written.
     tsconfigPath: "tsconfig.next.json",
   },
-  serverExternalPackages: ["@node-rs/argon2", "pg"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@open-spaced-repetition/binding",
+    "graphile-worker",
+    "pg",
+  ],
   allowedDevOrigins: ["127.0.0.1"],
   headers: () => [
     { source: "/:path*", headers: SECURITY_HEADERS },

@@ -11,6 +11,7 @@ const COMMANDS = {
   test: () => import("./commands/test.mjs"),
   e2e: () => import("./commands/e2e.mjs"),
   check: () => import("./commands/check.mjs"),
+  worker: () => import("./commands/worker.mjs"),
   migrate: () => import("./commands/migrate.mjs"),
   "new-migration": () => import("./commands/new-migration.mjs"),
   database: () => import("./commands/database.mjs"),

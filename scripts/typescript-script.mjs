@@ -21,6 +21,13 @@ export async function captureScript(args, environment, { signal } = {}) {
   return { code: code ?? 1, stdout: text(out), stderr: text(err) };
 }
 
+/** Runs a TypeScript script that ends when it is told to stop. `exited` resolves with its exit code. */
+export function startScript(args, environment) {
+  const child = spawnScript(args, environment, "inherit");
+  const exited = once(child, "exit").then(([code]) => code ?? 1);
+  return { exited, stop: () => child.kill("SIGTERM") };
+}
+
 function spawnScript(args, environment, stdio, signal) {
   return spawn(process.execPath, ["--import", "tsx", ...args], {
     cwd: checkout,

@@ -16,6 +16,8 @@ const EnvSchema = z
       .regex(/^[A-Za-z0-9_-]*$/)
       .default(""),
     RECONCILE_TEST_CLOCK: FlagSchema,
+    /** Where jobs run: in this server, or in a process of its own (`npm run worker`). */
+    WORKER: z.enum(["inside", "separate"]).default("inside"),
     GITHUB_CLIENT_ID: NonEmpty.optional(),
     GITHUB_CLIENT_SECRET: NonEmpty.optional(),
     GOOGLE_CLIENT_ID: NonEmpty.optional(),

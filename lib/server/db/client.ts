@@ -22,6 +22,8 @@ function connections(): Connections {
   });
   // A connection that dies while idle is replaced at its next use; without a listener it ends the process.
   pool.on("error", () => undefined);
+  // One that dies in use has told so whoever used it.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   store.reconcileConnections = { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
   return store.reconcileConnections;
 }

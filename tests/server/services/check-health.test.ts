@@ -39,8 +39,8 @@ function useDatabaseAt(port: number): void {
   process.env["DATABASE_URL"] = url.href;
 }
 
-const well = { status: "ok", database: "ok" };
-const ill = { status: "unavailable", database: "unavailable" };
+const well = { status: "ok", database: "ok", jobs: "stopped" };
+const ill = { status: "unavailable", database: "unavailable", jobs: "stopped" };
 
 beforeEach(closeDatabase);
 afterEach(async () => {
