@@ -1,0 +1,4 @@
+import { Skeleton } from "@/components/ui/skeleton";
+
+/** Fills the room that the chart will take. */
+export const PlotSkeleton = () => <Skeleton className="h-full w-full" />;
