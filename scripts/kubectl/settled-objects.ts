@@ -67,7 +67,8 @@ function rolledOut(workload: JsonObject): JsonObject {
     ...objectAt(workload, "metadata", "annotations"),
   };
   const metadata = { generation: 1, ...objectAt(workload, "metadata"), annotations };
-  return { ...workload, metadata, status: { ...status, ...objectAt(workload, "status") } };
+  const spec = { updateStrategy: { type: "RollingUpdate" }, ...objectAt(workload, "spec") };
+  return { ...workload, metadata, spec, status: { ...status, ...objectAt(workload, "status") } };
 }
 
 const placeOf = (object: JsonObject): [name: string, namespace: string] => [

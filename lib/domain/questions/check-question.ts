@@ -62,7 +62,20 @@ function checkParameters({ parameters = {}, ...fields }: QuestionContent): Probl
       problems.push(errorAt(["parameters", name], `The values of ${name} differ in their fields`));
     }
   }
-  return [...problems, ...checkFields(parameters, uses)];
+  return [...problems, ...checkFields(parameters, uses), ...checkVariety(fields.kind, parameters)];
+}
+
+/** With two values to a name, a command that is typed again and again is learnt as a string. */
+const FEWEST_VALUES: Partial<Record<Kind, number>> = { kubectl: 3 };
+
+function checkVariety(
+  kind: Kind,
+  parameters: NonNullable<QuestionContent["parameters"]>,
+): Problem[] {
+  const fewest = FEWEST_VALUES[kind] ?? 0;
+  return Object.entries(parameters)
+    .filter(([, values]) => values.length < fewest)
+    .map(([name]) => warningAt(["parameters", name], `Give ${name} at least ${fewest} values`));
 }
 
 /** A record's field that no text uses is clutter, or a typing error. */

@@ -100,10 +100,10 @@ function fixedAnswer(url: URL, resources: ReturnType<typeof resourceTable>): Ans
   return null;
 }
 
-/** The checks behind `get --raw`; asked for by their paths, so that they are part of a plan. */
+/** The checks behind `get --raw`, in their verbose form; logged, as the path is what a line asks. */
 const healthAnswer = ({ pathname, searchParams }: URL): Answer =>
-  /^\/(livez|readyz)$/.test(pathname)
-    ? { status: 200, text: searchParams.has("verbose") ? "[+]ping ok\ncheck passed\n" : "ok" }
+  /^\/(healthz|livez|readyz)$/.test(pathname) && searchParams.has("verbose")
+    ? { status: 200, text: "[+]ping ok\ncheck passed\n" }
     : notFound();
 
 const notFound = (): Answer => ({ status: 404, text: "404 page not found" });

@@ -98,18 +98,6 @@ test.each([
     },
     /name of a blank is public/,
   ],
-  ["kubectl", { accept: ["kubectl get pods"], nearMisses: [] }, /at least two near misses/],
-  [
-    "kubectl",
-    {
-      accept: ["kubectl get pods"],
-      nearMisses: [
-        { answer: "kubectl get pods", finding: "wrong-resource" },
-        { answer: "kubectl get nodes", finding: "wrong-resource" },
-      ],
-    },
-    /nearMisses.0: The near miss `kubectl get pods` should be wrong/,
-  ],
 ] as const)("%s %j", (kind, fields, message) => {
   expect(lines(checkQuestion(aQuestion(kind, fields))).join("\n")).toMatch(message);
 });

@@ -140,7 +140,7 @@ export const kubectl: QuestionKind<KubectlTypes> = {
   solution: ({ task }) => ({ kind: "kubectl", accepted: [...task.accept] }),
   modelAnswer: ({ task }) => ({ kind: "kubectl", text: task.accept[0] ?? "" }),
   check: ({ nearMisses, accept, context }) => [
-    ...(nearMisses.length < 2 ? [flawAt(["nearMisses"], "Give at least two near misses")] : []),
+    ...checkNearMisses(nearMisses),
     ...accept.flatMap((answer, index) =>
       startsWithCommand(answer, Object.keys(context?.aliases ?? {}))
         ? []
@@ -190,6 +190,18 @@ function givenOf({ context = {} }: Task): KubectlTypes["public"]["given"] {
 function summaryOf({ kind, metadata }: KubeObject): string {
   const name = `${kind.toLowerCase()}/${metadata.name ?? ""}`;
   return metadata.namespace === undefined ? name : `${name} (${metadata.namespace})`;
+}
+
+/** Fewer would let a grader pass that finds out only one kind of mistake. */
+const FEWEST_NEAR_MISSES = 3;
+
+function checkNearMisses(nearMisses: Body["nearMisses"]): Problem[] {
+  const path = ["nearMisses"];
+  if (nearMisses.length < FEWEST_NEAR_MISSES) {
+    return [flawAt(path, `Give at least ${FEWEST_NEAR_MISSES} near misses`)];
+  }
+  const findings = new Set(nearMisses.map(({ finding }) => finding));
+  return findings.size > 1 ? [] : [warningAt(path, "All near misses bring the same finding")];
 }
 
 const startsWithCommand = (answer: string, aliases: readonly string[]): boolean =>
