@@ -1,5 +1,5 @@
 /** One spelling for templates of -o that mean the same. */
-import { normalPath } from "../plan/file-objects";
+import { normalPath } from "../plan/normal-path";
 
 export function canonicalTemplate(format: string, template: string | null): string {
   if (template === null) return "";

@@ -7,6 +7,8 @@ import { canonicalJson, isObject } from "../plan/json-path";
 import type { Json, JsonObject } from "../plan/plan-model";
 import { canonicalQuantity } from "../plan/quantity";
 import { show } from "./difference";
+import { dropDefaults, dropInside, objectsIn } from "./drop-defaults";
+import { normalisePodSpec } from "./normalise-pod-spec";
 
 /** Empty maps that say nothing; others, such as emptyDir: {}, do. */
 const EMPTY_SAYS_NOTHING = new Set([
@@ -34,18 +36,6 @@ const SERVER_FIELDS = new Set([
 ]);
 const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
-/** A value that the server sets when the field is missing, wherever the field stands in a kind. */
-const POD_DEFAULTS: JsonObject = {
-  restartPolicy: "Always",
-  dnsPolicy: "ClusterFirst",
-  schedulerName: "default-scheduler",
-  terminationGracePeriodSeconds: 30,
-  enableServiceLinks: true,
-};
-const CONTAINER_DEFAULTS: JsonObject = {
-  terminationMessagePath: "/dev/termination-log",
-  terminationMessagePolicy: "File",
-};
 const SPEC_DEFAULTS: Readonly<Record<string, JsonObject>> = {
   Deployment: {
     replicas: 1,

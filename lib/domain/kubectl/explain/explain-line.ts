@@ -59,6 +59,7 @@ function worldOf(context: TaskContext, version: string): World {
     currentContext: context.currentContext ?? null,
     find: () => "unknown",
     list: () => null,
+    knowsFiles: false,
     lacksFile: () => false,
     readFile: (path) => files[path] ?? null,
     listFiles: (folder) =>

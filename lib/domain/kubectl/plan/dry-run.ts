@@ -1,7 +1,7 @@
 /** --dry-run and -o: whether the server is asked at all, and what is printed. */
 import { ok } from "../../result";
 import type { Invocation } from "../invocation";
-import { normalPath } from "./file-objects";
+import { normalPath } from "./normal-path";
 import type { FlagReader } from "./flag-reader";
 import { isTrueWord } from "./flag-reader";
 import type { Planned } from "./plan-failure";

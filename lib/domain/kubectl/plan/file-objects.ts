@@ -13,6 +13,8 @@ import type { FlagEntry } from "./flag-reader";
 import { isObject } from "./json-path";
 import type { Planned } from "./plan-failure";
 import { cannotJudge, refuse } from "./plan-failure";
+import { normalPath } from "./normal-path";
+import { isManifest, kustomizeProblem, manifestProblem } from "./path-problem";
 import type { PlanInput } from "./plan-input";
 import type { Json, JsonObject, ResourceRef, Target } from "./plan-model";
 
@@ -34,18 +36,6 @@ export const isOpaqueFile = (target: Target) =>
 export const hasFiles = (input: PlanInput) =>
   input.flags.use("filename") !== null || input.flags.use("kustomize") !== null;
 
-/** "./a//b.yaml" and "a/b.yaml" are one file. */
-export function normalPath(path: string): string {
-  const absolute = path.startsWith("/");
-  const parts: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else parts.push(part);
-  }
-  return (absolute ? "/" : "") + (parts.join("/") || (absolute ? "" : "."));
-}
-
 export function readFileObjects(input: PlanInput): Planned<FileObject[]> {
   const kustomize = input.flags.use("kustomize");
   const files = input.flags.entries("filename");
@@ -57,6 +47,8 @@ export function readFileObjects(input: PlanInput): Planned<FileObject[]> {
     );
   }
   if (kustomize) {
+    const problem = kustomizeProblem(input, kustomize.value, kustomize.span);
+    if (problem) return problem;
     return ok([opaque(KUSTOMIZATION, normalPath(kustomize.value), kustomize.span, input)]);
   }
 
@@ -87,22 +79,14 @@ function readEntry(input: PlanInput, entry: FlagEntry): Planned<FileObject[]> {
     return refuse("empty-file-name", 'error: the path "" does not exist', entry.span);
   }
   const path = entry.text === "-" ? "-" : normalPath(entry.text);
+  const problem = path === "-" ? null : manifestProblem(input, entry.text, entry.span);
+  if (problem) return problem;
   const inFolder = path === "-" ? [] : input.world.listFiles(path).filter(isManifest);
-  if (inFolder.length > 0) {
-    const objects: FileObject[] = [];
-    for (const file of inFolder) {
-      const read = readManifest(input, input.world.readFile(file) ?? "", file, entry.span);
-      if (!read.ok) return read;
-      objects.push(...read.value);
-    }
-    return ok(objects);
-  }
+  if (inFolder.length > 0) return readFolder(input, inFolder, entry.span);
   const text = path === "-" ? input.world.readStdin() : input.world.readFile(path);
   if (text === null) return ok([opaque(FILE, path, entry.span, input)]);
   return readManifest(input, text, path === "-" ? "STDIN" : path, entry.span);
 }
-
-const isManifest = (path: string) => /\.(ya?ml|json)$/.test(path);
 
 function readManifest(
   input: PlanInput,
@@ -129,13 +113,26 @@ function readManifest(
       objects.push(read.value);
     }
   }
-  if (objects.length > 0) return ok(objects);
+  if (objects.length > 0 || TAKES_NOTHING.has(input.invocation.path[0] ?? "")) return ok(objects);
   return refuse(
     "no-objects",
     `error: no objects passed to ${input.invocation.path.join(" ")}`,
     span,
   );
 }
+
+function readFolder(input: PlanInput, files: readonly string[], span: Span): Planned<FileObject[]> {
+  const objects: FileObject[] = [];
+  for (const file of files) {
+    const read = readManifest(input, input.world.readFile(file) ?? "", file, span);
+    if (!read.ok) return read;
+    objects.push(...read.value);
+  }
+  return ok(objects);
+}
+
+/** These end well when they are given no object. */
+const TAKES_NOTHING = new Set(["delete", "replace"]);
 
 /** The plain value of a document, or what is wrong with it in the words of kubectl's YAML parser. */
 function contentOf(document: ManifestDocument): Result<unknown, string> {

@@ -19,6 +19,8 @@ export type World = {
   list(target: Target): readonly KubeObject[] | null;
   /** Text of a file; null when it is not known. */
   readFile(path: string): string | null;
+  /** Whether every file in and under the learner's folder is known, with its true text. */
+  knowsFiles: boolean;
   /** Whether there is surely nothing at a path, neither a file nor a folder. */
   lacksFile(path: string): boolean;
   /** Paths of known files directly inside a folder. */

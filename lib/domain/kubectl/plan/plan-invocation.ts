@@ -1,9 +1,11 @@
 /** Turns one parsed line into its plan. */
 import { ok } from "../../result";
 import type { Invocation } from "../invocation";
+import { connectionProblem } from "./connection-problem";
 import { readDryRun, readOutput } from "./dry-run";
 import type { FlagReader } from "./flag-reader";
 import { readFlags } from "./flag-reader";
+import { groupProblem } from "./group-help";
 import { outputProblem } from "./output-format";
 import type { Planned } from "./plan-failure";
 import { cannotJudge } from "./plan-failure";
@@ -37,7 +39,11 @@ const CONNECTION = [
 
 export function planInvocation(invocation: Invocation, world: World): Planned<Plan> {
   const flags = readFlags(invocation);
-  if (invocation.help) return ok(helpPlan(invocation, flags, world));
+  if (invocation.help) {
+    return groupProblem(invocation, flags, world.version) ?? ok(helpPlan(invocation, flags, world));
+  }
+  const unconnected = connectionProblem(invocation, flags, world);
+  if (unconnected) return unconnected;
   const planner = plannerFor(invocation.path);
   if (!planner) {
     return cannotJudge(

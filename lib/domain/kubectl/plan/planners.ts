@@ -33,6 +33,8 @@ import { planEdit } from "./write/edit";
 import { planExpose } from "./write/expose";
 import { planAnnotate, planLabel } from "./write/label";
 import * as node from "./write/node";
+import { planEditLastApplied, planSetLastApplied, planViewLastApplied } from "./write/last-applied";
+import { planKubercSet, planKubercView } from "./write/preferences";
 import { planTaint } from "./write/taint";
 import { planPatch } from "./write/patch";
 import * as rollout from "./write/rollout";
@@ -69,8 +71,11 @@ const CREATE: Readonly<Record<string, Planner>> = {
 };
 
 const CHANGE: Readonly<Record<string, Planner>> = {
+  "alpha kuberc set": planKubercSet,
   annotate: planAnnotate,
   apply: files.planApply,
+  "apply edit-last-applied": planEditLastApplied,
+  "apply set-last-applied": planSetLastApplied,
   "auth reconcile": access.planReconcile,
   autoscale: planAutoscale,
   "certificate approve": access.planApprove,
@@ -100,8 +105,10 @@ const CHANGE: Readonly<Record<string, Planner>> = {
 };
 
 const READ: Readonly<Record<string, Planner>> = {
+  "alpha kuberc view": planKubercView,
   "api-resources": cluster.planApiResources,
   "api-versions": cluster.planApiVersions,
+  "apply view-last-applied": planViewLastApplied,
   attach: planAttach,
   "auth can-i": access.planCanI,
   "auth whoami": access.planWhoAmI,

@@ -72,7 +72,7 @@ function readProblem(input: PlanInput, { observation }: Extract<Step, { kind: "o
   for (const target of targets) {
     if (verb === "describe" && isPrefix(input, target)) continue;
     const problem = absence(input, target, null, READ_NOT_FOUND);
-    if (problem) return verb === "logs" ? asLogsSays(problem, input.namespace) : problem;
+    if (problem) return inWordsOf(verb, problem, input.namespace);
   }
   return null;
 }
@@ -84,11 +84,18 @@ const isPrefix = ({ world }: PlanInput, target: Target) =>
     one.name.startsWith(target.name ?? ""),
   );
 
-function asLogsSays({ ok, error }: Refused, namespace: string): Refused {
+/** logs and create token wrap what the server says. */
+function inWordsOf(verb: string, { ok, error }: Refused, namespace: string): Refused {
   if (error.kind !== "refused") return { ok, error };
-  const message = error.refusal.message.replace(/^E/, "error: e");
-  const said = `${message} in namespace ${JSON.stringify(namespace)}`;
-  return { ok, error: { kind: "refused", refusal: { ...error.refusal, message: said } } };
+  const { refusal } = error;
+  const inner = refusal.message.replace(/^Error from server \(NotFound\): /, "");
+  const message =
+    verb === "logs"
+      ? `error: error from server (NotFound): ${inner} in namespace ${JSON.stringify(namespace)}`
+      : verb === "create token"
+        ? `error: failed to create token: ${inner}`
+        : refusal.message;
+  return { ok, error: { kind: "refused", refusal: { ...refusal, message } } };
 }
 
 function deleteProblem(input: PlanInput, step: Extract<Step, { kind: "delete" }>) {

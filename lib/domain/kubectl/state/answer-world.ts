@@ -1,7 +1,8 @@
 /** What planners may ask: the end state so far, the task's files and those the answer wrote. */
 import type { Invocation } from "../invocation";
 import type { KubeObject, TaskContext } from "../model";
-import { isOpaqueFile, normalPath } from "../plan/file-objects";
+import { isOpaqueFile } from "../plan/file-objects";
+import { normalPath } from "../plan/normal-path";
 import type { World } from "../plan/plan-input";
 import type { Target } from "../plan/plan-model";
 import { DEFAULT_VERSION } from "../tables/tables";
@@ -10,7 +11,7 @@ import type { Outcome } from "./outcome";
 import { cellKey } from "./outcome";
 
 export function answerWorld(outcome: Outcome, context: TaskContext, invocation: Invocation): World {
-  const { readFile, listFiles, lacksFile } = filesOf(outcome, context);
+  const files = filesOf(outcome, context);
   return {
     version: context.version ?? DEFAULT_VERSION,
     namespace: outcome.namespace,
@@ -21,13 +22,11 @@ export function answerWorld(outcome: Outcome, context: TaskContext, invocation: 
       if (!isComplete(context, target)) return null;
       return matchingObjects(outcome, target).flatMap(([key]) => objectAt(outcome, key));
     },
-    readFile,
-    listFiles,
-    lacksFile,
+    ...files,
     readStdin: () => {
       const { stdin } = invocation;
       if (stdin?.kind === "text") return stdin.text;
-      if (stdin?.kind === "file") return readFile(normalPath(stdin.path));
+      if (stdin?.kind === "file") return files.readFile(normalPath(stdin.path));
       return context.stdin ?? null;
     },
   };
@@ -53,7 +52,7 @@ function objectAt({ cells, base }: Outcome, key: string): KubeObject[] {
   return object ? [object as KubeObject] : [];
 }
 
-type Files = Pick<World, "readFile" | "listFiles" | "lacksFile">;
+type Files = Pick<World, "readFile" | "listFiles" | "lacksFile" | "knowsFiles">;
 
 function filesOf(outcome: Outcome, context: TaskContext): Files {
   const files = context.files ?? {};
@@ -73,11 +72,14 @@ function filesOf(outcome: Outcome, context: TaskContext): Files {
           path.startsWith(prefix) && !path.slice(prefix.length).includes("/") && path !== folder,
       );
     },
+    knowsFiles: context.complete?.files === true,
     lacksFile: (path) => {
-      if (context.complete?.files !== true || /^(?:[/~]|\.\.(?:\/|$)|\w+:\/\/)/.test(path))
-        return false;
+      if (context.complete?.files !== true || path === "." || ELSEWHERE.test(path)) return false;
       const known = [...names(), ...outcome.files.keys()];
-      return path !== "." && !known.some((one) => one === path || one.startsWith(under(path)));
+      return !known.some((one) => one === path || one.startsWith(under(path)));
     },
   };
 }
+
+/** Outside the learner's folder: absolute paths, homes, parents, addresses. */
+const ELSEWHERE = /^(?:[/~]|\.\.(?:\/|$)|\w+:\/\/?)/;

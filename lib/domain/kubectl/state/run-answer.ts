@@ -6,7 +6,7 @@ import { isObject } from "../plan/json-path";
 import type { PlanFailure } from "../plan/plan-failure";
 import type { Plan } from "../plan/plan-model";
 import { planInvocation } from "../plan/plan-invocation";
-import { normalPath } from "../plan/file-objects";
+import { normalPath } from "../plan/normal-path";
 import { printYaml } from "../plan/print-yaml";
 import { READ_NOT_FOUND } from "../plan/server-refusal";
 import { commandTable, DEFAULT_VERSION } from "../tables/tables";

@@ -2,7 +2,8 @@
 import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
 import type { Span } from "../../model";
-import { normalPath } from "../file-objects";
+import { normalPath } from "../normal-path";
+import { fileProblem } from "../path-problem";
 import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
@@ -10,6 +11,7 @@ import type { Json, JsonObject, Origin } from "../plan-model";
 import { encodeBase64 } from "./base64";
 import { appendHash } from "./content-hash";
 import { builtIn, createStep, note, readName } from "./create-step";
+import { pairProblem } from "./key-pair";
 
 const CONFIG_MAP = builtIn("", "v1", "configmaps", "ConfigMap");
 const SECRET = builtIn("", "v1", "secrets", "Secret");
@@ -68,6 +70,8 @@ export const planCreateTlsSecret: Planner = (input) => {
       input.invocation.pathSpan,
     );
   }
+  const problem = pairProblem(input, cert, key);
+  if (problem) return problem;
   note(origins, "data.tls.crt", input.flags.use("cert")?.span);
   note(origins, "data.tls.key", input.flags.use("key")?.span);
   const fields: JsonObject = {
@@ -147,6 +151,8 @@ function readSources(input: PlanInput, name: ShellWord, kind: string): Planned<E
   if (!files.ok) return files;
   const literals = readLiterals(input);
   if (!literals.ok) return literals;
+  const missing = envFileProblem(input, kind);
+  if (missing) return missing;
   const entries = [...files.value, ...literals.value, ...readEnvFiles(input)];
   return checkKeys(entries, kind, name.text);
 }
@@ -176,6 +182,19 @@ function checkKeys(entries: Entry[], kind: string, name: string): Planned<Entry[
   return ok(entries);
 }
 
+const noSuchFile = (path: string) => `error: error reading ${path}: no such file or directory`;
+const UNREADABLE = { missing: noSuchFile, folder: noSuchFile };
+
+function envFileProblem(input: PlanInput, kind: string) {
+  const noun = kind === "Secret" ? "secret" : "config";
+  const folder = () => `error: env ${noun} file cannot be a directory`;
+  for (const { text, span } of input.flags.entries("from-env-file")) {
+    const problem = fileProblem(input, text, span, { missing: noSuchFile, folder });
+    if (problem) return problem;
+  }
+  return null;
+}
+
 function readLiterals(input: PlanInput): Planned<Entry[]> {
   const entries: Entry[] = [];
   for (const { text, span } of input.flags.entries("from-literal")) {
@@ -202,6 +221,8 @@ function readFiles(input: PlanInput, kind: string): Planned<Entry[]> {
     const inFolder = input.world.listFiles(normalPath(path));
     const problem = fileSourceProblem(text, inFolder.length > 0);
     if (problem !== null) return refuse("bad-file-source", `error: ${problem}`, span);
+    const missing = inFolder.length > 0 ? null : fileProblem(input, path, span, UNREADABLE);
+    if (missing) return missing;
     if (inFolder.length === 0) {
       entries.push({
         key: second === undefined ? baseName(path, kind) : first,

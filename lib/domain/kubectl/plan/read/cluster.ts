@@ -1,6 +1,7 @@
 /** kubectl version, cluster-info, api-resources, api-versions, proxy, completion, kustomize, plugin, options. */
 import { ok } from "../../../result";
-import { normalPath } from "../file-objects";
+import { normalPath } from "../normal-path";
+import { kustomizeProblem } from "../path-problem";
 import { refuse } from "../plan-failure";
 import type { Planner } from "../plan-input";
 import type { FactSpec } from "./observe";
@@ -124,7 +125,10 @@ export const planOptions = planShow("options", [], "any");
 export const planKustomize: Planner = (input) => {
   const extra = input.invocation.args[1];
   if (extra) return refuse("one-folder", "error: specify one path to kustomization.yaml", extra);
-  const folder = normalPath(input.invocation.args[0]?.text ?? ".");
+  const word = input.invocation.args[0];
+  const problem = kustomizeProblem(input, word?.text ?? ".", word ?? input.invocation.pathSpan);
+  if (problem) return problem;
+  const folder = normalPath(word?.text ?? ".");
   const specs: readonly FactSpec[] = [
     ["enable-helm", "bool"],
     ["load-restrictor", "text"],

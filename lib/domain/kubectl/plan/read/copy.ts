@@ -1,10 +1,12 @@
 /** kubectl cp: files to and from a container. */
 import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
-import { normalPath } from "../file-objects";
+import { POD } from "../create/create-step";
+import { normalPath } from "../normal-path";
 import { refuse } from "../plan-failure";
-import type { Planner } from "../plan-input";
+import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin } from "../plan-model";
+import { absence, READ_NOT_FOUND } from "../server-refusal";
 import { observe } from "./observe";
 import { containerOf } from "./pod-target";
 
@@ -27,6 +29,8 @@ export const planCopy: Planner = (input) => {
   const destination = copyEnd(to.text, input.namespace);
   const pods = [source, destination].filter(({ pod }) => pod !== null).length;
   if (pods !== 1) return oneRemote(pods, to);
+  const absent = copyProblem(input, from, to);
+  if (absent) return absent;
   const origins: Origin[] = [
     { path: "from", span: from },
     { path: "to", span: to },
@@ -39,6 +43,19 @@ export const planCopy: Planner = (input) => {
   };
   return ok([observe(input, "cp", [], [["no-preserve", "bool"]], facts, origins)]);
 };
+
+/** The local source must be there, and so must the pod. */
+function copyProblem(input: PlanInput, from: ShellWord, to: ShellWord) {
+  const remote = [from, to].find((end) => end.text.includes(":")) ?? to;
+  if (remote === to && input.world.lacksFile(normalPath(from.text))) {
+    const message = `error: ${from.text} doesn't exist in local filesystem`;
+    return refuse("no-such-file", message, from, "There is no such file or folder here.");
+  }
+  const { pod } = copyEnd(remote.text, input.namespace);
+  const [namespace = "", name = ""] = pod?.split("/") ?? [];
+  const target = { type: POD, namespace, name, labelSelector: null, fieldSelector: null };
+  return absence(input, { ...target, span: remote }, null, READ_NOT_FOUND);
+}
 
 /** One end is in a pod, the other is not. */
 function oneRemote(pods: number, to: ShellWord) {

@@ -3,7 +3,7 @@ import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
 import { filesAndWords } from "../choose-targets";
 import { builtIn } from "../create/create-step";
-import { normalPath } from "../file-objects";
+import { normalPath } from "../normal-path";
 import { firstRefusal, refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step, Target } from "../plan-model";

@@ -1,6 +1,7 @@
 /** kubectl config …: changes and reads of the kubeconfig file. */
 import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
+import { normalPath } from "../normal-path";
 import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
@@ -75,7 +76,9 @@ function setContextProblem(input: PlanInput) {
       word,
     );
   }
-  return null;
+  const file = input.flags.uses("kubeconfig").at(-1)?.value ?? "";
+  if (!current || file === "" || !input.world.lacksFile(normalPath(file))) return null;
+  return refuse("no-current-context", "error: no current context is set", pathSpan);
 }
 
 const planSetEntry =
@@ -275,6 +278,10 @@ const showConfig = planShowConfig("config view");
 export const planConfigView: Planner = (input) => {
   const { args } = input.invocation;
   const [stray] = args;
+  if (!stray && !input.flags.bool("merge") && input.flags.text("kubeconfig") === "") {
+    const message = "error: if merge==false a precise file must be specified";
+    return refuse("file-needed", message, input.flags.span("merge"), "Add --kubeconfig=<file>.");
+  }
   if (!stray) return showConfig(input);
   const typed = args.map((word) => word.text).join(" ");
   return refuse("unexpected-words", `error: unexpected arguments: [${typed}]`, stray);

@@ -2,10 +2,15 @@
 import { chooseTargets } from "../choose-targets";
 import { cannotJudge } from "../plan-failure";
 import type { Planner } from "../plan-input";
+import { absence } from "../server-refusal";
 
 export const planEdit: Planner = (input) => {
   const targets = chooseTargets(input, input.invocation.args, { allowEmptySelector: true });
   if (!targets.ok) return targets;
+  for (const target of targets.value) {
+    const absent = absence(input, target);
+    if (absent) return absent;
+  }
   return cannotJudge(
     "editor",
     "What you change in the editor is not seen here, so judge it yourself.",

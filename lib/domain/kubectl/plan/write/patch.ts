@@ -4,7 +4,8 @@ import { parse } from "yaml";
 import { ok } from "../../../result";
 import { isJsonPatch } from "../../state/json-patch";
 import { chooseTargets } from "../choose-targets";
-import { normalPath } from "../file-objects";
+import { normalPath } from "../normal-path";
+import { fileProblem } from "../path-problem";
 import { isObject } from "../json-path";
 import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
@@ -96,8 +97,17 @@ function patchShapeProblem({ flags }: PlanInput, type: Change["type"], body: Jso
   return null;
 }
 
+const UNREADABLE = {
+  missing: (path: string) =>
+    `error: unable to read patch file: open ${path}: no such file or directory`,
+  folder: (path: string) => `error: unable to read patch file: read ${path}: is a directory`,
+};
+
 /** JSON or YAML. The text of an unknown file stands for itself. */
 function readBody(input: PlanInput, text: string, file: string): Planned<Json> {
+  const unread =
+    file === "" ? null : fileProblem(input, file, input.flags.span("patch-file"), UNREADABLE);
+  if (unread) return unread;
   if (file !== "" && input.world.readFile(normalPath(file)) === null) {
     return ok({ $file: normalPath(file) });
   }

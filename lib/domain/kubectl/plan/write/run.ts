@@ -1,6 +1,6 @@
 /** kubectl run: one pod, optionally a service beside it, optionally attached and removed again. */
 import { ok } from "../../../result";
-import { normalPath } from "../file-objects";
+import { normalPath } from "../normal-path";
 import { createStep, note, POD, readInteger, SERVICE } from "../create/create-step";
 import { parseLabelMap } from "../create/label-map";
 import { isObject } from "../json-path";

@@ -8,6 +8,7 @@ import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step, Target } from "../plan-model";
 import { canonicalQuantity } from "../quantity";
 import { apiVersionOf } from "../resource-types";
+import { absence } from "../server-refusal";
 import { changeStep, merge } from "./change-step";
 
 const AUTOSCALER = builtIn(
@@ -81,6 +82,10 @@ export const planAutoscale: Planner = (input) => {
     const { kind, resource } = wrong.type;
     const message = `error: cannot autoscale a ${kind}: could not find scale subresource for ${wrong.type.group}/${wrong.type.version}, Resource=${resource} in discovery information`;
     return refuse("not-scalable", message, wrong.span ?? input.invocation.pathSpan);
+  }
+  for (const target of targets.value) {
+    const absent = absence(input, target);
+    if (absent) return absent;
   }
   note(origins, "spec.minReplicas", flags.use("min")?.span);
   note(origins, "spec.maxReplicas", flags.use("max")?.span);
