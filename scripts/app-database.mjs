@@ -33,25 +33,30 @@ import { withLock } from "./process-lock.mjs";
 import { isTagRunning, pause, processTag } from "./running-process.mjs";
 
 const NAME = "reconcile";
+/** Owns what the migrations make; the application has no more than it needs of it. */
+const OWNER = `${NAME}_owner`;
 const ANSWER_WITHIN_MS = 30_000;
 
 /**
- * Opens the database. `release()` gives it back; `watch()` keeps a database of
- * our own alive until then, should somebody kill it.
+ * Opens the database: `url` for the application, `ownerUrl` for migrations.
+ * `release()` gives it back; `watch()` keeps a database of our own alive until
+ * then, should somebody kill it.
  */
 export async function openAppDatabase({ log = console.log } = {}) {
   const given = process.env.DATABASE_URL;
   if (given) {
-    await requireAnswer(given);
-    return { url: given, isEmbedded: false, watch: () => {}, release: async () => {} };
+    const ownerUrl = process.env.MIGRATE_DATABASE_URL || given;
+    await requireAnswer("DATABASE_URL", given);
+    if (ownerUrl !== given) await requireAnswer("MIGRATE_DATABASE_URL", ownerUrl);
+    return { url: given, ownerUrl, isEmbedded: false, watch: () => {}, release: async () => {} };
   }
   const installation = findPostgres();
   const home = join(installation.reachableFolder(dataFolder()), "postgres");
   const locked = (work) => withLock(join(dataFolder(), "postgres.lock"), work);
-  const url = await locked(() => startOrAdopt(installation, home, log));
+  const urls = await locked(() => startOrAdopt(installation, home, log));
   let watcher;
   return {
-    url,
+    ...urls,
     isEmbedded: true,
     watch() {
       watcher = setInterval(() => void reviveIfGone(installation, home, locked, log), 1000);
@@ -64,7 +69,7 @@ export async function openAppDatabase({ log = console.log } = {}) {
 }
 
 /** Fails with one sentence when the database does not let us in. */
-async function requireAnswer(url) {
+async function requireAnswer(variable, url) {
   let client;
   try {
     client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
@@ -72,7 +77,7 @@ async function requireAnswer(url) {
     await client.query("select 1");
   } catch (error) {
     throw new OperatorError(
-      `The database of DATABASE_URL (${describe(url)}) cannot be used (${reasonOf(error)}): start it, correct DATABASE_URL, or unset it to let Reconcile run a database of its own.`,
+      `The database of ${variable} (${describe(url)}) cannot be used (${reasonOf(error)}): start it, correct ${variable}, or unset ${variable === "DATABASE_URL" ? "it to let Reconcile run a database of its own" : "it to migrate as the user of DATABASE_URL"}.`,
     );
   } finally {
     await client?.end().catch(() => {});
@@ -96,11 +101,32 @@ function reasonOf(error) {
 async function startOrAdopt(installation, home, log) {
   initialiseOnce(installation, home, log);
   const { port } = await start(installation, home);
-  const url = `postgresql://${NAME}:${credentials(home).app}@127.0.0.1:${port}/${NAME}`;
+  const address = (role, password) => `postgresql://${role}:${password}@127.0.0.1:${port}/${NAME}`;
+  const { superuser, app } = credentials(home);
+  const url = address(NAME, app);
   await requireOwnServer(url, home);
+  const owner = credentials(home).owner ?? (await addOwner(home, address("postgres", superuser)));
   mkdirSync(join(home, "users"), { recursive: true });
   writeFileSync(join(home, "users", processTag()), "");
-  return url;
+  return { url, ownerUrl: address(OWNER, owner) };
+}
+
+/** Databases of earlier versions belong to the application's role: hands all of it to an owner, once. */
+async function addOwner(home, superuserUrl) {
+  const owner = newPassword();
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    await client.query(`
+      DO $$ BEGIN CREATE ROLE ${OWNER} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+      ALTER ROLE ${OWNER} PASSWORD '${owner}';
+      ALTER ROLE ${NAME} NOCREATEDB;
+      REASSIGN OWNED BY ${NAME} TO ${OWNER};`);
+  } finally {
+    await client.end();
+  }
+  saveCredentials(home, { ...credentials(home), owner });
+  return owner;
 }
 
 async function start(installation, home) {
@@ -152,17 +178,15 @@ function initialiseOnce(installation, home, log) {
   const unfinished = `${home}.unfinished-${processTag()}`;
   mkdirSync(unfinished, { recursive: true, mode: 0o711 });
   chmodSync(unfinished, 0o711);
-  const passwords = {
-    superuser: randomBytes(24).toString("hex"),
-    app: randomBytes(24).toString("hex"),
-  };
+  const passwords = { superuser: newPassword(), owner: newPassword(), app: newPassword() };
   const data = join(unfinished, "data");
   initialise(installation, data, { password: passwords.superuser });
   runSingleUser(installation, data, [
-    `CREATE ROLE ${NAME} LOGIN CREATEDB PASSWORD '${passwords.app}'`,
-    `CREATE DATABASE ${NAME} OWNER ${NAME}`,
+    `CREATE ROLE ${OWNER} LOGIN PASSWORD '${passwords.owner}'`,
+    `CREATE ROLE ${NAME} LOGIN PASSWORD '${passwords.app}'`,
+    `CREATE DATABASE ${NAME} OWNER ${OWNER}`,
   ]);
-  writeFileSync(join(unfinished, "credentials.json"), JSON.stringify(passwords), { mode: 0o600 });
+  saveCredentials(unfinished, passwords);
   renameSync(unfinished, home);
 }
 
@@ -183,6 +207,15 @@ function isWhole(home) {
     "credentials.json",
   ];
   return parts.every((part) => existsSync(join(home, part)));
+}
+
+const newPassword = () => randomBytes(24).toString("hex");
+
+/** Moved into place, so that a killed command leaves the old file or the new one. */
+function saveCredentials(home, passwords) {
+  const unfinished = join(home, `credentials.json.${processTag()}`);
+  writeFileSync(unfinished, JSON.stringify(passwords), { mode: 0o600 });
+  renameSync(unfinished, join(home, "credentials.json"));
 }
 
 function credentials(home) {

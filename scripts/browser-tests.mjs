@@ -15,6 +15,7 @@ import { startWebServer } from "./web-server.mjs";
 const START_DIST_DIR = ".next";
 const TEST_DIST_DIR = ".next-test";
 const DATABASE = "e2e";
+const ROLE = "e2e_application";
 
 export const hasFreshBuild = () => [START_DIST_DIR, TEST_DIST_DIR].some(isBuildFresh);
 
@@ -34,9 +35,7 @@ export function browserStep(postgres, filters = []) {
 async function withServer(postgres, signal, filters) {
   let server;
   try {
-    const databaseUrl = postgres.url(DATABASE);
-    await createDatabase(postgres.url("postgres"));
-    await migrate(databaseUrl);
+    const databaseUrl = await createDatabase(postgres);
     await loadContent(databaseUrl, { signal });
     const port = await findFreePort();
     const baseUrl = `http://localhost:${port}`;
@@ -64,10 +63,16 @@ function serverEnvironment(databaseUrl, baseUrl) {
   };
 }
 
-async function createDatabase(serverUrl) {
-  const client = new pg.Client({ connectionString: serverUrl });
+/** Its address for a role that may do what the application's role may do at an operator's, and no more. */
+async function createDatabase(postgres) {
+  const client = new pg.Client({ connectionString: postgres.url("postgres") });
   await client.connect();
+  await client.query(`CREATE ROLE ${ROLE} LOGIN`);
   await client.query(`CREATE DATABASE ${DATABASE}`).finally(() => client.end());
+  const url = new URL(postgres.url(DATABASE));
+  url.username = ROLE;
+  await migrate(postgres.url(DATABASE), url.href);
+  return url.href;
 }
 
 async function runPlaywright({ signal, filters, databaseUrl, baseUrl, server }) {

@@ -1,13 +1,21 @@
+import { grantToApplication } from "./application-role.mjs";
 import { OperatorError } from "./operator-error.mjs";
 import { applyMigrations, markRolledBack } from "./schema-engine.mjs";
 
 const FAILED_BEFORE = "P3009";
 
 /**
- * Applies what is missing and returns the names. A migration is one
- * transaction, so one that failed before left nothing behind and is tried again.
+ * Applies what is missing as the owner, lets the application's role use it, and
+ * returns the names. Where both are one role there is nothing to grant.
  */
-export async function migrate(url) {
+export async function migrate(ownerUrl, applicationUrl = ownerUrl) {
+  const applied = await applyMissing(ownerUrl);
+  await grantToApplication(ownerUrl, applicationUrl);
+  return applied;
+}
+
+/** A migration is one transaction, so one that failed before left nothing behind and is tried again. */
+async function applyMissing(url) {
   try {
     return await applyMigrations(url);
   } catch (error) {

@@ -6,7 +6,7 @@ import { migrate } from "../migrations.mjs";
 export async function main(_args, signal) {
   const database = await openAppDatabase();
   try {
-    await migrate(database.url);
+    await migrate(database.ownerUrl, database.url);
     console.log(database.url);
     const stayAlive = setInterval(() => {}, 60_000);
     if (!signal.aborted) await once(signal, "abort");

@@ -23,7 +23,7 @@ export async function main(args, signal) {
   await ensurePrismaClient();
   const database = await openAppDatabase();
   try {
-    await migrate(database.url);
+    await migrate(database.ownerUrl, database.url);
     database.watch();
     return await run({ mode, port, databaseUrl: database.url, signal });
   } catch (error) {

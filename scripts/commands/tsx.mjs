@@ -29,7 +29,7 @@ async function runWithDatabase(args) {
   const signal = listenForInterruption();
   const database = await openAppDatabase();
   try {
-    await migrate(database.url);
+    await migrate(database.ownerUrl, database.url);
     return await runScript(args, { DATABASE_URL: database.url }, { signal });
   } finally {
     await database.release();

@@ -11,7 +11,7 @@ export async function main(_args, signal) {
   await ensurePrismaClient();
   const database = await openAppDatabase();
   try {
-    await migrate(database.url);
+    await migrate(database.ownerUrl, database.url);
     database.watch();
     const worker = startScript(["scripts/worker.ts"], {
       NEXTAUTH_URL: FALLBACK_ADDRESS,
