@@ -1,14 +1,15 @@
 /** Compares the end states of one object. */
 import type { Finding } from "../model";
 import { equalJson, isObject } from "../plan/json-path";
-import type { Json } from "../plan/plan-model";
+import type { Json, JsonObject } from "../plan/plan-model";
 import type { Cell } from "../state/outcome";
 import { compareEffects, compareNeeds } from "./compare-effects";
 import type { Difference } from "./diff-json";
 import { diffJson } from "./diff-json";
 import type { Weighed } from "./difference";
 import { extra, show, spanOf, wrong } from "./difference";
-import { normaliseObject } from "./normalise-object";
+import { normaliseChange, normaliseObject } from "./normalise-object";
+import { alignLists } from "./same-meaning";
 import { sayField, sayObject } from "./say";
 
 export function compareCell(expected: Cell, got: Cell): Weighed[] {
@@ -65,9 +66,11 @@ function sayGrace({ expected, got }: Difference): string {
 
 function compareObjects(expected: Cell, got: Cell): Weighed[] {
   const kind = expected.target.type.kind;
-  const a = expected.known ? normaliseObject(expected.object, kind) : expected.object;
-  const b = got.known ? normaliseObject(got.object, kind) : got.object;
   if (expected.known !== got.known) return equalChanges(expected, got);
+  const [a, b] = [expected, got].map(({ known, object }) =>
+    known ? normaliseObject(object, kind) : (normaliseChange(object) as JsonObject),
+  ) as [JsonObject, JsonObject];
+  alignLists(a, b, kind);
   const differences = diffJson(a, b);
   return differences.flatMap((one) => weigh(one, expected, got, differences));
 }

@@ -59,16 +59,27 @@ function lonelyEffect(what: string, asked: boolean, cell: Cell): Finding {
 }
 
 export function compareNeeds(expected: Cell, got: Cell): Weighed[] {
-  return got.mustBeUnset
-    .filter((path) => !expected.mustBeUnset.includes(path) && !expected.created)
+  if (expected.created) return [];
+  return got.mustBeUnset.flatMap((path) =>
+    missingOverwrites(expected.mustBeUnset, [path], spanOf(got.origins, path)),
+  );
+}
+
+/** Fields that the task may replace and the answer only sets where they are unset. */
+export const missingOverwrites = (
+  allowed: readonly string[],
+  mustBeUnset: readonly string[],
+  span: Finding["span"],
+): Weighed[] =>
+  mustBeUnset
+    .filter((path) => !allowed.includes(path))
     .map((path) =>
       wrong({
         code: "missing-overwrite",
         field: path,
         expected: "--overwrite",
         got: null,
-        span: spanOf(got.origins, path),
+        span,
         message: `kubectl refuses to change ${path.split(".").slice(2).join(".") || path} when it has a value already; add --overwrite.`,
       }),
     );
-}

@@ -5,6 +5,7 @@ import type { Cell, Outcome, Print, Sweep } from "../state/outcome";
 import type { Cells } from "./compare-cells";
 import { compareCells } from "./compare-cells";
 import { compareConfig } from "./compare-config";
+import { missingOverwrites } from "./compare-effects";
 import { compareOutput } from "./compare-output";
 import { compareShown } from "./compare-shown";
 import type { Weighed } from "./difference";
@@ -119,11 +120,15 @@ const sweepText = ({ target, action }: Sweep) =>
 
 /** A choice by label is judged by what it hits, where that is known; a choice of everything never is. */
 function compareSweeps(expected: readonly Sweep[], got: readonly Sweep[], cells: Cells): Weighed[] {
-  const wanted = new Set(expected.map(sweepText));
+  const wanted = new Map(expected.map((sweep) => [sweepText(sweep), sweep]));
   const done = new Set(got.map(sweepText));
   const found: Weighed[] = [];
   for (const sweep of got) {
-    if (wanted.has(sweepText(sweep))) continue;
+    const twin = wanted.get(sweepText(sweep));
+    if (twin) {
+      found.push(...missingOverwrites(twin.mustBeUnset, sweep.mustBeUnset, sweep.span));
+      continue;
+    }
     const chosen = sweep.target.labelSelector !== null;
     if (!chosen || !sweep.resolved) found.push(wrong(sweepFinding(sweep, cells)));
   }

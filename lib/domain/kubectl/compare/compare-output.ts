@@ -1,7 +1,7 @@
 /** Compares in which format, and where to, two commands print. */
 import type { Finding, Span } from "../model";
 import type { Output } from "../plan/plan-model";
-import { canonicalTemplate } from "./canonical-template";
+import { canonicalFormat, canonicalTemplate } from "./canonical-template";
 import type { Weighed } from "./difference";
 import { extra, wrong } from "./difference";
 
@@ -18,9 +18,7 @@ export function compareOutput(expected: Output, got: Output, span: Span): Weighe
 }
 
 const formatText = ({ format, template }: Output) =>
-  format === null
-    ? ""
-    : `${/^wide$/i.test(format) ? format : format.toLowerCase()}=${canonicalTemplate(format, template)}`;
+  format === null ? "" : `${canonicalFormat(format)}=${canonicalTemplate(format, template)}`;
 
 const sayFormat = ({ format, template }: Output) =>
   format === null ? null : `-o ${format}${template === null ? "" : `=${template}`}`;

@@ -1,14 +1,12 @@
 /**
  * Objects as the API server would store them, as far as it matters for comparing:
  * defaults are left out, quantities and sets have one spelling, status is gone.
- * Defaults: pkg/apis/*​/v1/defaults.go of Kubernetes 1.35.
  */
 import { canonicalJson, isObject } from "../plan/json-path";
 import type { Json, JsonObject } from "../plan/plan-model";
 import { canonicalQuantity } from "../plan/quantity";
-import { show } from "./difference";
-import { dropDefaults, dropInside, objectsIn } from "./drop-defaults";
-import { normalisePodSpec } from "./normalise-pod-spec";
+import { dropDefaults, objectsIn } from "./drop-defaults";
+import { normaliseSpec, sortedJson } from "./normalise-spec";
 
 /** Empty maps that say nothing; others, such as emptyDir: {}, do. */
 const EMPTY_SAYS_NOTHING = new Set([
@@ -36,55 +34,32 @@ const SERVER_FIELDS = new Set([
 ]);
 const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
-const SPEC_DEFAULTS: Readonly<Record<string, JsonObject>> = {
-  Deployment: {
-    replicas: 1,
-    progressDeadlineSeconds: 600,
-    revisionHistoryLimit: 10,
-    minReadySeconds: 0,
-    paused: false,
-  },
-  ReplicaSet: { replicas: 1 },
-  StatefulSet: { replicas: 1, podManagementPolicy: "OrderedReady", revisionHistoryLimit: 10 },
-  DaemonSet: { revisionHistoryLimit: 10 },
-  Service: { type: "ClusterIP", sessionAffinity: "None", internalTrafficPolicy: "Cluster" },
-  Job: {
-    completions: 1,
-    parallelism: 1,
-    backoffLimit: 6,
-    completionMode: "NonIndexed",
-    suspend: false,
-  },
-  CronJob: {
-    concurrencyPolicy: "Allow",
-    suspend: false,
-    successfulJobsHistoryLimit: 3,
-    failedJobsHistoryLimit: 1,
-  },
-  HorizontalPodAutoscaler: { minReplicas: 1 },
-  PersistentVolumeClaim: { volumeMode: "Filesystem" },
-  Node: { unschedulable: false },
-};
 const TOP_DEFAULTS: Readonly<Record<string, JsonObject>> = {
-  Secret: { type: "Opaque" },
+  ConfigMap: { immutable: false },
+  Secret: { type: "Opaque", immutable: false },
   PriorityClass: { preemptionPolicy: "PreemptLowerPriority", globalDefault: false },
+  StorageClass: {
+    reclaimPolicy: "Delete",
+    volumeBindingMode: "Immediate",
+    allowVolumeExpansion: false,
+  },
+  // Both versions that the server serves store one object.
+  HorizontalPodAutoscaler: { apiVersion: "autoscaling/v1" },
 };
 
 export function normaliseObject(object: JsonObject, kind: string): JsonObject {
   const copy = clean(object, "") as JsonObject;
   delete copy["status"];
   dropDefaults(copy, TOP_DEFAULTS[kind]);
+  if (kind === "HorizontalPodAutoscaler") dropDefaults(copy, { apiVersion: "autoscaling/v2" });
   const spec = copy["spec"];
   if (isObject(spec)) {
     normaliseSpec(spec, kind);
     if (Object.keys(spec).length === 0) delete copy["spec"];
   }
-  if (kind.endsWith("Role")) copy["rules"] = sorted(sortedRules(copy["rules"]), canonicalJson);
-  if (kind.endsWith("Binding")) copy["subjects"] = sorted(copy["subjects"], canonicalJson);
-  for (const key of ["rules", "subjects"]) {
-    if (copy[key] === null) Reflect.deleteProperty(copy, key);
-  }
-  if (kind === "ServiceAccount" || kind === "Secret") decodeStringData(copy);
+  if (kind.endsWith("Role")) normaliseRules(copy);
+  if (kind.endsWith("RoleBinding")) normaliseBinding(copy);
+  if (kind === "Secret") decodeStringData(copy);
   return copy;
 }
 
@@ -107,8 +82,9 @@ const base64 = (text: string) => {
   return btoa(bytes);
 };
 
+/** The object without what the server writes, with quantities and selectors in one spelling. */
 function clean(value: Json, key: string): Json {
-  if (Array.isArray(value)) return value.map((item) => clean(item, key));
+  if (Array.isArray(value)) return value.map((item) => clean(item, ""));
   if (!isObject(value)) return value;
   const copy: JsonObject = {};
   for (const name in value) {
@@ -117,6 +93,7 @@ function clean(value: Json, key: string): Json {
     const cleaned = QUANTITY_MAPS.has(key) ? quantity(item) : clean(item, name);
     if (!saysNothing(cleaned, name)) copy[name] = cleaned;
   }
+  if (Array.isArray(copy["matchExpressions"])) joinSelector(copy, copy["matchExpressions"]);
   return copy;
 }
 
@@ -130,114 +107,76 @@ function saysNothing(value: Json, name: string): boolean {
   return isObject(value) && Object.keys(value).length === 0 && EMPTY_SAYS_NOTHING.has(name);
 }
 
-const QUANTITY_MAPS = new Set(["limits", "requests", "hard", "capacity"]);
+/** `{key: app, operator: In, values: [web]}` is the label app=web; the order of the others is nothing. */
+function joinSelector(selector: JsonObject, expressions: readonly Json[]): void {
+  const labels: JsonObject = { ...((selector["matchLabels"] ?? {}) as JsonObject) };
+  const rest: Json[] = [];
+  for (const expression of objectsIn([...expressions])) {
+    const { key, operator, values } = expression;
+    const list = Array.isArray(values) ? sortedJson(values) : [];
+    if (operator === "In" && list.length === 1 && typeof key === "string" && !(key in labels)) {
+      labels[key] = list[0] ?? null;
+    } else rest.push(list.length === 0 ? expression : { ...expression, values: list });
+  }
+  delete selector["matchExpressions"];
+  if (rest.length > 0) selector["matchExpressions"] = sortedJson(rest);
+  if (Object.keys(labels).length > 0) selector["matchLabels"] = labels;
+}
+
+/** Maps of quantities: of containers, quotas, volumes, limit ranges. */
+const QUANTITY_MAPS = new Set([
+  "limits",
+  "requests",
+  "hard",
+  "capacity",
+  "default",
+  "defaultRequest",
+  "max",
+  "min",
+]);
 
 const quantity = (value: Json): Json =>
   typeof value === "string" || typeof value === "number"
     ? (canonicalQuantity(String(value)) ?? value)
     : value;
 
-function dropDefaults(object: JsonObject, defaults: JsonObject | undefined): void {
-  for (const key in defaults) {
-    if (object[key] === defaults[key]) Reflect.deleteProperty(object, key);
+/** A change to an object that is not known: only its quantities have another spelling. */
+export function normaliseChange(value: Json, key = ""): Json {
+  if (Array.isArray(value)) return value.map((item) => normaliseChange(item));
+  if (!isObject(value)) return value;
+  const copy: JsonObject = {};
+  for (const name in value) {
+    const item = value[name] ?? null;
+    copy[name] = QUANTITY_MAPS.has(key) ? quantity(item) : normaliseChange(item, name);
   }
+  return copy;
 }
 
-function normaliseSpec(spec: JsonObject, kind: string): void {
-  dropDefaults(spec, SPEC_DEFAULTS[kind]);
-  if (kind === "Pod") normalisePodSpec(spec);
-  if (kind === "Service") normaliseService(spec);
-  if (kind === "ResourceQuota" && spec["scopes"]) {
-    spec["scopes"] = sorted(spec["scopes"], canonicalJson);
+const RBAC = "rbac.authorization.k8s.io";
+
+function normaliseBinding(object: JsonObject): void {
+  const reference = object["roleRef"];
+  if (isObject(reference)) dropDefaults(reference, { apiGroup: RBAC });
+  const subjects = object["subjects"];
+  if (!Array.isArray(subjects)) return;
+  for (const subject of objectsIn(subjects)) {
+    dropDefaults(subject, { apiGroup: subject["kind"] === "ServiceAccount" ? "" : RBAC });
   }
-  if (kind === "HorizontalPodAutoscaler") normaliseMetrics(spec);
-  const job = spec["jobTemplate"];
-  if (isObject(job)) normaliseJobTemplate(job);
-  normaliseTemplate(spec["template"]);
+  const distinct = new Map(subjects.map((subject) => [canonicalJson(subject), subject]));
+  object["subjects"] = sortedJson([...distinct.values()]);
 }
 
-/** The name that `create cronjob` gives its template is not used by anything. */
-function normaliseJobTemplate(job: JsonObject): void {
-  delete job["metadata"];
-  const spec = job["spec"];
-  if (!isObject(spec)) return;
-  dropDefaults(spec, SPEC_DEFAULTS["Job"]);
-  normaliseTemplate(spec["template"]);
-}
-
-function normaliseTemplate(template: Json | undefined): void {
-  const spec = isObject(template) ? template["spec"] : undefined;
-  if (isObject(spec)) normalisePodSpec(spec);
-}
-
-function normalisePodSpec(spec: JsonObject): void {
-  dropDefaults(spec, POD_DEFAULTS);
-  // The old name of the field is kept by the server beside the new one.
-  if (spec["serviceAccountName"] !== undefined) delete spec["serviceAccount"];
-  for (const list of ["containers", "initContainers"]) {
-    const containers = spec[list];
-    if (Array.isArray(containers)) containers.filter(isObject).forEach(normaliseContainer);
-  }
-}
-
-function normaliseContainer(container: JsonObject): void {
-  dropDefaults(container, CONTAINER_DEFAULTS);
-  const image = container["image"];
-  if (typeof image === "string" && container["imagePullPolicy"] === defaultPullPolicy(image)) {
-    delete container["imagePullPolicy"];
-  }
-  for (const port of listOf(container["ports"])) dropDefaults(port, { protocol: "TCP" });
-  if (Array.isArray(container["env"])) container["env"] = sorted(container["env"], nameOf);
-  if (container["stdin"] === false) delete container["stdin"];
-  if (container["tty"] === false) delete container["tty"];
-}
-
-/** Images without a tag, or with :latest, are always pulled. */
-function defaultPullPolicy(image: string): string {
-  if (image.includes("@")) return "IfNotPresent";
-  const tag = /:([\w.-]+)$/.exec(image.split("/").at(-1) ?? "")?.[1];
-  return tag === undefined || tag === "latest" ? "Always" : "IfNotPresent";
-}
-
-function normaliseService(spec: JsonObject): void {
-  const ports = listOf(spec["ports"]);
-  for (const port of ports) {
-    dropDefaults(port, { protocol: "TCP" });
-    if (port["targetPort"] === port["port"] || port["targetPort"] === show(port["port"])) {
-      delete port["targetPort"];
-    }
-  }
-  if (ports.length > 1) spec["ports"] = sorted(ports, canonicalJson);
-}
-
-/**
- * The server aims at 80 % of the requested CPU when no metric is given. That default
- * is not taken as meant: a task that asks for 80 % wants it written.
- */
-function normaliseMetrics(spec: JsonObject): void {
-  if (Array.isArray(spec["metrics"])) spec["metrics"] = sorted(spec["metrics"], canonicalJson);
-}
-
-const listOf = (value: Json | undefined): JsonObject[] =>
-  Array.isArray(value) ? value.filter(isObject) : [];
-
-const nameOf = (value: Json): string =>
-  isObject(value) && typeof value["name"] === "string" ? value["name"] : canonicalJson(value);
-
-function sorted(list: Json | undefined, by: (value: Json) => string): Json {
-  if (!Array.isArray(list)) return list ?? null;
-  return [...list].sort((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : 0));
-}
-
-/** Sorts the lists inside rules; their order means nothing. */
-function sortedRules(rules: Json | undefined): Json {
-  for (const rule of listOf(rules)) {
+/** Sorts rules and the lists inside them; their order means nothing. */
+function normaliseRules(object: JsonObject): void {
+  const rules = object["rules"];
+  if (!Array.isArray(rules)) return;
+  for (const rule of objectsIn(rules)) {
     for (const key in rule) {
       const list = rule[key];
       if (!Array.isArray(list)) continue;
       const distinct = new Map(list.map((item) => [canonicalJson(item), item]));
-      rule[key] = sorted([...distinct.values()], canonicalJson);
+      rule[key] = sortedJson([...distinct.values()]);
     }
   }
-  return rules ?? null;
+  object["rules"] = sortedJson(rules);
 }

@@ -52,7 +52,8 @@ export function readOutput(invocation: Invocation, flags: FlagReader): Output {
   const [format, inline] = splitFormat(use && use.value !== "" ? use.value : null);
   const template = flags.use("template")?.value ?? "";
   return {
-    format,
+    // --template alone means a Go template.
+    format: format ?? (template === "" ? null : "go-template"),
     template: inline ?? (template === "" ? null : template),
     file: outputFileOf(invocation.outputFile),
     span: use?.span ?? null,

@@ -87,23 +87,35 @@ function preconditionProblem(cell: Cell, change: Change, options: JsonObject): s
   }
   const version = options["resourceVersion"];
   if (version !== undefined) cell.effects.push({ op: "only-if", resourceVersion: version });
-  const field = options["field"];
-  if (options["overwrite"] === false && typeof field === "string" && change.type === "merge") {
-    return overwriteProblem(cell, field, change.body);
-  }
-  return null;
+  return overwriteProblem(cell, change, options);
 }
 
 /** The reason of a rollout may always be replaced. */
 const CHANGE_CAUSE = "kubernetes.io/change-cause";
 
-function overwriteProblem(cell: Cell, field: string, body: Json): string | null {
-  const wanted = getAt(body, ["metadata", field]);
-  if (!isObject(wanted)) return null;
+/** Fields that kubectl sets only where they are unset, and the values it sets. */
+function valuesToSet(change: Change, options: JsonObject): JsonObject {
+  const field = options["field"];
+  if (options["overwrite"] !== false || typeof field !== "string") return {};
+  const wanted = change.type === "merge" ? getAt(change.body, ["metadata", field]) : undefined;
+  const entries = isObject(wanted) ? Object.entries(wanted) : [];
+  return Object.fromEntries(
+    entries.filter(([key, value]) => value !== null && key !== CHANGE_CAUSE),
+  );
+}
+
+/** Paths of those fields: "metadata.labels.tier". */
+export const fieldsToBeUnset = (change: Change, options: JsonObject): string[] =>
+  Object.keys(valuesToSet(change, options)).map(
+    (key) => `metadata.${String(options["field"])}.${key}`,
+  );
+
+function overwriteProblem(cell: Cell, change: Change, options: JsonObject): string | null {
+  const field = String(options["field"]);
+  const wanted = valuesToSet(change, options);
   for (const key in wanted) {
-    const value = wanted[key];
     const old = getAt(cell.object, ["metadata", field, key]);
-    if (value === null || equalJson(old, value) || key === CHANGE_CAUSE) continue;
+    if (equalJson(old, wanted[key])) continue;
     if (typeof old === "string") {
       return `error: '${key}' already has a value (${old}), and --overwrite is false`;
     }

@@ -5,7 +5,7 @@ import { cloneJson } from "../plan/json-path";
 import { isOpaqueFile } from "../plan/file-objects";
 import type { Json, JsonObject, Origin, Plan, Step, Target } from "../plan/plan-model";
 import { typeName } from "../plan/resource-types";
-import { applyChange } from "./apply-change";
+import { applyChange, fieldsToBeUnset } from "./apply-change";
 import { applyMergePatch } from "./merge-patch";
 import type { Cell, Outcome, Sweep } from "./outcome";
 import { cellKey, typeKey } from "./outcome";
@@ -219,6 +219,7 @@ function applyToTargets(
     action: actionOf(step),
     hits: hits.map(([key]) => key),
     resolved: outcome.closed.has(typeKey(step.target)) && step.target.fieldSelector === null,
+    mustBeUnset: step.kind === "change" ? fieldsToBeUnset(step.change, step.options) : [],
     span: step.target.span ?? span,
   };
   outcome.sweeps.push(sweep);

@@ -48,6 +48,8 @@ export type Sweep = {
   hits: string[];
   /** Whether the objects of this type are known, so that `hits` is all of them. */
   resolved: boolean;
+  /** Fields that must be unset on whatever it hits: label and annotate without --overwrite. */
+  mustBeUnset: readonly string[];
   span: Span | null;
 };
 

@@ -2,7 +2,7 @@
  * Changes to an object whose content is not known, kept as one patch.
  * Removals stay as null, elements of named lists stay apart, "*" stands for all.
  */
-import { cloneJson, equalJson, isObject } from "../plan/json-path";
+import { canonicalJson, cloneJson, equalJson, isObject } from "../plan/json-path";
 import type { Json, JsonObject } from "../plan/plan-model";
 import type { Operation } from "./json-patch";
 import { pointerParts } from "./json-patch";
@@ -44,8 +44,12 @@ function layList(
       list.push(layOver({}, item, true));
     }
   }
-  return list;
+  // Where the object is not known, neither is the order of what it lists.
+  return list.sort((a, b) => (keyText(a, keys) < keyText(b, keys) ? -1 : 1));
 }
+
+const keyText = (item: Json, keys: readonly string[]) =>
+  isObject(item) ? keys.map((key) => canonicalJson(item[key])).join() : "";
 
 /** A JSON patch on an unknown object: values at paths; null when it cannot be said so. */
 export function layOperations(overlay: JsonObject, operations: readonly JsonObject[]): boolean {
