@@ -9,6 +9,7 @@ import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step, Target } from "../plan-model";
 import type { FactSpec } from "./observe";
 import { observe } from "./observe";
+import { containerProblem, podlessProblem } from "./pod-problem";
 import { containerOf, podTarget } from "./pod-target";
 
 /** Words after `--` are the command. Without `--`, kubectl 1.35 refuses a command. */
@@ -61,7 +62,9 @@ function execIn(input: PlanInput, command: readonly ShellWord[]): ReturnType<Pla
   }
   if (!pod || files) return ok([execStep(input, fileTarget(input), command)]);
   const target = podTarget(input, pod);
-  return target.ok ? ok([execStep(input, target.value, command)]) : target;
+  if (!target.ok) return target;
+  const podless = podlessProblem(input, target.value, "cannot attach to");
+  return podless ?? ok([execStep(input, target.value, command)]);
 }
 
 const fileTarget = (input: PlanInput): Target => ({
@@ -112,6 +115,17 @@ export const planAttach: Planner = (input) => {
   if (!target.ok) return target;
   const origins: Origin[] = [];
   const container = containerOf(input, undefined, origins);
+  const wrong =
+    podlessProblem(input, target.value, "cannot attach to") ??
+    containerProblem(
+      input,
+      target.value,
+      container,
+      input.flags.span("container"),
+      (pod) =>
+        `error: cannot attach to the container: container ${container} not found in pod ${pod}`,
+    );
+  if (wrong) return wrong;
   const specs: readonly FactSpec[] = [
     ["stdin", "bool"],
     ["tty", "bool"],

@@ -10,6 +10,7 @@ import type { JsonObject, Origin, Target } from "../plan-model";
 import { canonicalLabelSelector } from "../selector";
 import type { FactSpec } from "./observe";
 import { observe } from "./observe";
+import { containerProblem, containersOf, podlessProblem } from "./pod-problem";
 import { containerOf, podTarget } from "./pod-target";
 
 const LOG_FACTS: readonly FactSpec[] = [
@@ -43,8 +44,40 @@ export const planLogs: Planner = (input) => {
   if (limit > 0) facts["limit-bytes"] = limit;
   const target = logsTarget(input, args[0], selector);
   if (!target.ok) return target;
+  const wrong = logsTargetProblem(input, target.value, container);
+  if (wrong) return wrong;
   return ok([observe(input, "logs", [target.value], LOG_FACTS, facts, origins)]);
 };
+
+function logsTargetProblem(input: PlanInput, target: Target, container: string) {
+  const { flags, invocation } = input;
+  const span = flags.use("container")?.span ?? invocation.args[1] ?? invocation.pathSpan;
+  return (
+    podlessProblem(input, target, "cannot get the logs from") ??
+    containerProblem(
+      input,
+      target,
+      container,
+      span,
+      (pod) => `error: container ${container} is not valid for pod ${pod}`,
+    ) ??
+    streamsProblem(input, target)
+  );
+}
+
+/** Following a selector opens one stream for each pod, or each container. */
+function streamsProblem({ flags, world }: PlanInput, target: Target) {
+  if (target.name !== null || !flags.bool("follow")) return null;
+  const pods = world.list(target) ?? [];
+  const streams = flags.bool("all-containers")
+    ? pods.flatMap((pod) => containersOf(pod)).length
+    : pods.length;
+  const most = Number(flags.text("max-log-requests"));
+  if (streams <= most) return null;
+  const message = `error: you are attempting to follow ${String(streams)} log streams, but maximum allowed concurrency is ${String(most)}, use --max-log-requests to increase the limit`;
+  const hint = `Add --max-log-requests=${String(streams)}.`;
+  return refuse("too-many-streams", message, flags.span("follow"), hint);
+}
 
 function logsTarget(
   input: PlanInput,

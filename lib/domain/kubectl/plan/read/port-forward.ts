@@ -2,9 +2,10 @@
 import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
 import { refuse } from "../plan-failure";
-import type { Planner } from "../plan-input";
-import type { JsonObject, Origin } from "../plan-model";
+import type { PlanInput, Planner } from "../plan-input";
+import type { JsonObject, Origin, Target } from "../plan-model";
 import { observe } from "./observe";
+import { podlessProblem, remotePortProblem } from "./pod-problem";
 import { podTarget } from "./pod-target";
 
 export const planPortForward: Planner = (input) => {
@@ -20,12 +21,13 @@ export const planPortForward: Planner = (input) => {
   }
   const target = podTarget(input, word);
   if (!target.ok) return target;
-  const pairs: string[] = [];
-  for (const port of ports) {
-    const pair = portPair(port.text);
-    if (!pair) return portProblem(port);
-    pairs.push(pair);
-  }
+  const bad = ports.find((port) => portPair(port.text) === null);
+  if (bad) return portProblem(bad);
+  const pairs = ports.flatMap((port) => portPair(port.text) ?? []);
+  const wrong =
+    podlessProblem(input, target.value, "cannot attach to") ??
+    missingPort(input, target.value, ports);
+  if (wrong) return wrong;
   const addresses = input.flags.entries("address").map((entry) => entry.text);
   const facts: JsonObject = { ports: pairs.sort() };
   if (addresses.length > 0 && !isLocal(addresses)) facts["address"] = addresses.sort();
@@ -37,6 +39,15 @@ export const planPortForward: Planner = (input) => {
   if (address) origins.push({ path: "address", span: address.span });
   return ok([observe(input, "port-forward", [target.value], [], facts, origins)]);
 };
+
+function missingPort(input: PlanInput, target: Target, ports: readonly ShellWord[]) {
+  for (const port of ports) {
+    const remote = port.text.split(":").at(-1) ?? "";
+    const problem = remotePortProblem(input, target, remote, port);
+    if (problem) return problem;
+  }
+  return null;
+}
 
 function portProblem(port: ShellWord) {
   const [local = "", remote] = port.text.split(":");

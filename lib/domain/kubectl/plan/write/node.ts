@@ -8,6 +8,8 @@ import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step, Target } from "../plan-model";
 import { canonicalLabelSelector } from "../selector";
 import { changeStep, merge, symbolic } from "./change-step";
+import { drainProblem } from "./drain-problem";
+import { namedTargets } from "./revision-problem";
 
 const NODE = builtIn("", "v1", "nodes", "Node", false);
 
@@ -79,6 +81,14 @@ export const planUncordon = planSchedulable(null);
 export const planDrain: Planner = (input) => {
   const targets = nodeTargets(input);
   if (!targets.ok) return targets;
+  for (const target of targets.value.flatMap((one) => namedTargets(input, one))) {
+    const problem = drainProblem(input, target);
+    if (problem) return problem;
+  }
+  return drainSteps(input, targets.value);
+};
+
+function drainSteps(input: PlanInput, targets: readonly Target[]): ReturnType<Planner> {
   const { flags } = input;
   const origins: Origin[] = [];
   const facts: JsonObject = {};
@@ -94,11 +104,11 @@ export const planDrain: Planner = (input) => {
   const grace = Number(flags.text("grace-period"));
   if (grace >= 0) facts["grace-period"] = grace;
   note(origins, "grace-period", flags.use("grace-period")?.span);
-  const steps: Step[] = targets.value.map((target) =>
+  const steps: Step[] = targets.map((target) =>
     changeStep(target, merge({ spec: { unschedulable: true } })),
   );
-  for (const target of targets.value) {
+  for (const target of targets) {
     steps.push(changeStep(target, symbolic("drain", facts), origins));
   }
   return ok(steps);
-};
+}

@@ -11,6 +11,7 @@ import { getAt } from "../json-path";
 import { podTemplatePath } from "../pod-spec-path";
 import { typeName } from "../resource-types";
 import { changeStep, merge, nested, symbolic } from "./change-step";
+import { historyProblem, namedTargets, statusProblem, undoProblem } from "./revision-problem";
 
 const RESTARTABLE = ["Deployment", "DaemonSet", "StatefulSet"];
 
@@ -74,7 +75,9 @@ const planPaused =
     const verb = paused ? "pausing" : "resuming";
     const targets = rolloutTargets(input, ["Deployment"], verb);
     if (!targets.ok) return targets;
-    const held = targets.value.find((target) => isPaused(input, target) === paused);
+    const held = targets.value
+      .flatMap((target) => namedTargets(input, target))
+      .find((target) => isPaused(input, target) === paused);
     if (held) {
       const state = paused ? "already paused" : "not paused";
       const message = `error: ${typeName(held.type)} ${JSON.stringify(held.name)} is ${state}`;
@@ -97,6 +100,10 @@ export const planRolloutUndo: Planner = (input) => {
   const targets = rolloutTargets(input, RESTARTABLE, "rolling back");
   if (!targets.ok) return targets;
   const revision = Number(input.flags.text("to-revision"));
+  for (const target of targets.value.flatMap((one) => namedTargets(input, one))) {
+    const problem = undoProblem(input, target, revision);
+    if (problem) return problem;
+  }
   const origins: Origin[] = [];
   note(origins, "revision", input.flags.use("to-revision")?.span);
   const change = symbolic("rollback", { revision });
@@ -116,6 +123,11 @@ const observeRollout =
     }
     const targets = rolloutTargets(input, RESTARTABLE, verb);
     if (!targets.ok) return targets;
+    const check = verb === "rollout history" ? historyProblem : statusProblem;
+    for (const target of targets.value.flatMap((one) => namedTargets(input, one))) {
+      const problem = check(input, target);
+      if (problem) return problem;
+    }
     const facts: JsonObject = {};
     const origins: Origin[] = [];
     for (const [flag, unset] of flags) {
