@@ -26,9 +26,10 @@ export function drainProblem(input: PlanInput, node: Target) {
 function reasonsToStay({ world, flags }: PlanInput, node: Target): Map<string, string[]> {
   const reasons = new Map<string, string[]>();
   if (node.name === null || typeof world.find(node) === "string") return reasons;
-  const labelSelector = canonicalLabelSelector(flags.text("pod-selector"));
+  const selector = flags.text("pod-selector");
+  const labelSelector = selector === "" ? null : canonicalLabelSelector(selector);
   const all = { ...node, type: POD, namespace: "*", name: null, fieldSelector: null };
-  for (const pod of world.list({ ...all, labelSelector: labelSelector || null }) ?? []) {
+  for (const pod of world.list({ ...all, labelSelector }) ?? []) {
     if (getAt(pod as JsonObject, ["spec", "nodeName"]) !== node.name) continue;
     const reason = whyNot(pod, flags);
     if (reason === null) continue;
