@@ -7,11 +7,7 @@ import { parseArgs } from "node:util";
 
 import { checkContent } from "@/lib/server/content/check-content";
 import { formatProblem } from "@/lib/server/content/content-problem";
-import {
-  reportContent,
-  type ContentReport,
-  type Counts,
-} from "@/lib/server/content/content-report";
+import { reportContent, type ContentReport } from "@/lib/server/content/content-report";
 import { readContentFiles } from "@/lib/server/content/read-content-files";
 
 const { values: options } = parseArgs({
@@ -26,31 +22,52 @@ process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : asText(repor
 process.exitCode = report.errors.length > 0 ? 1 : 0;
 
 function asText(found: ContentReport): string {
-  const gaps = (counts: Counts): string => {
-    const missing = Object.keys(counts).filter((key) => counts[key] === 0);
-    const all = Object.keys(counts).length;
-    return `${all - missing.length} of ${all}${missing.length > 0 ? `; without a question: ${missing.join(", ")}` : ""}`;
-  };
   return [
-    table("Banks", found.banks),
+    table(
+      "Banks",
+      pairs(found.banks, ({ id, questions }) => [id, questions]),
+    ),
     table("Kinds", found.kinds),
     table("Difficulty", found.difficulties),
-    table("Competencies", found.competencies),
-    ...Object.entries(found.shares).map(([exam, shares]) =>
+    ...found.exams.flatMap(({ id, domains }) => [
       table(
-        `Share of ${exam} (weight in the exam)`,
-        Object.fromEntries(
-          shares.map(({ domain, share, weight }) => [domain, `${share} % (${weight} %)`]),
+        `Share of ${id} (weight in the exam)`,
+        pairs(domains, ({ id, share, weight }) => [id, `${share} % (${weight} %)`]),
+      ),
+      table(
+        `Competencies of ${id}`,
+        pairs(
+          domains.flatMap(({ competencies }) => competencies),
+          ({ id, questions }) => [id, questions],
         ),
       ),
+    ]),
+    ...found.notes.map(({ id, sections }) =>
+      table(
+        `Sections of ${id} (questions they are worth)`,
+        pairs(sections, ({ title, questions, worth }) => [title, `${questions} (${worth})`]),
+      ),
     ),
-    table("Note sections", found.sections),
-    `Errata named: ${gaps(found.errata)}\n`,
+    errataLine(found),
     `${found.parameterised} of ${found.total} questions have parameters; ${found.beyondNotes} go beyond the notes.\n`,
+    ...found.gaps.map(({ id, problem, remedy }) => `gap: ${id}: ${problem} ${remedy}\n`),
     list("warning", found.warnings),
     list("error", found.errors),
-    `${found.total} questions, ${found.errors.length} errors, ${found.warnings.length} warnings\n`,
+    `${found.total} questions, ${found.errors.length} errors, ${found.warnings.length} warnings, ${found.gaps.length} gaps\n`,
   ].join("\n");
+}
+
+function errataLine({ errata, stances }: ContentReport): string {
+  const named = errata.filter(({ questions }) => questions.length > 0).length;
+  const each = Object.entries(stances).map(([stance, some]) => `${some} ${stance}`);
+  return `Errata: ${errata.length}, of which ${each.join(", ")}; ${named} are named by questions.\n`;
+}
+
+function pairs<T>(
+  items: readonly T[],
+  row: (item: T) => [string, number | string],
+): Record<string, number | string> {
+  return Object.fromEntries(items.map(row));
 }
 
 function table(title: string, rows: Record<string, number | string>): string {

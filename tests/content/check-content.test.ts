@@ -125,14 +125,59 @@ test("the report counts what is there and what is missing", () => {
 
   expect(report).toMatchObject({
     total: 2,
-    banks: { words: 2 },
+    banks: [{ id: "words", questions: 2 }],
     kinds: { short: 2, kubectl: 0 },
-    domains: { "cka/storage": 2 },
     errors: [],
     warnings: [],
     beyondNotes: 1,
-    sections: { "note-1 / First section": 1 },
-    errata: { "E1-01": 1 },
-    shares: { cka: [{ domain: "cka/storage", weight: 100, share: 100 }] },
+    notes: [{ sections: [{ title: "First section", questions: 1 }] }],
+    errata: [{ id: "E1-01", because: "A slip.", questions: ["words/two"] }],
+    stances: { taught: 0, "version-bound": 0, avoided: 1 },
+    exams: [{ domains: [{ id: "cka/storage", weight: 100, share: 100 }] }],
   });
+});
+
+const withErrata = (text: string): ContentFile[] =>
+  contentFiles([shortQuestion("one", "etcd")]).map((file) =>
+    file.path === "errata.yaml" ? { ...file, text } : file,
+  );
+
+test("a statement that is said to be taught must be named by a question", () => {
+  const files = withErrata(
+    "errata:\n  - { id: E1-01, note: note-1, severity: low, stance: taught }\n",
+  );
+  expect(checkContent(files).problems).toEqual([
+    {
+      file: "errata.yaml",
+      line: 2,
+      question: null,
+      message: "No question teaches E1-01",
+      severity: "flaw",
+    },
+  ]);
+});
+
+test("a statement that is avoided must say why", () => {
+  const files = withErrata(
+    "errata:\n  - { id: E1-01, note: note-1, severity: low, stance: avoided }\n",
+  );
+  expect(linesOf(files)).toEqual([expect.stringMatching(/^errata\.yaml:\d: errata\.0\.because/)]);
+});
+
+test("a question cannot name a statement that errata.yaml does not know", () => {
+  const question = shortQuestion("one", "etcd", "    errata: [E9-99]\n");
+  expect(linesOf(contentFiles([question]))).toEqual([
+    "words/questions.yaml:7 words/one: errata[0]: errata.yaml has no E9-99",
+  ]);
+});
+
+test("a section cannot be worth questions of a bank that does not exist", () => {
+  const files = contentFiles([shortQuestion("one", "etcd")]).map((file) => ({
+    ...file,
+    text: file.text.replace(
+      "[First section]",
+      "[{ title: First section, questions: { elsewhere: 2 } }]",
+    ),
+  }));
+  expect(linesOf(files)).toEqual(["notes.yaml:4: There is no bank elsewhere"]);
 });

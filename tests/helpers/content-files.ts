@@ -23,7 +23,7 @@ exams:
   },
   {
     path: "errata.yaml",
-    text: "errata:\n  - { id: E1-01, note: note-1, severity: low, use: T }\n",
+    text: "errata:\n  - { id: E1-01, note: note-1, severity: low, stance: avoided, because: A slip. }\n",
   },
 ];
 

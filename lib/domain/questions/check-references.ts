@@ -1,12 +1,13 @@
 /** Whether what a question refers to exists: competencies, sections of the notes, errata, documentation. */
 import type { QuestionContent } from "@/lib/domain/questions/content";
 import { errorAt, warningAt, type Problem } from "@/lib/domain/questions/question-kind";
+import type { Erratum } from "@/lib/domain/questions/study-notes";
 
 export type References = {
   competencies: ReadonlySet<string>;
   /** Titles of sections by note id. */
   sections: ReadonlyMap<string, ReadonlySet<string>>;
-  errata: ReadonlyMap<string, { note: string; use: "T" | "V" | "A" }>;
+  errata: ReadonlyMap<string, Pick<Erratum, "stance">>;
 };
 
 /** Where the facts of Kubernetes and of what the exams name beside it are documented by their makers. */
@@ -67,9 +68,9 @@ function checkErrata(content: QuestionContent, known: References): Problem[] {
   return [
     ...twice(errata, ["errata"]),
     ...errata.flatMap((id, index) => {
-      const use = known.errata.get(id)?.use;
-      if (use === undefined) return [errorAt(["errata", index], `errata.yaml has no ${id}`)];
-      return use === "V" && !namesRelease
+      const stance = known.errata.get(id)?.stance;
+      if (stance === undefined) return [errorAt(["errata", index], `errata.yaml has no ${id}`)];
+      return stance === "version-bound" && !namesRelease
         ? [
             warningAt(
               ["errata", index],

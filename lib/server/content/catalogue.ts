@@ -6,6 +6,7 @@
 import type { QuestionContent } from "@/lib/domain/questions/content";
 import { domainsOf, examsOf, type Curriculum } from "@/lib/domain/questions/curriculum";
 import { parseStoredQuestion } from "@/lib/domain/questions/parse-question";
+import type { Erratum, StudyNote } from "@/lib/domain/questions/study-notes";
 import { ContentDocumentSchema } from "@/lib/server/content/content-document";
 import { LeastRecentlyUsed } from "@/lib/server/content/least-recently-used";
 import { database } from "@/lib/server/db/client";
@@ -38,6 +39,9 @@ export type Catalogue = {
   /** Percent of the exam by domain id. */
   domainWeights: ReadonlyMap<string, number>;
   noteTitles: ReadonlyMap<string, string>;
+  /** The notes that questions cite, and what is wrong in them. */
+  notes: readonly StudyNote[];
+  errata: readonly Erratum[];
 };
 
 /** For so long a change may go unnoticed. */
@@ -113,7 +117,7 @@ async function readCatalogue(): Promise<Catalogue> {
     { isolationLevel: "RepeatableRead" },
   );
   if (!state) throw new Error("No questions are loaded: run npm run content:load");
-  const { curriculum, notes } = ContentDocumentSchema.parse(state.document);
+  const { curriculum, notes, errata } = ContentDocumentSchema.parse(state.document);
   const questions = rows.map(({ version, content }) => toQuestion(version, content));
   return {
     hash: state.hash,
@@ -124,6 +128,8 @@ async function readCatalogue(): Promise<Catalogue> {
       curriculum.exams.flatMap((exam) => exam.domains.map(({ id, weight }) => [id, weight])),
     ),
     noteTitles: new Map(notes.map(({ id, title }) => [id, title])),
+    notes,
+    errata,
   };
 }
 

@@ -56,7 +56,10 @@ export function checkContent(files: readonly ContentFile[]): CheckedContent {
     const found = [...checkQuestion(content), ...checkReferences(content, references)];
     problems.push(...found.map((problem) => inQuestion(file, index, content.id, problem)));
   }
-  problems.push(...acrossQuestions(located));
+  problems.push(
+    ...acrossQuestions(located),
+    ...acrossReferences(readable, { located, banks, document }),
+  );
   return {
     banks,
     questions: located.map(({ content }) => content),
@@ -168,6 +171,46 @@ function acrossQuestions(located: readonly Located[]): ContentProblem[] {
   for (const { id, problem } of bankProblems(questions)) add(id, problem);
   return problems;
 }
+
+/** What the notes and their errata promise of banks and questions that is not so. */
+function acrossReferences(
+  files: readonly YamlFile[],
+  {
+    located,
+    banks,
+    document,
+  }: { located: readonly Located[]; banks: readonly BankRow[] } & Pick<CheckedContent, "document">,
+): ContentProblem[] {
+  const named = new Set(located.flatMap(({ content }) => content.errata ?? []));
+  const untaught = document.errata.flatMap(({ id, stance }, index) =>
+    stance === "taught" && !named.has(id)
+      ? [problemIn(files, "errata.yaml", ["errata", index], `No question teaches ${id}`, "flaw")]
+      : [],
+  );
+  const known = new Set(banks.map(({ id }) => id));
+  const strange = document.notes.flatMap(({ sections }, note) =>
+    sections.flatMap(({ questions }, section) =>
+      Object.keys(questions)
+        .filter((bank) => !known.has(bank))
+        .map((bank) => {
+          const path = ["notes", note, "sections", section, "questions", bank];
+          return problemIn(files, "notes.yaml", path, `There is no bank ${bank}`, "error");
+        }),
+    ),
+  );
+  return [...untaught, ...strange];
+}
+
+const problemIn = (
+  files: readonly YamlFile[],
+  path: string,
+  place: (string | number)[],
+  message: string,
+  severity: ContentProblem["severity"],
+): ContentProblem => {
+  const file = files.find((candidate) => candidate.path === path);
+  return { file: path, line: file?.lineOf(place) ?? 1, question: null, message, severity };
+};
 
 const sorted = (problems: readonly ContentProblem[]): ContentProblem[] =>
   problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line);

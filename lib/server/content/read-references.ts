@@ -6,29 +6,20 @@ import {
   curriculumProblems,
   CurriculumSchema,
 } from "@/lib/domain/questions/curriculum";
+import { ErratumSchema, StudyNoteSchema } from "@/lib/domain/questions/study-notes";
 import type { ContentDocument } from "@/lib/server/content/content-document";
 import type { ContentProblem } from "@/lib/server/content/content-problem";
 import type { YamlFile } from "@/lib/server/content/yaml-file";
 
-const NotesSchema = z.strictObject({
-  notes: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), sections: z.array(z.string()) }),
-  ),
-});
+const NotesSchema = z.strictObject({ notes: z.array(StudyNoteSchema) });
 
-const ErrataSchema = z.strictObject({
-  errata: z.array(
-    z.strictObject({
-      id: z.string(),
-      note: z.string(),
-      severity: z.enum(["critical", "high", "medium", "low"]),
-      /** T: teach the right fact; V: only with the release named; A: avoid as a question. */
-      use: z.enum(["T", "V", "A"]),
-    }),
-  ),
-});
+const ErrataSchema = z.strictObject({ errata: z.array(ErratumSchema) });
 
-const NOTHING: ContentDocument = { curriculum: { version: "", exams: [] }, notes: [] };
+const NOTHING: ContentDocument = {
+  curriculum: { version: "", exams: [] },
+  notes: [],
+  errata: [],
+};
 
 /** Reads the three files that questions refer to. A file that is missing or wrong is a problem, and empty. */
 export function readReferences(
@@ -59,9 +50,11 @@ export function readReferences(
   return {
     references: {
       competencies: new Set(competencyIds(curriculum)),
-      sections: new Map(notes.map(({ id, sections }) => [id, new Set(sections)])),
-      errata: new Map(errata.map(({ id, note, use }) => [id, { note, use }])),
+      sections: new Map(
+        notes.map(({ id, sections }) => [id, new Set(sections.map(({ title }) => title))]),
+      ),
+      errata: new Map(errata.map((erratum) => [erratum.id, erratum])),
     },
-    document: { curriculum, notes: notes.map(({ id, title }) => ({ id, title })) },
+    document: { curriculum, notes, errata },
   };
 }

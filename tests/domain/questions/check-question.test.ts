@@ -155,8 +155,8 @@ const references = {
   competencies: new Set(["cka/storage/volume-types"]),
   sections: new Map([["note-1", new Set(["2. etcd"])]]),
   errata: new Map([
-    ["E1-01", { note: "note-1", use: "T" as const }],
-    ["E1-02", { note: "note-1", use: "V" as const }],
+    ["E1-01", { stance: "taught" as const }],
+    ["E1-02", { stance: "version-bound" as const }],
   ]),
 };
 const docs = ["https://kubernetes.io/docs/"];
