@@ -30,6 +30,9 @@ export type ShellWord = Word & {
  */
 export type Notice = { code: string; message: string; span: Span };
 
+/** How the name of a pipe between two kubectl commands begins; no file is called so. */
+export const PIPE = "|";
+
 /** `> file` and `>> file`: where the command's standard output goes. */
 export type OutputFile = { path: string; append: boolean; span: Span };
 
@@ -56,9 +59,16 @@ export type ShellCommand = {
   notices: readonly Notice[];
 };
 
-/** A line that only changes the shell: `export do=…`, `alias k=kubectl`, `do=…`. Later lines see it. */
+/** A file that a program other than kubectl wrote; its text is null when it is not known. */
+export type WrittenFile = { path: string; append: boolean; text: string | null };
+
+/**
+ * A line that only changes the shell (`export do=…`, `alias k=kubectl`, `do=…`) or writes a
+ * file (`cat <<E > pod.yaml`). Later lines see it.
+ */
 export type ShellSetting = {
   kind: "setting";
+  writes: WrittenFile | null;
   span: Span;
   separator: Separator;
 };

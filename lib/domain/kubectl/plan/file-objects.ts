@@ -84,8 +84,14 @@ function readEntry(input: PlanInput, entry: FlagEntry): Planned<FileObject[]> {
   const inFolder = path === "-" ? [] : input.world.listFiles(path).filter(isManifest);
   if (inFolder.length > 0) return readFolder(input, inFolder, entry.span);
   const text = path === "-" ? input.world.readStdin() : input.world.readFile(path);
-  if (text === null) return ok([opaque(FILE, path, entry.span, input)]);
+  if (text === null) return ok([opaque(FILE, fileBehind(input, path), entry.span, input)]);
   return readManifest(input, text, path === "-" ? "STDIN" : path, entry.span);
+}
+
+/** The file that `-f - < file` reads. */
+function fileBehind({ invocation }: PlanInput, path: string): string {
+  const { stdin } = invocation;
+  return path === "-" && stdin?.kind === "file" ? normalPath(stdin.path) : path;
 }
 
 function readManifest(

@@ -1,5 +1,13 @@
 /** Decides what one pipeline is: a kubectl command, a change of the shell, or out of reach. */
-import type { Notice, ShellCommand, ShellLine, ShellWord } from "../invocation";
+import type {
+  Notice,
+  OutputFile,
+  ShellCommand,
+  ShellLine,
+  ShellWord,
+  WrittenFile,
+} from "../invocation";
+import { PIPE } from "../invocation";
 import type { Span, Unjudgeable } from "../model";
 import type { Result } from "../../result";
 import { err, ok } from "../../result";
@@ -17,30 +25,79 @@ import type { Pipeline, SimpleCommand, WordToken } from "./shell-syntax";
 const DECLARATIONS = new Set(["export", "declare", "typeset", "readonly", "alias"]);
 
 type Expanded = Omit<ShellCommand, "kind" | "separator" | "background">;
+type Setting = { writes: WrittenFile | null };
+type Read = { commands: readonly Expanded[] } | Setting;
 
-export function runPipeline(pipeline: Pipeline, shell: Shell): ShellLine {
+const SETTING: Setting = { writes: null };
+
+export function runPipeline(pipeline: Pipeline, shell: Shell): ShellLine[] {
   const span = { start: pipeline.start, end: pipeline.end };
   if (pipeline.joinedBy === "||") {
     const message = "Whether the part after || runs depends on the cluster";
-    return { ...beyond("or-list", message, span), span, separator: "newline" };
+    return [{ ...beyond("or-list", message, span), span, separator: "newline" }];
   }
-  const separator = pipeline.joinedBy;
-  const line = readPipeline(pipeline, shell);
-  if (!line.ok) return { ...line.error, span, separator };
-  if (line.value === "setting") return { kind: "setting", span, separator };
-  return { kind: "command", ...line.value, span, separator, background: pipeline.background };
+  const { joinedBy: separator, background } = pipeline;
+  const read = readPipeline(pipeline, shell);
+  if (!read.ok) return [{ ...read.error, span, separator }];
+  if ("writes" in read.value) return [{ kind: "setting", ...read.value, span, separator }];
+  return read.value.commands.map((command) => ({
+    kind: "command",
+    ...command,
+    span,
+    separator,
+    background,
+  }));
 }
 
-function readPipeline(pipeline: Pipeline, shell: Shell): Result<Expanded | "setting", Stop> {
+function readPipeline(pipeline: Pipeline, shell: Shell): Result<Read, Stop> {
   const [first, second, ...more] = pipeline.commands;
-  if (first === undefined || loadsCompletion(first)) return ok("setting");
+  if (first === undefined || loadsCompletion(first)) return ok(SETTING);
   const feed = expandCommand(first, shell);
   if (second === undefined || !feed.ok) return feed.ok ? runCommand(feed.value, shell) : feed;
-  const stdin = more.length === 0 ? feedFromProgram(feed.value) : null;
-  if (stdin === null) return err(pipeStop(pipeline));
+  if (more.length > 0) return err(pipeStop(pipeline));
   const fed = expandCommand(second, shell);
+  const stdin = feedFromProgram(feed.value);
+  if (stdin === null) return readKubectlPipe(pipeline, feed.value, fed, shell);
   if (!fed.ok) return fed;
   return runCommand({ ...fed.value, stdin: fed.value.stdin ?? stdin }, shell);
+}
+
+/** `kubectl … | tee file` and `kubectl … | kubectl …`: the pipe is a file with no other name. */
+function readKubectlPipe(
+  pipeline: Pipeline,
+  feed: Expanded,
+  fed: Result<Expanded, Stop>,
+  shell: Shell,
+): Result<Read, Stop> {
+  if (!fed.ok || feed.outputFile !== null) return err(pipeStop(pipeline));
+  const left = runCommand(feed, shell);
+  if (!left.ok || "writes" in left.value) return err(pipeStop(pipeline));
+  const file = teeFile(fed.value.words);
+  if (file)
+    return ok({ commands: left.value.commands.map((one) => ({ ...one, outputFile: file })) });
+  const right = runCommand(fed.value, shell);
+  if (!right.ok || "writes" in right.value || fed.value.stdin !== null) {
+    return err(pipeStop(pipeline));
+  }
+  const span = { start: pipeline.start, end: pipeline.end };
+  const path = `${PIPE}${String(pipeline.start)}`;
+  return ok({
+    commands: [
+      ...left.value.commands.map((one) => ({ ...one, outputFile: { path, append: false, span } })),
+      ...right.value.commands.map((one) => ({
+        ...one,
+        stdin: { kind: "file" as const, path, span },
+      })),
+    ],
+  });
+}
+
+function teeFile([program, ...args]: readonly ShellWord[]): OutputFile | null {
+  if (program?.text !== "tee") return null;
+  const append = args[0]?.text === "-a";
+  const [file, more] = append ? args.slice(1) : args;
+  if (file === undefined || more !== undefined || file.text.startsWith("-")) return null;
+  return { path: file.text, append, span: { start: file.start, end: file.end } };
 }
 
 /** `source <(kubectl completion bash)`, the usual first line of a session. */
@@ -91,19 +148,31 @@ const quotedWhole = (word: WordToken) => ({
   parts: word.parts.map((part) => (part.kind === "beyond" ? part : { ...part, quoted: true })),
 });
 
-function runCommand(command: Expanded, shell: Shell): Result<Expanded | "setting", Stop> {
+function runCommand(command: Expanded, shell: Shell): Result<Read, Stop> {
   const [program] = command.words;
   if (program === undefined) {
     for (const { name, value } of command.assignments) shell.values.set(name, value);
-    return ok("setting");
+    return ok(SETTING);
   }
   const change = changeShell(command.words, shell);
-  if (change === "done") return ok("setting");
+  if (change === "done") return ok(SETTING);
   if (change !== null) return err({ kind: "refused", refusal: change });
   const words = unwrapProgram(command.words);
   const stop = judgeProgram(words, command);
-  if (stop === "harmless") return ok("setting");
-  return stop === null ? ok({ ...command, words }) : err(stop);
+  if (stop === "harmless") return ok({ writes: writtenFile(command) });
+  return stop === null ? ok({ commands: [{ ...command, words }] }) : err(stop);
+}
+
+/** What `cat <<E > file` and `echo text >> file` leave behind. */
+function writtenFile(command: Expanded): WrittenFile | null {
+  const file = command.outputFile;
+  if (file === null) return null;
+  const printed = feedFromProgram({ ...command, outputFile: null });
+  return {
+    path: file.path,
+    append: file.append,
+    text: printed?.kind === "text" ? printed.text : null,
+  };
 }
 
 const beyond = (code: string, message: string, span: Span): Stop => ({

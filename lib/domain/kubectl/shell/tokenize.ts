@@ -30,7 +30,7 @@ export function tokenize(text: string, context: ShellContext = {}): Tokenized {
     const runs = line.problem?.refusal ? [] : line.pipelines;
     for (const pipeline of runs) {
       if (lines.length >= MOST_COMMANDS) return { lines: [...lines, tooMany(pipeline)] };
-      lines.push(runPipeline(pipeline, shell));
+      lines.push(...runPipeline(pipeline, shell));
     }
     if (line.problem === null) continue;
     lines.push(lineOf(line.problem));

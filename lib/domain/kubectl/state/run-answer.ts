@@ -1,5 +1,6 @@
 /** Reads an answer line by line and plays it on the end state, as a shell would. */
-import type { Invocation, ParsedLine } from "../invocation";
+import type { Invocation, ParsedLine, WrittenFile } from "../invocation";
+import { PIPE } from "../invocation";
 import type { Refusal, TaskContext, Unjudgeable } from "../model";
 import { readAnswer } from "../parse/read-answer";
 import { isObject } from "../plan/json-path";
@@ -73,7 +74,10 @@ type Running = {
 };
 
 function runLine(run: Running, line: ParsedLine, context: TaskContext): void {
-  if (line.kind === "setting") return;
+  if (line.kind === "setting") {
+    if (line.writes) writeFile(run.outcome, line.writes);
+    return;
+  }
   run.empty = false;
   if (line.separator === "&&") run.refusal ??= run.vainRead;
   if (line.kind === "refused") {
@@ -93,7 +97,7 @@ function runLine(run: Running, line: ParsedLine, context: TaskContext): void {
   run.lines.push({ invocation: line, plan: plan.value });
   const refused = applyPlan(run.outcome, plan.value, line);
   if (refused) run.refusal ??= { ...refused, hint: null };
-  keepFile(run.outcome, plan.value);
+  keepFile(run, plan.value, line);
 }
 
 function noteFailure(run: Running, failure: PlanFailure): void {
@@ -102,19 +106,35 @@ function noteFailure(run: Running, failure: PlanFailure): void {
   else run.refusal ??= failure.refusal;
 }
 
+function writeFile({ files }: Outcome, { path, append, text }: WrittenFile): void {
+  const name = normalPath(path);
+  const before = append ? files.get(name) : "";
+  files.set(name, before === undefined || before === null || text === null ? null : before + text);
+}
+
 /** `> pod.yaml` after a dry run that prints YAML or JSON: a later line may read the file. */
-function keepFile(outcome: Outcome, plan: Plan): void {
+function keepFile(run: Running, plan: Plan, line: Invocation): void {
   const { file, format } = plan.output;
   if (file === null) return;
-  const print = outcome.prints.at(-1);
-  const readable = (format === "yaml" || format === "json") && plan.dryRun !== "none";
+  const { outcome } = run;
+  const piped = file.startsWith(PIPE);
   const path = normalPath(file.replace(/^>>/, ""));
-  if (!print || !readable) {
+  const readable = (format === "yaml" || format === "json") && plan.dryRun !== "none";
+  const print = readable ? outcome.prints.at(-1) : undefined;
+  if (!print) {
+    if (piped) run.unjudgeable ??= pipeProblem(line);
     outcome.files.set(path, null);
     return;
   }
+  if (piped) outcome.prints.pop(); // it goes on to the next command, not to the screen
   const objects = [...print.cells.values()].filter((cell) => cell.known && isObject(cell.object));
   const text = objects.map((cell) => printYaml(cell.object)).join("---\n");
   const before = file.startsWith(">>") ? (outcome.files.get(path) ?? "") : "";
   outcome.files.set(path, before === "" ? text : `${before}---\n${text}`);
 }
+
+const pipeProblem = ({ line }: Invocation): Unjudgeable => ({
+  code: "pipe",
+  message: "What passes through a pipe is known only when it runs",
+  span: line,
+});
