@@ -96,6 +96,18 @@ function AmountFields({ settings, errorsOf }: FieldsProps) {
         errors={errorsOf("newPerDay")}
       />
       <TextField
+        id="reviews-per-day"
+        name="reviewsPerDay"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={9999}
+        label="Reviews a day"
+        defaultValue={settings.reviewsPerDay}
+        hint="What a day should not exceed when reviews are moved."
+        errors={errorsOf("reviewsPerDay")}
+      />
+      <TextField
         id="longest-interval"
         name="maximumIntervalDays"
         type="number"

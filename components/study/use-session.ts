@@ -154,6 +154,7 @@ function useSubmit({
         answer,
         durationMs: Math.min(LONGEST_MS, durationMs),
         usedHint: asked.hintShown,
+        purpose: "study",
         tries: 1,
       },
       now().toISOString(),

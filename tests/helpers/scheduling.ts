@@ -9,4 +9,7 @@ export const plainSettings: SchedulingSettings = {
   fuzz: false,
   learningSteps: true,
   weights: [],
+  exam: null,
+  examDate: null,
+  daysOff: [],
 };

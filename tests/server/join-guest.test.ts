@@ -2,14 +2,16 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 
 import type { Actor } from "@/lib/domain/access/actor";
-import { replay } from "@/lib/domain/scheduling/replay";
 import type { Rating } from "@/lib/domain/study/rating";
-import { findCard, saveReplayed } from "@/lib/server/db/cards";
+import { findCard } from "@/lib/server/db/cards";
 import { database } from "@/lib/server/db/client";
-import { createReview, getReviewLog } from "@/lib/server/db/reviews";
+import { getReviewLog } from "@/lib/server/db/review-log";
+import { createReview, type NewReview } from "@/lib/server/db/reviews";
+import { replay } from "@/lib/domain/scheduling/replay";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { joinGuest } from "@/lib/server/services/join-guest";
 import { updateStudySettings } from "@/lib/server/services/update-study-settings";
+import { changeLog } from "@/lib/server/study/replay-cards";
 import { aGuest, aPerson, START } from "@/tests/helpers/people";
 
 const day = (number: number) => new Date(START.getTime() + number * 86_400_000);
@@ -17,7 +19,7 @@ const questionId = "pod-phases/some-question";
 
 async function aReview(actor: Actor, at: Date, rating: Rating) {
   const { version } = await getStudySettings(database(), actor.id);
-  await createReview(database(), {
+  const review: NewReview = {
     userId: actor.id,
     id: randomUUID(),
     questionId,
@@ -33,12 +35,12 @@ async function aReview(actor: Actor, at: Date, rating: Rating) {
     usedHint: false,
     tries: 1,
     reviewedAt: at,
+    recordedAt: at,
     durationMs: 1_000,
+    purpose: "study",
     selfMarks: null,
-  });
-  const key = { userId: actor.id, questionId };
-  const card = replay(await getReviewLog(database(), actor.id, questionId));
-  await saveReplayed(database(), key, card, (await findCard(database(), key)) !== null);
+  };
+  await changeLog(database(), actor.id, [questionId], () => createReview(database(), review));
 }
 
 async function aGuestWithAnAccount() {

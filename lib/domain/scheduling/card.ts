@@ -35,6 +35,9 @@ export type SchedulingSettings = Pick<
   | "fuzz"
   | "learningSteps"
   | "weights"
+  | "exam"
+  | "examDate"
+  | "daysOff"
 >;
 
 /** Names a card for the seeding of its fuzz. */

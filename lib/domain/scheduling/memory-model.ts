@@ -10,6 +10,7 @@ import {
   forgetting_curve,
   fsrs,
   GenSeedStrategyWithCardId,
+  get_fuzz_range,
   migrateParameters,
   StrategyMode,
   type Card as FsrsCard,
@@ -55,6 +56,25 @@ export const recallAfter = (
   stability: number,
   weights: readonly number[],
 ): number => forgetting_curve(weightsInForce(weights), elapsedDays, stability);
+
+/** Shorter intervals are not fuzzed. */
+const SHORTEST_FUZZED_DAYS = 2.5;
+
+/** The days, both included, that FSRS fuzzes the interval of a card of that stability over. */
+export function fuzzRange(
+  stability: number,
+  elapsedDays: number,
+  settings: ModelSettings,
+): { least: number; most: number } {
+  const { interval_modifier } = memoryModel(settings);
+  const days = Math.min(
+    Math.max(1, Math.round(stability * interval_modifier)),
+    settings.maximumIntervalDays,
+  );
+  if (days < SHORTEST_FUZZED_DAYS) return { least: days, most: days };
+  const range = get_fuzz_range(days, elapsedDays, settings.maximumIntervalDays);
+  return { least: range.min_ivl, most: range.max_ivl };
+}
 
 const weightsInForce = (weights: readonly number[]): readonly number[] => {
   if (weights.length === 0) return default_w;

@@ -1,13 +1,18 @@
 /**
- * The review log is the truth; a card is what folding it gives. Undo, a changed
+ * The log is the truth; a card is what folding it gives. It has two kinds of entries,
+ * folded together in order of time: reviews, of which practice leaves no trace, and
+ * events, by which a card is forgotten or made due on another day. Undo, a changed
  * rating and reviews that arrive late are all "change the log, replay".
  */
 import { cardKey, type Card, type SchedulingSettings } from "@/lib/domain/scheduling/card";
+import { dayNumber } from "@/lib/domain/scheduling/learner-day";
 import { scheduleReview } from "@/lib/domain/scheduling/schedule-review";
+import { isEvidence, type Purpose } from "@/lib/domain/study/purpose";
 import type { Rating } from "@/lib/domain/study/rating";
 
 export type LoggedReview = {
   id: string;
+  purpose: Purpose;
   rating: Rating;
   reviewedAt: Date;
   /** The settings that were in force at the review; its dates were counted with them. */
@@ -15,34 +20,60 @@ export type LoggedReview = {
   undoneAt: Date | null;
 };
 
+/** What changes a card besides reviews. */
+export type LoggedEvent = { id: string; at: Date; undoneAt: Date | null } & (
+  { kind: "reset" } | { kind: "move"; dueAt: Date }
+);
+
 /** One learner's log of one question, in any order, and the settings it was made under. */
 export type ReviewLog = {
   userId: string;
   questionId: string;
   reviews: readonly LoggedReview[];
+  events: readonly LoggedEvent[];
   settings: ReadonlyMap<number, SchedulingSettings>;
 };
 
-/** Folds the log into the card; null when every review was undone. */
+/** Folds the log into the card; null when nothing is left of it. */
 export function replay(log: ReviewLog): Card | null {
   const key = cardKey(log.userId, log.questionId);
-  return inOrder(log.reviews)
-    .filter((review) => review.undoneAt === null)
-    .reduce<Card | null>(
-      (card, { rating, reviewedAt, settingsVersion }) =>
-        scheduleReview(
-          card,
-          rating,
-          { reviewedAt, cardKey: key },
-          settingsOf(log, settingsVersion),
-        ),
-      null,
-    );
+  let card: Card | null = null;
+  let settings: SchedulingSettings | null = null;
+  for (const entry of inOrder(log)) {
+    if ("rating" in entry) {
+      settings = settingsOf(log, entry.settingsVersion);
+      card = scheduleReview(
+        card,
+        entry.rating,
+        { reviewedAt: entry.reviewedAt, cardKey: key },
+        settings,
+      );
+    } else if (entry.kind === "reset") {
+      card = null;
+    } else if (card && settings) {
+      card = applyMove(card, entry.dueAt, settings);
+    }
+  }
+  return card;
+}
+
+/**
+ * Makes a card due at another time; what is remembered stays as it is. A learning step
+ * is not moved: it would lose its sense. `settings` are those of the card's last review.
+ */
+export function applyMove(card: Card, dueAt: Date, settings: SchedulingSettings): Card {
+  if (card.state !== "review") return card;
+  const scheduledDays = dayNumber(dueAt, settings) - dayNumber(card.lastReviewAt, settings);
+  return { ...card, dueAt, scheduledDays: Math.max(0, scheduledDays) };
 }
 
 /** The card that the learner had before one of the reviews of the log. */
 export const cardBefore = (log: ReviewLog, review: LoggedReview): Card | null =>
-  replay({ ...log, reviews: log.reviews.filter((other) => isBefore(other, review)) });
+  replay({
+    ...log,
+    reviews: log.reviews.filter((other) => isBefore(placeOf(other), placeOf(review))),
+    events: log.events.filter((event) => isBefore(placeOf(event), placeOf(review))),
+  });
 
 export function settingsOf(log: ReviewLog, version: number): SchedulingSettings {
   const settings = log.settings.get(version);
@@ -50,11 +81,21 @@ export function settingsOf(log: ReviewLog, version: number): SchedulingSettings 
   return settings;
 }
 
-type Placed = Pick<LoggedReview, "id" | "reviewedAt">;
+type Entry = LoggedReview | LoggedEvent;
+type Place = { id: string; ms: number };
 
-/** By time; reviews of the same millisecond by id, so that every replay agrees. */
-const isBefore = (a: Placed, b: Placed): boolean =>
-  a.reviewedAt.getTime() === b.reviewedAt.getTime() ? a.id < b.id : a.reviewedAt < b.reviewedAt;
+const placeOf = (entry: Entry): Place => ({
+  id: entry.id,
+  ms: ("rating" in entry ? entry.reviewedAt : entry.at).getTime(),
+});
 
-const inOrder = (reviews: readonly LoggedReview[]): LoggedReview[] =>
-  [...reviews].sort((a, b) => (isBefore(a, b) ? -1 : 1));
+/** By time; entries of the same millisecond by id, so that every replay agrees. */
+const isBefore = (a: Place, b: Place): boolean => (a.ms === b.ms ? a.id < b.id : a.ms < b.ms);
+
+/** What is folded: no practice, nothing undone. */
+const inOrder = ({ reviews, events }: ReviewLog): Entry[] =>
+  [...reviews.filter(({ purpose }) => isEvidence(purpose)), ...events]
+    .filter(({ undoneAt }) => undoneAt === null)
+    .map((entry) => ({ entry, place: placeOf(entry) }))
+    .sort((a, b) => (isBefore(a.place, b.place) ? -1 : 1))
+    .map(({ entry }) => entry);

@@ -4,21 +4,25 @@
  * ts-fsrs counts UTC calendar days. It is therefore given day numbers for instants:
  * midnight UTC of the learner's date, both of the last review and of this one. What
  * it answers in minutes is added to the real instant; what it answers in days leads to
- * the start of that day of the learner.
+ * the start of that day of the learner, or of one near it: see due-day.
  */
 import { createEmptyCard, Rating as FsrsRating, State, type Card as FsrsCard } from "ts-fsrs";
 
 import type { Card, CardState, SchedulingSettings } from "@/lib/domain/scheduling/card";
 import { dayNumber, dayStart } from "@/lib/domain/scheduling/learner-day";
-import { memoryModel, recallAfter, type SeededCard } from "@/lib/domain/scheduling/memory-model";
+import { daysUntilDue } from "@/lib/domain/scheduling/due-day";
+import {
+  fuzzRange,
+  memoryModel,
+  recallAfter,
+  type SeededCard,
+} from "@/lib/domain/scheduling/memory-model";
 import type { Rating } from "@/lib/domain/study/rating";
 
 export type ReviewMoment = {
   reviewedAt: Date;
   /** Seeds the fuzz; see `cardKey`. */
   cardKey: string;
-  /** Caps this review's interval below the learner's own maximum, e.g. before an exam. */
-  maximumIntervalDays?: number;
 };
 
 const DAY_MS = 86_400_000;
@@ -46,7 +50,7 @@ export function scheduleReview(
     new Date(day * DAY_MS),
     GRADES[rating],
   );
-  return fromFsrs(next, card, day, moment, settings);
+  return fromFsrs(next, { before: card, day, ...moment }, settings);
 }
 
 /** The card after each of the four ratings: exactly what `scheduleReview` would give. */
@@ -61,7 +65,7 @@ export function previewRatings(
     new Date(day * DAY_MS),
   );
   const after = (rating: Rating) =>
-    fromFsrs(outcomes[GRADES[rating]].card, card, day, moment, settings);
+    fromFsrs(outcomes[GRADES[rating]].card, { before: card, day, ...moment }, settings);
   return { 1: after(1), 2: after(2), 3: after(3), 4: after(4) };
 }
 
@@ -103,43 +107,38 @@ function toFsrs(
   };
 }
 
-function fromFsrs(
-  next: FsrsCard,
-  before: Card | null,
-  day: number,
-  moment: ReviewMoment,
-  settings: SchedulingSettings,
-): Card {
+type Occasion = ReviewMoment & { before: Card | null; day: number };
+
+function fromFsrs(next: FsrsCard, on: Occasion, settings: SchedulingSettings): Card {
   const state = stateName(next.state);
   const inDays = state === "review";
-  const scheduledDays = inDays ? clampDays(next.scheduled_days, moment, settings) : 0;
-  const stepMs = next.due.getTime() - day * DAY_MS;
+  const scheduledDays = inDays ? daysFromNow(next, on, settings) : 0;
+  const stepMs = next.due.getTime() - on.day * DAY_MS;
   return {
     state,
     dueAt: inDays
-      ? dayStart(day + scheduledDays, settings)
-      : new Date(moment.reviewedAt.getTime() + stepMs),
+      ? dayStart(on.day + scheduledDays, settings)
+      : new Date(on.reviewedAt.getTime() + stepMs),
     stability: next.stability,
     difficulty: next.difficulty,
     scheduledDays,
     learningSteps: next.learning_steps,
     reps: next.reps,
     lapses: next.lapses,
-    lastReviewAt: moment.reviewedAt,
-    firstReviewAt: before?.firstReviewAt ?? moment.reviewedAt,
+    lastReviewAt: on.reviewedAt,
+    firstReviewAt: on.before?.firstReviewAt ?? on.reviewedAt,
   };
 }
 
-/** ts-fsrs keeps Hard, Good and Easy a day apart even above the maximum. */
-const clampDays = (days: number, moment: ReviewMoment, settings: SchedulingSettings): number =>
-  Math.max(
-    1,
-    Math.min(
-      days,
-      settings.maximumIntervalDays,
-      moment.maximumIntervalDays ?? Number.POSITIVE_INFINITY,
-    ),
-  );
+function daysFromNow(next: FsrsCard, { before, day }: Occasion, settings: SchedulingSettings) {
+  // ts-fsrs keeps Hard, Good and Easy a day apart even above the maximum.
+  const days = Math.max(1, Math.min(next.scheduled_days, settings.maximumIntervalDays));
+  const fuzz = () => {
+    const elapsedDays = before ? Math.max(0, day - dayNumber(before.lastReviewAt, settings)) : 0;
+    return fuzzRange(next.stability, elapsedDays, settings);
+  };
+  return daysUntilDue(day, days, fuzz, settings);
+}
 
 function stateName(state: State): CardState {
   switch (state) {

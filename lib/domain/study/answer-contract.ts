@@ -13,6 +13,7 @@ import {
   QuestionIdSchema,
   TicketSchema,
 } from "@/lib/domain/study/queue-contract";
+import { AnswerPurposeSchema } from "@/lib/domain/study/purpose";
 import { RatingSchema } from "@/lib/domain/study/rating";
 
 export const ReviewIdSchema = z.uuidv7("An id is a UUID of version 7.").toLowerCase();
@@ -25,6 +26,7 @@ export const AnswerRequestSchema = z.strictObject({
   /** From asking to answering, at most an hour. */
   durationMs: z.int().min(0).max(3_600_000),
   usedHint: z.boolean().default(false),
+  purpose: AnswerPurposeSchema.default("study"),
   /** 1 for a first try at this question; 2 and more after a wrong one. */
   tries: z.int().min(1).max(100).default(1),
   /** When it was answered, if that was offline; taken as now when left out or in the future. */

@@ -8,6 +8,10 @@ export type StudySettings = {
   /** Local hour at which the learner's day starts, 0 to 23. */
   dayStartHour: number;
   newPerDay: number;
+  /** What a day of reviews should not exceed when reviews are moved or a backlog is spread. */
+  reviewsPerDay: number;
+  /** Without study: no review is dated to one of these days where that can be helped. */
+  daysOff: readonly DaysOff[];
   /** Wanted recall probability when a review falls due. */
   desiredRetention: number;
   maximumIntervalDays: number;
@@ -21,6 +25,9 @@ export type StudySettings = {
   /** Local calendar date, YYYY-MM-DD. */
   examDate: string | null;
 };
+
+/** Local calendar dates, YYYY-MM-DD, both included. */
+export type DaysOff = { from: string; to: string };
 
 export function isTimeZone(name: string): boolean {
   try {
@@ -41,10 +48,24 @@ const optionalSwitch = z.union([z.boolean(), z.stringbool()]).optional();
 
 const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
 
+export const DaysOffSchema = z
+  .array(
+    z
+      .strictObject({ from: z.iso.date("Enter a date."), to: z.iso.date("Enter a date.") })
+      .refine(({ from, to }) => from <= to, {
+        message: "The last day off comes before the first.",
+        path: ["to"],
+      }),
+  )
+  .max(100, "At most 100 breaks can be kept.")
+  .readonly();
+
 export const StudySettingsSchema = z.strictObject({
   timeZone: z.string().max(64).refine(isTimeZone, "Choose a time zone from the list."),
   dayStartHour: wholeNumber(0, 23),
   newPerDay: wholeNumber(0, 999),
+  reviewsPerDay: wholeNumber(1, 9_999).default(100),
+  daysOff: DaysOffSchema.optional(),
   desiredRetention: z.coerce
     .number("Enter a number from 0.70 to 0.97.")
     .min(0.7, "Below 0.70 more is forgotten than learned.")

@@ -27,32 +27,51 @@ export async function findCard(db: Db, key: CardKey): Promise<StoredCard | null>
   return row && toCard(row);
 }
 
-/** Waits until nobody else is changing the card, and keeps others waiting until the transaction ends. */
-export async function lockCard(db: Db, { userId, questionId }: CardKey): Promise<boolean> {
-  const locked = await db.$queryRaw<unknown[]>`
-    select 1 from "Card" where "userId" = ${userId}::uuid and "questionId" = ${questionId} for update`;
-  return locked.length > 0;
+/**
+ * Waits until nobody else is changing these cards, and keeps others waiting until the
+ * transaction ends. Returns the questions that there is a card of.
+ */
+export async function lockCards(
+  db: Db,
+  userId: string,
+  questionIds: readonly string[],
+): Promise<Set<string>> {
+  const locked = await db.$queryRaw<{ questionId: string }[]>`
+    select "questionId" from "Card"
+     where "userId" = ${userId}::uuid and "questionId" = any(${[...questionIds]})
+     order by "questionId" for update`;
+  return new Set(locked.map(({ questionId }) => questionId));
 }
 
 /**
- * Stores what a replay gave for a card that `lockCard` has locked (`exists`), or found
- * missing. A card that someone made in between is a unique violation.
+ * Stores what a replay gave for cards, by question id. Those in `existing` are locked
+ * by `lockCards`, the others it found missing: one that someone made in between is a
+ * unique violation.
  */
 export async function saveReplayed(
   db: Db,
-  key: CardKey,
-  card: Card | null,
-  exists: boolean,
+  userId: string,
+  cards: ReadonlyMap<string, Card | null>,
+  existing: ReadonlySet<string>,
 ): Promise<void> {
-  if (!card) {
-    await db.card.deleteMany({ where: key });
-  } else if (exists) {
-    await db.card.update({
-      where: { userId_questionId: key },
-      data: { ...card, revision: { increment: 1 } },
-      select: { revision: true },
-    });
-  } else {
-    await db.card.create({ data: { ...key, ...card }, select: { revision: true } });
-  }
+  const rows = [...cards].flatMap(([questionId, card]) =>
+    card ? [{ userId, questionId, ...card }] : [],
+  );
+  const gone = [...cards].flatMap(([questionId, card]) => (card ? [] : [questionId]));
+  const changed = rows.filter(({ questionId }) => existing.has(questionId));
+  const made = rows.filter(({ questionId }) => !existing.has(questionId));
+  if (gone.length > 0) await db.card.deleteMany({ where: { userId, questionId: { in: gone } } });
+  if (made.length > 0) await db.card.createMany({ data: made });
+  if (changed.length > 0) await updateCards(db, changed);
 }
+
+const updateCards = (db: Db, rows: readonly (Card & CardKey)[]): Promise<number> =>
+  db.$executeRaw`
+    update "Card" c
+       set state = n.state, "dueAt" = n."dueAt", stability = n.stability,
+           difficulty = n.difficulty, "scheduledDays" = n."scheduledDays",
+           "learningSteps" = n."learningSteps", reps = n.reps, lapses = n.lapses,
+           "lastReviewAt" = n."lastReviewAt", "firstReviewAt" = n."firstReviewAt",
+           revision = c.revision + 1
+      from json_populate_recordset(null::"Card", ${JSON.stringify(rows)}::json) n
+     where c."userId" = n."userId" and c."questionId" = n."questionId"`;

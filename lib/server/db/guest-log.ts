@@ -7,22 +7,26 @@ export async function lockGuest(db: Db, guestId: string): Promise<boolean> {
   return locked.length > 0;
 }
 
+/** The questions whose cards have to be replayed once the log has moved. */
+export async function listQuestionsInLog(db: Db, userId: string): Promise<string[]> {
+  const questions = await db.review.findMany({
+    where: { userId },
+    distinct: ["questionId"],
+    select: { questionId: true },
+  });
+  return questions.map(({ questionId }) => questionId);
+}
+
 /**
- * Hands a guest's review log over to an account, together with the settings each
- * review was made under. The account's own settings stay in force. Returns the ids
- * of the questions whose cards have to be replayed.
+ * Hands a guest's log over to an account, together with the settings each review was
+ * made under. The account's own settings and marks stay in force.
  */
 export async function moveGuestLog(
   db: Db,
   guestId: string,
   userId: string,
   now: Date,
-): Promise<string[]> {
-  const questions = await db.review.findMany({
-    where: { userId: guestId },
-    distinct: ["questionId"],
-    select: { questionId: true },
-  });
+): Promise<void> {
   const guestSettings = await db.studySettings.findMany({
     where: { userId: guestId },
     orderBy: { version: "asc" },
@@ -34,16 +38,32 @@ export async function moveGuestLog(
   await db.card.deleteMany({ where: { userId: guestId } });
   for (const [index, settings] of guestSettings.entries()) {
     const version = own.version + 1 + index;
-    await db.studySettings.create({ data: { ...settings, userId, version } });
+    await db.studySettings.create({
+      data: { ...settings, daysOff: settings.daysOff ?? [], userId, version },
+    });
     await db.review.updateMany({
       where: { userId: guestId, settingsVersion: settings.version },
       data: { userId, settingsVersion: version },
     });
   }
-  await db.reviewEdit.updateMany({ where: { userId: guestId }, data: { userId } });
+  const toAccount = { where: { userId: guestId }, data: { userId } };
+  await db.reviewEdit.updateMany(toAccount);
+  await db.cardEvent.updateMany(toAccount);
+  await db.studyAction.updateMany(toAccount);
+  await db.undo.updateMany(toAccount);
+  await moveMarks(db, guestId, userId);
   const version = own.version + 1 + guestSettings.length;
-  await db.studySettings.create({ data: { ...own, version, createdAt: now } });
+  await db.studySettings.create({
+    data: { ...own, daysOff: own.daysOff ?? [], version, createdAt: now },
+  });
   await db.user.update({ where: { id: userId }, data: { settingsVersion: version } });
   await db.user.delete({ where: { id: guestId } });
-  return questions.map(({ questionId }) => questionId);
 }
+
+/** A question that both have marked keeps the account's marks. */
+const moveMarks = (db: Db, guestId: string, userId: string): Promise<number> =>
+  db.$executeRaw`
+    insert into "QuestionMark" ("userId", "questionId", "suspendedAt", "buriedUntil", "flaggedAt", "lessonAtLapse")
+    select ${userId}::uuid, "questionId", "suspendedAt", "buriedUntil", "flaggedAt", "lessonAtLapse"
+      from "QuestionMark" where "userId" = ${guestId}::uuid
+    on conflict do nothing`;

@@ -1,11 +1,14 @@
-import type { ReviewLog } from "@/lib/domain/scheduling/replay";
+import type { Purpose } from "@/lib/domain/study/purpose";
 import type { Rating } from "@/lib/domain/study/rating";
 import type { Db } from "@/lib/server/db/client";
 import type { Review as ReviewRow } from "@/lib/server/db/generated/client";
-import { toStudySettings } from "@/lib/server/db/study-settings";
 
 /** An entry of the review log. */
-export type StoredReview = Omit<ReviewRow, "rating" | "suggestedRating" | "selfMarks"> & {
+export type StoredReview = Omit<
+  ReviewRow,
+  "rating" | "suggestedRating" | "selfMarks" | "purpose"
+> & {
+  purpose: Purpose;
   rating: Rating;
   suggestedRating: Rating;
   selfMarks: boolean[] | null;
@@ -18,17 +21,20 @@ export type ReviewFacts = Omit<StoredReview, "answer" | "graded" | "undoneAt">;
 export type NewReview = ReviewFacts & { answer: object; graded: object };
 
 /** A row as PostgreSQL's row_to_json gives it: times are text. */
-export type ReviewJson = Omit<ReviewRow, "reviewedAt" | "undoneAt"> & {
+export type ReviewJson = Omit<ReviewRow, "reviewedAt" | "recordedAt" | "undoneAt"> & {
   reviewedAt: string;
+  recordedAt: string;
   undoneAt: string | null;
 };
 
 export const toReview = (row: ReviewRow | ReviewJson): StoredReview => ({
   ...row,
+  purpose: row.purpose as Purpose,
   rating: row.rating as Rating,
   suggestedRating: row.suggestedRating as Rating,
   selfMarks: row.selfMarks as boolean[] | null,
   reviewedAt: new Date(row.reviewedAt),
+  recordedAt: new Date(row.recordedAt),
   undoneAt: row.undoneAt === null ? null : new Date(row.undoneAt),
 });
 
@@ -61,24 +67,6 @@ export async function listReviews(
   return rows.map(toReview);
 }
 
-/** All that a replay of one question needs. */
-export async function getReviewLog(db: Db, userId: string, questionId: string): Promise<ReviewLog> {
-  const rows = await db.review.findMany({
-    where: { userId, questionId },
-    select: { id: true, rating: true, reviewedAt: true, settingsVersion: true, undoneAt: true },
-  });
-  const versions = [...new Set(rows.map((row) => row.settingsVersion))];
-  const settings = await db.studySettings.findMany({
-    where: { userId, version: { in: versions } },
-  });
-  return {
-    userId,
-    questionId,
-    reviews: rows.map((row) => ({ ...row, rating: row.rating as Rating })),
-    settings: new Map(settings.map((row) => [row.version, toStudySettings(row)])),
-  };
-}
-
 export const createReview = (db: Db, { selfMarks, answer, graded, ...review }: NewReview) =>
   db.review.create({
     data: {
@@ -100,22 +88,20 @@ export type ReviewEdit = {
   userId: string;
   id: string;
   reviewId: string;
-  action: "rate" | "undo";
   fromRating: Rating;
-  toRating: Rating | null;
-  marks?: boolean[];
+  toRating: Rating;
+  fromMarks: boolean[] | null;
+  marks: boolean[] | null;
   editedAt: Date;
 };
 
-export const createReviewEdit = (db: Db, edit: ReviewEdit) =>
-  db.reviewEdit.create({ data: edit, select: { id: true } });
-
-export const findReviewEdit = (db: Db, userId: string, id: string) =>
-  db.reviewEdit.findUnique({
-    where: { userId_id: { userId, id } },
-    select: { action: true, reviewId: true },
+export const createReviewEdit = (db: Db, { fromMarks, marks, ...edit }: ReviewEdit) =>
+  db.reviewEdit.create({
+    data: {
+      ...edit,
+      action: "rate",
+      ...(fromMarks ? { fromMarks } : {}),
+      ...(marks ? { marks } : {}),
+    },
+    select: { id: true },
   });
-
-/** Makes changes of one learner's log wait for each other; answers do not wait. */
-export const lockLog = (db: Db, userId: string): Promise<unknown> =>
-  db.$queryRaw`select 1 from "User" where id = ${userId}::uuid for no key update`;

@@ -35,7 +35,9 @@ const REVIEW_COLUMNS = {
   usedHint: "boolean",
   tries: "int",
   reviewedAt: "timestamptz",
+  recordedAt: "timestamptz",
   durationMs: "int",
+  purpose: "text",
   selfMarks: "jsonb",
 } satisfies Partial<Record<keyof NewReview, string>>;
 

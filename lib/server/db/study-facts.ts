@@ -25,6 +25,8 @@ export const NOTHING_WITHHELD: Withheld = new Set();
 
 export type AnswerFacts = StudyFacts & {
   card: StoredCard | null;
+  /** When the card was last forgotten or moved; a review dated before that is not the newest of its log. */
+  lastEventAt: Date | null;
   /** The review that already has this id. */
   review: StoredReview | null;
 };
@@ -49,7 +51,8 @@ const STUDY_COLUMNS = `
   json_build_object('id', u.id, 'role', u.role, 'name', u.name, 'email', u.email) as person,
   json_build_object(
     'version', s.version, 'timeZone', s."timeZone", 'dayStartHour', s."dayStartHour",
-    'newPerDay', s."newPerDay", 'desiredRetention', s."desiredRetention",
+    'newPerDay', s."newPerDay", 'reviewsPerDay', s."reviewsPerDay",
+    'daysOff', s."daysOff", 'desiredRetention', s."desiredRetention",
     'maximumIntervalDays', s."maximumIntervalDays", 'fuzz', s.fuzz,
     'learningSteps', s."learningSteps", 'weights', s.weights, 'exam', s.exam,
     'examDate', s."examDate") as settings,
@@ -99,6 +102,8 @@ const toFacts = (row: StudyRow): StudyFacts => ({
 
 const ANSWER_FACTS = `select ${STUDY_COLUMNS},
   (select row_to_json(c) from "Card" c where c."userId" = u.id and c."questionId" = $4) as card,
+  (select ${ms("max(e.at)")} from "CardEvent" e
+    where e."userId" = u.id and e."questionId" = $4 and e."undoneAt" is null) as "lastEventAt",
   (select row_to_json(r) from "Review" r where r."userId" = u.id and r.id = $5) as review
   ${OF_SESSION}`;
 
@@ -110,7 +115,7 @@ export async function findAnswerFacts(
   reviewId: string,
 ): Promise<AnswerFacts | null> {
   const { rows } = await databasePool().query<
-    StudyRow & { card: CardJson | null; review: ReviewJson | null }
+    StudyRow & { card: CardJson | null; lastEventAt: string | null; review: ReviewJson | null }
   >({
     name: "study-answer-facts",
     text: ANSWER_FACTS,
@@ -121,6 +126,7 @@ export async function findAnswerFacts(
   return {
     ...toFacts(row),
     card: row.card && toCard(row.card),
+    lastEventAt: row.lastEventAt === null ? null : new Date(Number(row.lastEventAt)),
     review: row.review && toReview(row.review),
   };
 }

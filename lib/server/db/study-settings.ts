@@ -1,11 +1,12 @@
-import type { StudySettings, StudySettingsInput } from "@/lib/domain/study/study-settings";
+import type { DaysOff, StudySettings, StudySettingsInput } from "@/lib/domain/study/study-settings";
 import type { Db } from "@/lib/server/db/client";
 import type { StudySettings as StudySettingsRow } from "@/lib/server/db/generated/client";
 
 export function toStudySettings(row: StudySettingsRow): StudySettings {
-  const { userId: _userId, createdAt: _createdAt, exam, examDate, ...rest } = row;
+  const { userId: _userId, createdAt: _createdAt, exam, examDate, daysOff, ...rest } = row;
   return {
     ...rest,
+    daysOff: daysOff as DaysOff[],
     exam: exam === "cka" || exam === "ckad" ? exam : null,
     examDate: examDate?.toISOString().slice(0, 10) ?? null,
   };
@@ -21,8 +22,8 @@ export async function getStudySettings(db: Db, userId: string): Promise<StudySet
 }
 
 /**
- * Adds the next version; what the input leaves out stays as it was. Raising the number on the person's row first locks it, so
- * that two changes at once get two versions, in order.
+ * Adds the next version; what the input leaves out stays as it was. Raising the number
+ * on the person's row first locks it, so that two changes at once get two versions, in order.
  */
 export async function appendStudySettings(
   db: Db,
@@ -42,6 +43,7 @@ export async function appendStudySettings(
       fuzz: input.fuzz ?? before.fuzz,
       learningSteps: input.learningSteps ?? before.learningSteps,
       weights: [...before.weights],
+      daysOff: [...(input.daysOff ?? before.daysOff)],
       examDate: input.examDate === null ? null : new Date(`${input.examDate}T00:00:00Z`),
       userId,
       version,

@@ -1,9 +1,8 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import { replay } from "@/lib/domain/scheduling/replay";
-import { lockCard, saveReplayed } from "@/lib/server/db/cards";
 import { database } from "@/lib/server/db/client";
-import { lockGuest, moveGuestLog } from "@/lib/server/db/guest-log";
-import { getReviewLog, lockLog } from "@/lib/server/db/reviews";
+import { listQuestionsInLog, lockGuest, moveGuestLog } from "@/lib/server/db/guest-log";
+import { lockLog } from "@/lib/server/db/review-log";
+import { changeLog } from "@/lib/server/study/replay-cards";
 
 /**
  * Brings a guest's reviews along into the account they have just signed in to: both
@@ -16,11 +15,8 @@ export async function joinGuest(guest: Actor | null, userId: string, now: Date):
     async (db) => {
       if (!(await lockGuest(db, guest.id))) return;
       await lockLog(db, userId);
-      for (const questionId of await moveGuestLog(db, guest.id, userId, now)) {
-        const exists = await lockCard(db, { userId, questionId });
-        const card = replay(await getReviewLog(db, userId, questionId));
-        await saveReplayed(db, { userId, questionId }, card, exists);
-      }
+      const questionIds = await listQuestionsInLog(db, guest.id);
+      await changeLog(db, userId, questionIds, () => moveGuestLog(db, guest.id, userId, now));
     },
     { timeout: 60_000 },
   );

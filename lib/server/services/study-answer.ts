@@ -7,7 +7,8 @@ import { GradedAnswerSchema } from "@/lib/domain/study/question-shapes";
 import { signedOut } from "@/lib/server/auth/actor";
 import { database } from "@/lib/server/db/client";
 import type { SessionClaims } from "@/lib/server/db/people";
-import { getReviewLog, type StoredReview } from "@/lib/server/db/reviews";
+import { getReviewLog } from "@/lib/server/db/review-log";
+import type { StoredReview } from "@/lib/server/db/reviews";
 import { saveAnswer } from "@/lib/server/db/save-answer";
 import { findAnswerFacts, type AnswerFacts, type StudyFacts } from "@/lib/server/db/study-facts";
 import { isUniqueViolation } from "@/lib/server/db/unique-violation";
@@ -58,8 +59,9 @@ export async function studyAnswer(
   });
 }
 
-const isNewest = ({ review }: Judged, { card }: AnswerFacts): boolean =>
-  card === null || card.lastReviewAt < review.reviewedAt;
+const isNewest = ({ review }: Judged, { card, lastEventAt }: AnswerFacts): boolean =>
+  (card === null || card.lastReviewAt < review.reviewedAt) &&
+  (lastEventAt === null || lastEventAt < review.reviewedAt);
 
 /** Null when someone else was faster: with this card, or with this very review. */
 async function append({ review }: Judged, facts: AnswerFacts): Promise<Futures | null> {

@@ -1,22 +1,20 @@
 import { v7 as uuidV7 } from "uuid";
 
 import type { Actor } from "@/lib/domain/access/actor";
-import { replay } from "@/lib/domain/scheduling/replay";
 import { suggestRatingFromMarks } from "@/lib/domain/scheduling/suggest-rating";
 import type { ChangedReview, ChangeReview } from "@/lib/domain/study/answer-contract";
 import { GradedAnswerSchema } from "@/lib/domain/study/question-shapes";
 import type { Rating } from "@/lib/domain/study/rating";
-import { lockCard, saveReplayed } from "@/lib/server/db/cards";
 import { database, type Db } from "@/lib/server/db/client";
+import { getReviewLog, lockLog } from "@/lib/server/db/review-log";
 import {
   createReviewEdit,
   findReview,
-  getReviewLog,
-  lockLog,
   updateReview,
   type StoredReview,
 } from "@/lib/server/db/reviews";
 import { AppError } from "@/lib/server/errors";
+import { changeLog } from "@/lib/server/study/replay-cards";
 import {
   futuresInLog,
   toAlternatives,
@@ -70,18 +68,17 @@ async function saveChange(db: Db, before: StoredReview, after: StoredReview, now
   const sameMarks = JSON.stringify(before.selfMarks) === JSON.stringify(selfMarks);
   if (before.rating === rating && sameMarks) return;
 
-  const exists = await lockCard(db, { userId, questionId });
-  await updateReview(db, { userId, id }, { rating, ...(selfMarks ? { selfMarks } : {}) });
-  await createReviewEdit(db, {
-    userId,
-    id: uuidV7(),
-    reviewId: id,
-    action: "rate",
-    fromRating: before.rating,
-    toRating: rating,
-    ...(selfMarks ? { marks: selfMarks } : {}),
-    editedAt: now,
+  await changeLog(db, userId, [questionId], async () => {
+    await updateReview(db, { userId, id }, { rating, ...(selfMarks ? { selfMarks } : {}) });
+    await createReviewEdit(db, {
+      userId,
+      id: uuidV7(),
+      reviewId: id,
+      fromRating: before.rating,
+      toRating: rating,
+      fromMarks: before.selfMarks,
+      marks: selfMarks,
+      editedAt: now,
+    });
   });
-  const log = await getReviewLog(db, userId, questionId);
-  await saveReplayed(db, { userId, questionId }, replay(log), exists);
 }

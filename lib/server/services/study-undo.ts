@@ -3,26 +3,22 @@ import { v7 as uuidV7 } from "uuid";
 import type { Actor } from "@/lib/domain/access/actor";
 import { canStudyQuestion } from "@/lib/domain/access/question-access";
 import type { Card } from "@/lib/domain/scheduling/card";
-import { replay } from "@/lib/domain/scheduling/replay";
 import { recallAt } from "@/lib/domain/scheduling/schedule-review";
 import type { QueueItem } from "@/lib/domain/study/queue-contract";
 import type { UndoRequest, UndoResponse } from "@/lib/domain/study/undo-contract";
-import { findCard, lockCard, saveReplayed } from "@/lib/server/db/cards";
+import { findCard } from "@/lib/server/db/cards";
 import { database, type Db } from "@/lib/server/db/client";
 import {
-  createReviewEdit,
   findLastReview,
   findReview,
-  findReviewEdit,
-  getReviewLog,
-  lockLog,
   updateReview,
   type StoredReview,
 } from "@/lib/server/db/reviews";
+import { lockLog } from "@/lib/server/db/review-log";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
-import { AppError } from "@/lib/server/errors";
 import { toQueueItem } from "@/lib/server/study/queue-item";
+import { changeLog } from "@/lib/server/study/replay-cards";
 import { studyIndex } from "@/lib/server/study/study-index";
 
 /**
@@ -53,10 +49,8 @@ export async function studyUndo(
 
 /** What this action took back when it was first sent. */
 async function findUndone(db: Db, userId: string, actionId: string): Promise<StoredReview | null> {
-  const edit = await findReviewEdit(db, userId, actionId);
-  if (!edit) return null;
-  if (edit.action !== "undo") throw new AppError("conflict", "This id belongs to another action.");
-  return findReview(db, userId, edit.reviewId);
+  const undo = await db.undo.findUnique({ where: { userId_id: { userId, id: actionId } } });
+  return undo && findReview(db, userId, undo.targetId);
 }
 
 async function takeBackLast(
@@ -67,20 +61,13 @@ async function takeBackLast(
 ): Promise<StoredReview | null> {
   const review = await findLastReview(db, userId);
   if (!review) return null;
-  const { id, questionId, rating } = review;
-  const exists = await lockCard(db, { userId, questionId });
-  await updateReview(db, { userId, id }, { undoneAt: now });
-  await createReviewEdit(db, {
-    userId,
-    id: actionId,
-    reviewId: id,
-    action: "undo",
-    fromRating: rating,
-    toRating: null,
-    editedAt: now,
+  const { id, questionId } = review;
+  await changeLog(db, userId, [questionId], async () => {
+    await updateReview(db, { userId, id }, { undoneAt: now });
+    await db.undo.create({
+      data: { userId, id: actionId, target: "review", targetId: id, at: now },
+    });
   });
-  const log = await getReviewLog(db, userId, questionId);
-  await saveReplayed(db, { userId, questionId }, replay(log), exists);
   return review;
 }
 

@@ -1,7 +1,8 @@
-import { replay, type ReviewLog } from "@/lib/domain/scheduling/replay";
-import { lockCard, saveReplayed } from "@/lib/server/db/cards";
+import type { ReviewLog } from "@/lib/domain/scheduling/replay";
 import { database } from "@/lib/server/db/client";
-import { createReview, getReviewLog, lockLog, type NewReview } from "@/lib/server/db/reviews";
+import { getReviewLog, lockLog } from "@/lib/server/db/review-log";
+import { createReview, type NewReview } from "@/lib/server/db/reviews";
+import { changeLog } from "@/lib/server/study/replay-cards";
 
 /**
  * Puts a review where it belongs in the log, be that before others, and replays the
@@ -12,10 +13,7 @@ export async function insertIntoLog(review: NewReview): Promise<ReviewLog> {
   const { userId, questionId } = review;
   return database().$transaction(async (db) => {
     await lockLog(db, userId);
-    const exists = await lockCard(db, { userId, questionId });
-    await createReview(db, review);
-    const log = await getReviewLog(db, userId, questionId);
-    await saveReplayed(db, { userId, questionId }, replay(log), exists);
-    return log;
+    const [log] = await changeLog(db, userId, [questionId], () => createReview(db, review));
+    return log ?? getReviewLog(db, userId, questionId);
   });
 }

@@ -49,7 +49,9 @@ export async function judgeAnswer(
     usedHint: request.usedHint,
     tries: request.tries,
     reviewedAt: timeOf(request, now),
+    recordedAt: now,
     durationMs: request.durationMs,
+    purpose: request.purpose,
     selfMarks,
   };
   return { review, drawn, graded };

@@ -63,6 +63,7 @@ function plan(
       ...plainSettings,
       version: 1,
       newPerDay: 10,
+      reviewsPerDay: 100,
       exam: "cka",
       examDate: null,
       ...rest.settings,

@@ -14,7 +14,13 @@ const settings = new Map<number, SchedulingSettings>([
   [2, { ...plainSettings, fuzz: true, timeZone: "Australia/Lord_Howe", desiredRetention: 0.85 }],
   [3, { ...plainSettings, timeZone: "America/Los_Angeles", learningSteps: false }],
 ]);
-const logOf = (reviews: readonly LoggedReview[]) => ({ userId, questionId, reviews, settings });
+const logOf = (reviews: readonly LoggedReview[]) => ({
+  userId,
+  questionId,
+  reviews,
+  events: [],
+  settings,
+});
 
 const id = (n: number) => `0198c0de-0000-7000-8000-${n.toString().padStart(12, "0")}`;
 const START = Date.parse("2026-03-02T12:00:00Z");
@@ -35,7 +41,14 @@ const histories: fc.Arbitrary<LoggedReview[]> = fc
     let atMs = START;
     return steps.map(({ rating, gapMinutes, settingsVersion }, index) => {
       atMs += gapMinutes * 60_000;
-      return { id: id(index), rating, settingsVersion, reviewedAt: new Date(atMs), undoneAt: null };
+      return {
+        id: id(index),
+        purpose: "study",
+        rating,
+        settingsVersion,
+        reviewedAt: new Date(atMs),
+        undoneAt: null,
+      };
     });
   });
 
@@ -109,6 +122,12 @@ test("the card before a review is the fold of those that came earlier", () => {
 });
 
 test("a log of nothing but undone reviews is a new question", () => {
-  const review = { id: id(1), rating: 3, settingsVersion: 1, reviewedAt: new Date(START) } as const;
+  const review = {
+    id: id(1),
+    purpose: "study",
+    rating: 3,
+    settingsVersion: 1,
+    reviewedAt: new Date(START),
+  } as const;
   expect(replay(logOf([{ ...review, undoneAt: new Date(START) }]))).toBeNull();
 });

@@ -67,12 +67,6 @@ test("no rating exceeds the longest interval that the learner allows", () => {
   );
 });
 
-test("a review can be capped below the learner's own maximum", () => {
-  const card = scheduleReview(null, 4, at("2026-03-02T12:00:00Z"), plainSettings);
-  const capped = { reviewedAt: card.dueAt, cardKey: key, maximumIntervalDays: 5 };
-  expect(scheduleReview(card, 4, capped, plainSettings).scheduledDays).toBe(5);
-});
-
 describe("a review answered in the evening comes back at the start of the local day", () => {
   test.each([
     {

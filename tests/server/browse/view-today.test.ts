@@ -17,6 +17,7 @@ const SETTINGS = {
   timeZone: "UTC",
   dayStartHour: 4,
   newPerDay: 10,
+  reviewsPerDay: 100,
   desiredRetention: 0.9,
   maximumIntervalDays: 36_500,
   exam: "cka" as const,

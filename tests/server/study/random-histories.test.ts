@@ -6,7 +6,7 @@ import { replay } from "@/lib/domain/scheduling/replay";
 import { updateStudySettings } from "@/lib/server/services/update-study-settings";
 import { findCard } from "@/lib/server/db/cards";
 import { database } from "@/lib/server/db/client";
-import { getReviewLog } from "@/lib/server/db/reviews";
+import { getReviewLog } from "@/lib/server/db/review-log";
 import { aPerson } from "@/tests/helpers/people";
 import { RIGHT, studyAs, ticketFor, WRONG } from "@/tests/helpers/study-api";
 import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
@@ -60,6 +60,7 @@ const settingsIn = (timeZone: string) => ({
   timeZone,
   dayStartHour: 4,
   newPerDay: 10,
+  reviewsPerDay: 100,
   desiredRetention: 0.9,
   maximumIntervalDays: 36_500,
   exam: null,

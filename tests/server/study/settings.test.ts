@@ -10,6 +10,8 @@ const input: StudySettingsInput = {
   timeZone: "Asia/Kolkata",
   dayStartHour: 3,
   newPerDay: 20,
+  reviewsPerDay: 80,
+  daysOff: [{ from: "2026-12-01", to: "2026-12-02" }],
   desiredRetention: 0.85,
   maximumIntervalDays: 365,
   exam: "cka",
@@ -30,8 +32,10 @@ test("a change of settings keeps what it leaves out, fitted weights included", a
     where: { userId_version: { userId: learner.id, version: 1 } },
     data: { fuzz: false, learningSteps: false, weights },
   });
-  const changed = await updateStudySettings(learner, input, START);
-  expect(changed).toMatchObject({ fuzz: false, learningSteps: false, weights });
+  const { daysOff, ...rest } = input;
+  await updateStudySettings(learner, { ...rest, daysOff }, START);
+  const changed = await updateStudySettings(learner, rest, START);
+  expect(changed).toMatchObject({ fuzz: false, learningSteps: false, weights, daysOff });
 });
 
 test("two changes at once make two versions", async () => {
@@ -53,6 +57,8 @@ test.each([
   [{ maximumIntervalDays: 0 }, "maximumIntervalDays"],
   [{ exam: "cks" }, "exam"],
   [{ examDate: "tomorrow" }, "examDate"],
+  [{ reviewsPerDay: 0 }, "reviewsPerDay"],
+  [{ daysOff: [{ from: "2026-12-02", to: "2026-12-01" }] }, "daysOff.0.to"],
 ])("settings with %j are refused", (change, field) => {
   const checked = StudySettingsSchema.safeParse({ ...input, ...change });
   expect(checked.error?.issues.map((issue) => issue.path.join("."))).toEqual([field]);
