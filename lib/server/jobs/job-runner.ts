@@ -4,6 +4,7 @@
  */
 import { parseCronItems, run, type Runner, type Task } from "graphile-worker";
 import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
 
 import { jobLogger } from "@/lib/server/jobs/enqueue";
 import type { Job } from "@/lib/server/jobs/job";
@@ -18,8 +19,8 @@ type RunnerOptions = {
   concurrency?: number;
 };
 
-/** The queue's own connections, beside those of the requests. */
-const CONNECTIONS = 3;
+/** The queue has this many connections of its own, and one to listen on. */
+const CONCURRENCY = 2;
 const RETRY_AFTER_MS = 5_000;
 /** A job that is asked to stop gets so long before the process ends without it. */
 const STOP_WITHIN_MS = 5_000;
@@ -54,8 +55,9 @@ async function keepRunning(
 ): Promise<void> {
   const isStopping = () => stopping.aborted;
   while (!isStopping()) {
+    const pool = openPool(options);
     try {
-      running.runner = await startRunner(options, stopping);
+      running.runner = await startRunner(pool, options, stopping);
       running.state = "running";
       if (isStopping()) await stopRunner(running.runner);
       await running.runner.promise;
@@ -64,6 +66,7 @@ async function keepRunning(
     }
     running.runner = null;
     running.state = "starting";
+    await closePool(pool);
     if (!isStopping()) await pause(RETRY_AFTER_MS, null, { signal: stopping }).catch(() => null);
   }
   running.state = "stopped";
@@ -74,18 +77,33 @@ async function stopRunner(runner: Runner | null): Promise<void> {
   await runner?.stop().catch(() => undefined);
 }
 
+function openPool({ databaseUrl, concurrency = CONCURRENCY }: RunnerOptions): pg.Pool {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: concurrency + 1 });
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}
+
+/** The queue writes down that a job is done without waiting for it: closing must. */
+async function closePool(pool: pg.Pool): Promise<void> {
+  const giveUpAt = performance.now() + STOP_WITHIN_MS;
+  const isBusy = () => pool.waitingCount > 0 || pool.idleCount < pool.totalCount;
+  while (isBusy() && performance.now() < giveUpAt) await pause(10);
+  await pool.end();
+}
+
 const startRunner = (
-  { databaseUrl, jobs = allJobs, concurrency = 2 }: RunnerOptions,
-  signal: AbortSignal,
+  pool: pg.Pool,
+  { jobs = allJobs, concurrency = CONCURRENCY }: RunnerOptions,
+  stopping: AbortSignal,
 ): Promise<Runner> =>
   run({
-    connectionString: databaseUrl,
-    maxPoolSize: Math.max(CONNECTIONS, concurrency + 1),
+    pgPool: pool,
     concurrency,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: STOP_WITHIN_MS,
     logger: jobLogger,
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, toTask(job, signal)])),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, toTask(job, stopping)])),
     parsedCronItems: parseCronItems(
       jobs.flatMap(({ name, schedule }) =>
         schedule === undefined

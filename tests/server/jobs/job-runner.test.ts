@@ -73,7 +73,8 @@ test("a job whose payload does not fit is not run, and stays for another try", a
   const run = vi.fn(() => Promise.resolve());
   const job = aNotingJob(run);
   startJobs({ databaseUrl, jobs: [job] });
-  await enqueue({ ...job, payload: z.object({ m: z.string() }) }, { m: "not a number" });
+  const misspelt = { name: job.name, payload: z.object({ m: z.string() }), run };
+  await enqueue(misspelt, { m: "not a number" });
   await vi.waitFor(async () => {
     expect(await waiting(job)).toMatchObject([{ attempts: 1, locked: false }]);
   }, WAIT);
