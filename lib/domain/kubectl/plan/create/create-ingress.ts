@@ -88,11 +88,16 @@ function ingressProblem(input: PlanInput, rules: readonly FlagEntry[], backend: 
   return null;
 }
 
+/** The whole must look like a rule; what stands after the first comma is then taken for TLS, whatever it is. */
 function readRule(entry: FlagEntry): Rule | null {
-  const match = RULE.exec(entry.text);
-  if (!match) return null;
-  const [, host = "", path = "", service = "", port = "", tls, secret = ""] = match;
-  return { host, path, service, port, tls: tls !== undefined, secret, entry };
+  const whole = RULE.exec(entry.text);
+  if (!whole) return null;
+  const comma = entry.text.indexOf(",");
+  const route = comma < 0 ? null : RULE.exec(entry.text.slice(0, comma));
+  const [, host = "", path = "", service = "", port = "", tls, name = ""] = route ?? whole;
+  if (!route) return { host, path, service, port, tls: tls !== undefined, secret: name, entry };
+  const secret = entry.text.slice(comma + 1).split("=")[1] ?? "";
+  return { host, path, service, port, tls: true, secret, entry };
 }
 
 function readAnnotations(input: PlanInput, origins: Origin[]): JsonObject | null {

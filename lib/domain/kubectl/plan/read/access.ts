@@ -2,7 +2,7 @@
 import { ok } from "../../../result";
 import { builtIn } from "../create/create-step";
 import { chooseTargets } from "../choose-targets";
-import { hasFiles, readFileObjects } from "../file-objects";
+import { hasFiles, isOpaqueFile, readFileObjects } from "../file-objects";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Step, Target } from "../plan-model";
@@ -80,8 +80,11 @@ export const planReconcile: Planner = (input) => {
   for (const flag of ["remove-extra-subjects", "remove-extra-permissions"]) {
     if (input.flags.bool(flag)) options[flag] = true;
   }
+  const granting = files.value.filter(
+    ({ target }) => isOpaqueFile(target) || target.type.group === "rbac.authorization.k8s.io",
+  );
   return ok(
-    files.value.map(({ target, object, span }): Step => {
+    granting.map(({ target, object, span }): Step => {
       const facts: JsonObject = object ? { object: object as JsonObject } : {};
       return changeStep(target, symbolic("reconcile", facts), [{ path: "", span }], options);
     }),

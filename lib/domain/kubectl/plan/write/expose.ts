@@ -7,65 +7,80 @@ import { ok } from "../../../result";
 import { note, readInteger, SERVICE } from "../create/create-step";
 import { parseLabelMap } from "../create/label-map";
 import { chooseTargets, typeAndName } from "../choose-targets";
+import { hasFiles, readFileObjects } from "../file-objects";
 import { getAt, isObject } from "../json-path";
 import type { FlagReader } from "../flag-reader";
 import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { Json, JsonObject, Origin, Step, Target } from "../plan-model";
+import { typeName } from "../resource-types";
 import { applyOverrides } from "./overrides";
 
 const EXPOSABLE = new Set(["ReplicationController", "Service", "Pod", "Deployment", "ReplicaSet"]);
 const MAX_NAME = 63;
 
+/** What is exposed, and what is known of it. */
+type Exposed = { target: Target; source: JsonObject | null };
+
 export const planExpose: Planner = (input) => {
-  const targets = chooseTargets(input, input.invocation.args, {
-    allowEmptySelector: false,
-    selectors: false,
-  });
-  if (!targets.ok) return targets;
+  const exposed = exposedObjects(input);
+  if (!exposed.ok) return exposed;
   const steps: Step[] = [];
-  for (const target of targets.value) {
-    const step = exposeOne(input, target);
+  let parts: Parts | null = null;
+  for (const one of exposed.value) {
+    const origins: Origin[] = [];
+    // kubectl keeps what it took from the first object for all the others.
+    const read: Planned<Parts> = parts ? ok(parts) : partsOf(input, one, origins);
+    if (!read.ok) return read;
+    parts = read.value;
+    const step = serviceStep(input, one.target, parts, origins);
     if (!step.ok) return step;
     steps.push(step.value);
   }
   return ok(steps);
 };
 
-function exposeOne(input: PlanInput, target: Target): Planned<Step> {
-  const { type } = target;
-  if (type.resource !== "file" && !EXPOSABLE.has(type.kind)) {
-    const name = type.group === "" ? type.kind : `${type.kind}.${type.group}`;
-    return refuse(
-      "not-exposable",
-      `error: cannot expose a ${name}`,
-      target.span ?? input.invocation.pathSpan,
-    );
+/** Objects in files are taken as they stand there. */
+function exposedObjects(input: PlanInput): Planned<Exposed[]> {
+  const { args } = input.invocation;
+  const options = { allowEmptySelector: false, selectors: false };
+  const targets = chooseTargets(input, args, options);
+  if (!targets.ok) return targets;
+  const files = hasFiles(input) ? readFileObjects(input) : ok([]);
+  if (!files.ok) return files;
+  const exposed: Exposed[] = [];
+  for (const [index, target] of targets.value.entries()) {
+    const problem = exposeProblem(input, target);
+    if (problem) return problem;
+    const inFile = files.value[index]?.object;
+    const found = inFile ?? input.world.find(target);
+    if (found === "absent") return missing(input, target);
+    exposed.push({ target, source: found === "unknown" ? null : (found as JsonObject) });
   }
-  const found = input.world.find(target);
-  if (found === "absent") {
-    const name = type.group === "" ? type.resource : `${type.resource}.${type.group}`;
-    return refuse(
-      "not-found",
-      `Error from server (NotFound): ${name} ${JSON.stringify(target.name)} not found`,
-      target.span ?? input.invocation.pathSpan,
-    );
-  }
-  const source = found === "unknown" ? null : (found as JsonObject);
-  const origins: Origin[] = [];
+  return ok(exposed);
+}
+
+function exposeProblem(input: PlanInput, { type, span }: Target) {
+  if (type.resource === "file" || EXPOSABLE.has(type.kind)) return null;
+  const name = type.group === "" ? type.kind : `${type.kind}.${type.group}`;
+  const message = `error: cannot expose a ${name}`;
+  return refuse("not-exposable", message, span ?? input.invocation.pathSpan);
+}
+
+function missing(input: PlanInput, { type, name, span }: Target) {
+  const message = `Error from server (NotFound): ${typeName(type)} ${JSON.stringify(name)} not found`;
+  return refuse("not-found", message, span ?? input.invocation.pathSpan);
+}
+
+function partsOf(input: PlanInput, { target, source }: Exposed, origins: Origin[]): Planned<Parts> {
   const selector = readSelector(input, target, source, origins);
   if (!selector.ok) return selector;
   const ports = readPorts(input, target, source, origins);
   if (!ports.ok) return ports;
   const labels = readLabels(input, source, origins);
   if (!labels.ok) return labels;
-  return serviceStep(
-    input,
-    target,
-    { selector: selector.value, ports: ports.value, labels: labels.value },
-    origins,
-  );
+  return ok({ selector: selector.value, ports: ports.value, labels: labels.value });
 }
 
 type Parts = { selector: Json; ports: Json; labels: Json };

@@ -35,7 +35,7 @@ export const planSetEnv: Planner = (input) => {
       },
     ]);
   }
-  if (from !== "") return envFrom(input, targets.value, from, container);
+  if (from !== "") return envFrom(input, targets.value, from, { name: container, env: env.value });
   const use = flags.use("containers");
   if (use) origins.push({ path: `containers.${container}`, span: use.span });
   const podSpec = { containers: [{ name: container, env: env.value }] };
@@ -73,12 +73,12 @@ function readEnv(
   return ok([...env.values()]);
 }
 
-/** Variables taken from a ConfigMap or Secret: one reference for each of its keys. */
+/** Variables taken from a ConfigMap or Secret: one reference for each of its keys, after those typed. */
 function envFrom(
   input: PlanInput,
   targets: readonly Target[],
   from: string,
-  container: string,
+  container: { name: string; env: Json[] },
 ): Planned<Step[]> {
   const span = input.flags.span("from");
   const [word = "", name = ""] = from.split("/");
@@ -113,7 +113,7 @@ function envFrom(
   const found = input.world.find(source);
   const origins = [{ path: "env", span }];
   if (found === "absent" || found === "unknown") {
-    const facts: JsonObject = { source: `${type.kind}/${name}`, prefix, keys, container };
+    const facts: JsonObject = { source: `${type.kind}/${name}`, prefix, keys, ...container };
     return ok(targets.map((target) => changeStep(target, symbolic("env-from", facts), origins)));
   }
   const data = {
@@ -124,13 +124,14 @@ function envFrom(
     .sort()
     .filter((key) => keys.length === 0 || keys.includes(key));
   const ref = type.kind === "Secret" ? "secretKeyRef" : "configMapKeyRef";
-  const env = chosen.map((key) => ({
+  const taken = chosen.map((key) => ({
     name: prefix + envName(key),
     value: null,
     valueFrom: { [ref]: { key, name } },
   }));
-  return podChanges(input, targets, { containers: [{ name: container, env }] }, [
-    { path: `containers.${container}.env`, span },
+  const env = [...container.env, ...taken];
+  return podChanges(input, targets, { containers: [{ name: container.name, env }] }, [
+    { path: `containers.${container.name}.env`, span },
   ]);
 }
 

@@ -15,6 +15,7 @@ import type { JsonObject, Origin, Step, Target } from "../plan-model";
 import { getAt, isObject } from "../json-path";
 import { podSpecPath } from "../pod-spec-path";
 import { changeStep, nested, strategic, symbolic } from "./change-step";
+import { placeContainers } from "./place-containers";
 import { splitPairs } from "./split-pairs";
 
 export const EVERY = "*";
@@ -77,11 +78,12 @@ export function podChanges(
         "Only objects with a pod template can be changed this way: deployments, daemon sets, jobs …",
       );
     }
-    const prefixed = origins.map((origin) => ({
+    const placed = placeContainers(input, target, path, { podSpec, origins });
+    const prefixed = placed.origins.map((origin) => ({
       ...origin,
       path: [...path, origin.path].join("."),
     }));
-    steps.push(changeStep(target, strategic(nested(path, podSpec)), prefixed));
+    steps.push(changeStep(target, strategic(nested(path, placed.podSpec)), prefixed));
   }
   return ok(steps);
 }
@@ -108,7 +110,7 @@ export const planSetImage: Planner = (input) => {
       path: `containers.${name}.image`,
       span: spanWithin(word, name.length + 1, word.text.length),
     });
-    containers.push({ name, image });
+    containers.push({ name, image: image === "" ? null : image });
   }
   const targets = setTargets(input, objects, "image");
   if (!targets.ok) return targets;
