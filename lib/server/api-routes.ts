@@ -9,6 +9,7 @@ import {
 } from "@/lib/domain/study/answer-contract";
 import { HistoryRequestSchema, HistoryResponseSchema } from "@/lib/domain/study/history-contract";
 import { QueueRequestSchema, QueueResponseSchema } from "@/lib/domain/study/queue-contract";
+import { ReportReceiptSchema, ReportRequestSchema } from "@/lib/domain/study/report-contract";
 import { TryRequestSchema, TryResponseSchema } from "@/lib/domain/study/try-contract";
 import { UndoRequestSchema, UndoResponseSchema } from "@/lib/domain/study/undo-contract";
 import type { ApiRoute } from "@/lib/server/api-route";
@@ -60,6 +61,15 @@ export const apiRoutes = {
     query: HistoryRequestSchema,
     response: HistoryResponseSchema,
     refusals: ["not-found"],
+  },
+  reportProblem: {
+    method: "POST",
+    path: "/api/v1/reports",
+    summary: "Report a problem with a question. The same id again is the same report.",
+    caller: "actor",
+    body: ReportRequestSchema,
+    response: ReportReceiptSchema,
+    refusals: ["not-found", "conflict", "throttled"],
   },
   tryKubectl: {
     method: "POST",

@@ -19,7 +19,7 @@ process.env["RECONCILE_TEST_CLOCK"] = "1";
 
 export type Reply<T> = { status: number; body: T; error: ErrorBody["error"] | undefined };
 
-async function sessionCookie(userId: string, sessionVersion = 0): Promise<string> {
+export async function sessionCookie(userId: string, sessionVersion = 0): Promise<string> {
   const token = await encode({ token: { sub: userId, sessionVersion }, secret: sessionSecret() });
   return `${sessionCookieName()}=${token}`;
 }

@@ -12,6 +12,9 @@ export const SIGN_UP_PER_ADDRESS: Limit = { name: "sign-up-address", points: 60,
 /** A whole class behind one address must be able to start. */
 export const GUESTS_PER_ADDRESS: Limit = { name: "guest-address", points: 600, seconds: 3_600 };
 export const PASSWORD_PER_PERSON: Limit = { name: "password-person", points: 10, seconds: 900 };
+export const REPORTS_PER_PERSON: Limit = { name: "report-person", points: 30, seconds: 3_600 };
+/** Guests are made at will; a class behind one address is not. */
+export const REPORTS_PER_ADDRESS: Limit = { name: "report-address", points: 300, seconds: 3_600 };
 export const TRIES_PER_ADDRESS: Limit = { name: "try-address", points: 120, seconds: 60 };
 
 const limiters = new Map<string, RateLimiterPostgres>();

@@ -18,7 +18,7 @@ export async function listQuestionsInLog(db: Db, userId: string): Promise<string
 }
 
 /**
- * Hands a guest's log over to an account, together with the settings each review was
+ * Hands a guest's log and reports over to an account, together with the settings each review was
  * made under. The account's own settings and marks stay in force.
  */
 export async function moveGuestLog(
@@ -51,6 +51,7 @@ export async function moveGuestLog(
   await db.cardEvent.updateMany(toAccount);
   await db.studyAction.updateMany(toAccount);
   await db.undo.updateMany(toAccount);
+  await db.problemReport.updateMany(toAccount);
   await moveMarks(db, guestId, userId);
   const version = own.version + 1 + guestSettings.length;
   await db.studySettings.create({

@@ -63,6 +63,16 @@ export async function claimGuest(
   return count === 1;
 }
 
+/** By id; whoever has left is not in it. */
+export async function findNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.user.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export const renamePerson = (db: Db, id: string, name: string) =>
   db.user.update({ where: { id }, data: { name }, select: { id: true } });
 
