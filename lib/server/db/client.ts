@@ -8,6 +8,10 @@ export type Db = Prisma.TransactionClient;
 
 type Connections = { pool: pg.Pool; client: PrismaClient };
 
+/** For a free connection: a class that hands in at once waits in line rather than being refused. */
+const LONGEST_WAIT_MS = 15_000;
+const LONGEST_TRANSACTION_MS = 15_000;
+
 // Kept on globalThis so that a development reload does not open a second pool.
 const store = globalThis as typeof globalThis & { reconcileConnections?: Connections };
 
@@ -18,13 +22,17 @@ function connections(): Connections {
   const pool = new pg.Pool({
     connectionString,
     max: Number(process.env["DATABASE_POOL_MAX"] ?? 10),
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: LONGEST_WAIT_MS,
   });
   // A connection that dies while idle is replaced at its next use; without a listener it ends the process.
   pool.on("error", () => undefined);
   // One that dies in use has told so whoever used it.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  store.reconcileConnections = { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: LONGEST_WAIT_MS, timeout: LONGEST_TRANSACTION_MS },
+  });
+  store.reconcileConnections = { pool, client };
   return store.reconcileConnections;
 }
 

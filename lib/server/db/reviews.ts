@@ -1,7 +1,7 @@
 import type { Purpose } from "@/lib/domain/study/purpose";
 import type { Rating } from "@/lib/domain/study/rating";
 import type { Db } from "@/lib/server/db/client";
-import type { Review as ReviewRow } from "@/lib/server/db/generated/client";
+import { Prisma, type Review as ReviewRow } from "@/lib/server/db/generated/client";
 
 /** An entry of the review log. */
 export type StoredReview = Omit<
@@ -43,15 +43,6 @@ export async function findReview(db: Db, userId: string, id: string): Promise<St
   return row && toReview(row);
 }
 
-/** The learner's latest answer that is not undone. */
-export async function findLastReview(db: Db, userId: string): Promise<StoredReview | null> {
-  const row = await db.review.findFirst({
-    where: { userId, undoneAt: null },
-    orderBy: [{ reviewedAt: "desc" }, { id: "desc" }],
-  });
-  return row && toReview(row);
-}
-
 /** Newest first, undone ones included. */
 export async function listReviews(
   db: Db,
@@ -78,11 +69,39 @@ export const createReview = (db: Db, { selfMarks, answer, graded, ...review }: N
     select: { id: true },
   });
 
+/** Marks are left as they are unless given. */
 export const updateReview = (
   db: Db,
   { userId, id }: { userId: string; id: string },
-  change: { rating?: Rating; selfMarks?: boolean[]; undoneAt?: Date },
-) => db.review.update({ where: { userId_id: { userId, id } }, data: change, select: { id: true } });
+  { rating, selfMarks }: { rating: Rating; selfMarks?: boolean[] | null },
+) =>
+  db.review.update({
+    where: { userId_id: { userId, id } },
+    data: {
+      rating,
+      ...(selfMarks === undefined ? {} : { selfMarks: selfMarks ?? Prisma.DbNull }),
+    },
+    select: { id: true },
+  });
+
+export async function listQuestionsOfReviews(
+  db: Db,
+  userId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await db.review.findMany({
+    where: { userId, id: { in: [...ids] } },
+    distinct: ["questionId"],
+    select: { questionId: true },
+  });
+  return rows.map(({ questionId }) => questionId);
+}
+
+export const markReviewsUndone = (db: Db, userId: string, ids: readonly string[], undoneAt: Date) =>
+  db.review.updateMany({
+    where: { userId, id: { in: [...ids] }, undoneAt: null },
+    data: { undoneAt },
+  });
 
 export type ReviewEdit = {
   userId: string;
@@ -103,5 +122,15 @@ export const createReviewEdit = (db: Db, { fromMarks, marks, ...edit }: ReviewEd
       ...(fromMarks ? { fromMarks } : {}),
       ...(marks ? { marks } : {}),
     },
+    select: { id: true },
+  });
+
+export const findReviewEdit = (db: Db, userId: string, id: string) =>
+  db.reviewEdit.findUnique({ where: { userId_id: { userId, id } } });
+
+export const markEditUndone = (db: Db, userId: string, id: string, undoneAt: Date) =>
+  db.reviewEdit.update({
+    where: { userId_id: { userId, id } },
+    data: { undoneAt },
     select: { id: true },
   });

@@ -67,7 +67,10 @@ const INSERT = {
   name: "save-first-answer",
   text: withReview(`
     insert into "Card" ("userId", "questionId", "firstReviewAt", ${quoted(CARD_COLUMNS)})
-    values ($1::uuid, $2::text, $3::timestamptz, ${placeholders(CARD_COLUMNS, FIRST_CARD_VALUE)})
+    select $1::uuid, $2::text, $3::timestamptz, ${placeholders(CARD_COLUMNS, FIRST_CARD_VALUE)}
+     where not exists (select 1 from "CardEvent"
+                        where "userId" = $1::uuid and "questionId" = $2::text
+                          and "undoneAt" is null and at >= $3::timestamptz)
     on conflict ("userId", "questionId") do nothing`),
 };
 
@@ -80,18 +83,20 @@ const UPDATE = {
      where "userId" = $1::uuid and "questionId" = $2::text and revision = $3::int`),
 };
 
+const PRACTICE = {
+  name: "save-practice",
+  text: `
+    insert into "Review" ("userId", "questionId", ${quoted(REVIEW_COLUMNS)})
+    values ($1::uuid, $2::text, ${placeholders(REVIEW_COLUMNS, 3)})
+    returning true as saved`,
+};
+
 /** `before` is the card that `card` was computed from; null for a new question. False: read again. */
 export async function saveAnswer(
   review: NewReview,
   before: StoredCard | null,
   card: Card,
 ): Promise<boolean> {
-  const reviewValues = {
-    ...review,
-    answer: JSON.stringify(review.answer),
-    graded: JSON.stringify(review.graded),
-    selfMarks: review.selfMarks && JSON.stringify(review.selfMarks),
-  };
   const { rows } = await databasePool().query<{ saved: boolean }>({
     ...(before ? UPDATE : INSERT),
     values: [
@@ -99,11 +104,31 @@ export async function saveAnswer(
       review.questionId,
       before?.revision ?? card.firstReviewAt,
       ...valuesOf(card, CARD_COLUMNS),
-      ...valuesOf(reviewValues, REVIEW_COLUMNS),
+      ...reviewValues(review),
     ],
   });
   return rows[0]?.saved ?? false;
 }
+
+/** Writes an answer that no card follows. A review id that exists already is a unique violation. */
+export async function savePractice(review: NewReview): Promise<boolean> {
+  const { rows } = await databasePool().query<{ saved: boolean }>({
+    ...PRACTICE,
+    values: [review.userId, review.questionId, ...reviewValues(review)],
+  });
+  return rows[0]?.saved ?? false;
+}
+
+const reviewValues = (review: NewReview) =>
+  valuesOf(
+    {
+      ...review,
+      answer: JSON.stringify(review.answer),
+      graded: JSON.stringify(review.graded),
+      selfMarks: review.selfMarks && JSON.stringify(review.selfMarks),
+    },
+    REVIEW_COLUMNS,
+  );
 
 const valuesOf = <T extends object>(row: T, columns: Partial<Record<keyof T, string>>) =>
   (Object.keys(columns) as (keyof T)[]).map((name) => row[name]);

@@ -5,6 +5,8 @@
  */
 import type { Withheld } from "@/lib/domain/access/question-access";
 import type { DueCard, RecentAnswer } from "@/lib/domain/scheduling/plan-day";
+import type { Purpose } from "@/lib/domain/study/purpose";
+import type { Rating } from "@/lib/domain/study/rating";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { toCard, type CardJson, type StoredCard } from "@/lib/server/db/cards";
 import { databasePool } from "@/lib/server/db/client";
@@ -14,9 +16,9 @@ import { toReview, type ReviewJson, type StoredReview } from "@/lib/server/db/re
 export type StudyFacts = {
   person: PersonRow;
   settings: StudySettings;
-  /** Review cards due by now and learning steps due by tomorrow. */
+  /** Review cards due by now and learning steps due by tomorrow; none that is suspended or set aside. */
   cards: DueCard[];
-  /** Answers of the last 27 hours, undone ones left out. */
+  /** Answers of the last 27 hours, practice included, undone ones left out. */
   answers: RecentAnswer[];
   withheld: Withheld;
 };
@@ -32,9 +34,19 @@ export type AnswerFacts = StudyFacts & {
 };
 
 export type QueueFacts = StudyFacts & {
-  /** Questions, retired ones left out, that the learner has no card of. */
+  /** Questions, retired, suspended and set aside ones left out, that the learner has no card of. */
   unseen: Set<string>;
   nextDueAt: Date | null;
+  flagged: Set<string>;
+  /** Lapses at which the learner went through the last lesson of a question. */
+  lessons: Map<string, number>;
+};
+
+export type SessionFacts = QueueFacts & {
+  /** Cards of the scope, due or not, weakest first; none that is suspended or set aside. */
+  pool: DueCard[];
+  /** How long the learner's last answers took; null without any. */
+  secondsPerAnswer: number | null;
 };
 
 /** A learner's day is never longer, whatever the clocks do. */
@@ -43,10 +55,25 @@ const DAY_AT_MOST = "interval '27 hours'";
 /** With a larger backlog than this the oldest of it come first; nobody answers more in a day. */
 const MOST_DUE_CARDS = 1_000;
 
+/** A collection or drill goes no further in one read; answering brings the next ones up. */
+const MOST_POOL_CARDS = 400;
+
+/** Somebody who left the page open was not thinking all the while. */
+const LONGEST_ANSWER_MS = 180_000;
+const RECENT_ANSWERS = 100;
+
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
 // $1 and $2 are the session's claims, $3 is now. Sets come back as arrays of arrays: half the bytes of rows.
 // The first review's time is looked up answer by answer: a join would read all cards of a learner who has many.
+const CARD_COLUMNS = `json_build_array(c."questionId", c.state, ${ms('c."dueAt"')},
+       c.stability, ${ms('c."lastReviewAt"')}, c.reps, c.lapses)`;
+
+const notHidden = (card: string): string => `not exists (
+  select 1 from "QuestionMark" m
+   where m."userId" = u.id and m."questionId" = ${card}."questionId"
+     and (m."suspendedAt" is not null or m."buriedUntil" > $3))`;
+
 const STUDY_COLUMNS = `
   json_build_object('id', u.id, 'role', u.role, 'name', u.name, 'email', u.email) as person,
   json_build_object(
@@ -56,15 +83,15 @@ const STUDY_COLUMNS = `
     'maximumIntervalDays', s."maximumIntervalDays", 'fuzz', s.fuzz,
     'learningSteps', s."learningSteps", 'weights', s.weights, 'exam', s.exam,
     'examDate', s."examDate") as settings,
-  (select coalesce(json_agg(json_build_array(c."questionId", c.state, ${ms('c."dueAt"')},
-       c.stability, ${ms('c."lastReviewAt"')}, c.reps)), '[]')
-     from (select * from "Card"
-            where "userId" = u.id and "dueAt" < $3::timestamptz + ${DAY_AT_MOST}
-              and ("dueAt" <= $3 or state <> 'review')
-            order by "dueAt" limit ${MOST_DUE_CARDS}) c) as cards,
+  (select coalesce(json_agg(${CARD_COLUMNS}), '[]')
+     from (select * from "Card" d
+            where d."userId" = u.id and d."dueAt" < $3::timestamptz + ${DAY_AT_MOST}
+              and (d."dueAt" <= $3 or d.state <> 'review') and ${notHidden("d")}
+            order by d."dueAt" limit ${MOST_DUE_CARDS}) c) as cards,
   (select coalesce(json_agg(json_build_array(r."questionId", ${ms('r."reviewedAt"')},
        (select ${ms('c."firstReviewAt"')} from "Card" c
-         where c."userId" = r."userId" and c."questionId" = r."questionId"))), '[]')
+         where c."userId" = r."userId" and c."questionId" = r."questionId"),
+       r.rating, r.purpose)), '[]')
      from "Review" r
     where r."userId" = u.id and r."undoneAt" is null
       and r."reviewedAt" > $3::timestamptz - ${DAY_AT_MOST}) as answers`;
@@ -77,25 +104,40 @@ const OF_SESSION = `
 type StudyRow = {
   person: PersonRow;
   settings: StudySettings;
-  cards: [string, DueCard["state"], number, number, number, number][];
-  answers: [string, number, number][];
+  cards: CardTuple[];
+  answers: [string, number, number | null, Rating, Purpose][];
 };
+
+type CardTuple = [string, DueCard["state"], number, number, number, number, number];
+
+const toDueCard = ([
+  id,
+  state,
+  dueAt,
+  stability,
+  lastReviewAt,
+  reps,
+  lapses,
+]: CardTuple): DueCard => ({
+  questionId: id,
+  state,
+  dueAt: new Date(dueAt),
+  stability,
+  lastReviewAt: new Date(lastReviewAt),
+  reps,
+  lapses,
+});
 
 const toFacts = (row: StudyRow): StudyFacts => ({
   person: row.person,
   settings: row.settings,
-  cards: row.cards.map(([questionId, state, dueAt, stability, lastReviewAt, reps]) => ({
-    questionId,
-    state,
-    dueAt: new Date(dueAt),
-    stability,
-    lastReviewAt: new Date(lastReviewAt),
-    reps,
-  })),
-  answers: row.answers.map(([questionId, reviewedAt, firstReviewAt]) => ({
+  cards: row.cards.map(toDueCard),
+  answers: row.answers.map(([questionId, reviewedAt, firstReviewAt, rating, purpose]) => ({
     questionId,
     reviewedAt: new Date(reviewedAt),
-    firstReviewAt: new Date(firstReviewAt),
+    firstReviewAt: firstReviewAt === null ? null : new Date(firstReviewAt),
+    rating,
+    purpose,
   })),
   withheld: NOTHING_WITHHELD,
 });
@@ -132,27 +174,90 @@ export async function findAnswerFacts(
 }
 
 // Unseen questions come as one text: parsing an array of thousands of strings costs more than splitting it.
-const QUEUE_FACTS = `select ${STUDY_COLUMNS},
+// Those set aside come back in time, and count for when something is due again.
+const QUEUE_COLUMNS = `${STUDY_COLUMNS},
   (select string_agg(q.id, ' ') from "Question" q
     where q."retiredAt" is null and not exists (
       select 1 from "Card" k where k."userId" = u.id and k."questionId" = q.id)) as unseen,
-  (select ${ms('min(n."dueAt")')} from "Card" n where n."userId" = u.id and n."dueAt" > $3) as "nextDueAt"
-  ${OF_SESSION}`;
+  least(
+    (select ${ms('min(n."dueAt")')} from "Card" n
+      where n."userId" = u.id and n."dueAt" > $3 and ${notHidden("n")}),
+    (select ${ms('min(b."buriedUntil")')} from "QuestionMark" b
+      where b."userId" = u.id and b."buriedUntil" > $3 and b."suspendedAt" is null)) as "nextDueAt",
+  (select coalesce(json_agg(json_build_array(m."questionId",
+       m."suspendedAt" is not null or coalesce(m."buriedUntil" > $3, false),
+       m."flaggedAt" is not null, m."lessonAtLapse")), '[]')
+     from "QuestionMark" m where m."userId" = u.id) as marks`;
+
+const QUEUE_FACTS = `select ${QUEUE_COLUMNS} ${OF_SESSION}`;
+
+type QueueRow = StudyRow & {
+  unseen: string | null;
+  nextDueAt: string | null;
+  marks: [string, boolean, boolean, number | null][];
+};
+
+const toQueueFacts = (row: QueueRow): QueueFacts => {
+  const hidden = new Set(row.marks.flatMap(([id, isHidden]) => (isHidden ? [id] : [])));
+  return {
+    ...toFacts(row),
+    unseen: new Set((row.unseen?.split(" ") ?? []).filter((id) => !hidden.has(id))),
+    nextDueAt: row.nextDueAt === null ? null : new Date(Number(row.nextDueAt)),
+    flagged: new Set(
+      row.marks.flatMap(([id, isHidden, isFlagged]) => (isFlagged && !isHidden ? [id] : [])),
+    ),
+    lessons: new Map(
+      row.marks.flatMap(([id, , , lapse]) => (lapse === null ? [] : [[id, lapse] as const])),
+    ),
+  };
+};
 
 /** Null when the session is no longer good. */
 export async function findQueueFacts(claims: SessionClaims, now: Date): Promise<QueueFacts | null> {
-  const { rows } = await databasePool().query<
-    StudyRow & { unseen: string | null; nextDueAt: string | null }
-  >({
+  const { rows } = await databasePool().query<QueueRow>({
     name: "study-queue-facts",
     text: QUEUE_FACTS,
     values: [claims.userId, claims.sessionVersion, now],
   });
+  return rows[0] ? toQueueFacts(rows[0]) : null;
+}
+
+// Recall falls with the time since the last review over the stability, so that no curve is needed to sort by it.
+const SESSION_FACTS = `select ${QUEUE_COLUMNS},
+  (select coalesce(json_agg(${CARD_COLUMNS}), '[]')
+     from (select * from "Card" d
+            where d."userId" = u.id and ($4::text[] is null or d."questionId" = any($4))
+              and ${notHidden("d")}
+            order by extract(epoch from $3 - d."lastReviewAt") / greatest(d.stability, 0.01)
+                     * (1 + d.lapses) desc
+            limit ${MOST_POOL_CARDS}) c) as pool,
+  (select avg(least(l."durationMs", ${LONGEST_ANSWER_MS})) / 1000
+     from (select "durationMs" from "Review"
+            where "userId" = u.id and "undoneAt" is null
+            order by "reviewedAt" desc limit ${RECENT_ANSWERS}) l)::float8 as seconds
+  ${OF_SESSION}`;
+
+/**
+ * As `findQueueFacts`, with the cards that a collection or drill may hold: those of
+ * `scope`, or of all questions when it is null. Null when the session is no longer good.
+ */
+export async function findSessionFacts(
+  claims: SessionClaims,
+  now: Date,
+  scope: readonly string[] | null,
+): Promise<SessionFacts | null> {
+  const { rows } = await databasePool().query<
+    QueueRow & { pool: CardTuple[]; seconds: number | null }
+  >({
+    name: "study-session-facts",
+    text: SESSION_FACTS,
+    values: [claims.userId, claims.sessionVersion, now, scope],
+  });
   const row = rows[0];
   if (!row) return null;
   return {
-    ...toFacts(row),
-    unseen: new Set(row.unseen?.split(" ") ?? []),
-    nextDueAt: row.nextDueAt === null ? null : new Date(Number(row.nextDueAt)),
+    ...toQueueFacts(row),
+    pool: row.pool.map(toDueCard),
+    secondsPerAnswer: row.seconds,
   };
 }

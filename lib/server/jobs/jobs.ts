@@ -1,6 +1,5 @@
 import type { Job } from "@/lib/server/jobs/job";
-import { submitAttemptAtDeadline } from "@/lib/server/jobs/submit-attempt-at-deadline";
-import { submitOverdueAttempts } from "@/lib/server/jobs/submit-overdue-attempts";
+import { levelFortnightsJob } from "@/lib/server/jobs/level-fortnights";
 
 /** Every job there is. */
-export const jobs: readonly Job[] = [submitAttemptAtDeadline, submitOverdueAttempts];
+export const jobs: readonly Job[] = [levelFortnightsJob];

@@ -1,0 +1,134 @@
+import { v7 as uuidV7 } from "uuid";
+
+import type { Actor } from "@/lib/domain/access/actor";
+import type { SubmittedAttempt } from "@/lib/domain/quizzes/attempt-contract";
+import { GRACE_MS } from "@/lib/domain/quizzes/attempt-window";
+import {
+  createAttemptEvent,
+  findAssignmentForMember,
+  findAttempt,
+  listAttemptAnswers,
+  listOverdueAttempts,
+  lockAttempt,
+  markSubmitted,
+  type AttemptKey,
+  type StoredAttempt,
+} from "@/lib/server/db/attempts";
+import { database, type Db } from "@/lib/server/db/client";
+import { createItemGrades, setGradeCause, type NewItemGrade } from "@/lib/server/db/grades";
+import { AppError } from "@/lib/server/errors";
+import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
+import { graderFor, type GradeQuestion } from "@/lib/server/quizzes/grade-attempt";
+import type { Device } from "@/lib/server/services/start-attempt";
+
+type Submission = {
+  at: Date;
+  by: "learner" | "deadline";
+  /** Null when nobody sent it. */
+  device: Device | null;
+};
+
+/** Hands in an attempt, once: again, or from another tab, the reply is the same. */
+export async function submitAttempt(
+  actor: Actor,
+  { id }: { id: string },
+  now: Date,
+  device: Device,
+): Promise<SubmittedAttempt> {
+  const submitted = await submit({ userId: actor.id, id }, ({ deadlineAt }) =>
+    deadlineAt && now.getTime() > deadlineAt.getTime() + GRACE_MS
+      ? { at: deadlineAt, by: "deadline", device }
+      : { at: now, by: "learner", device },
+  );
+  if (!submitted) throw new AppError("not-found", "There is no such attempt.");
+  return submitted;
+}
+
+/** Hands in what is saved of an attempt whose time is over. Does nothing when it was handed in, or has time left. */
+export async function submitAtDeadline(key: AttemptKey, now: Date): Promise<void> {
+  const attempt = await findAttempt(database(), key);
+  const { deadlineAt = null, state } = attempt ?? {};
+  if (state !== "open" || deadlineAt === null) return;
+  if (now.getTime() <= deadlineAt.getTime() + GRACE_MS) return;
+  await submit(key, () => ({ at: deadlineAt, by: "deadline", device: null }));
+}
+
+const SWEEP_SIZE = 500;
+
+/** Hands in every attempt whose time is over: what a lost job would have left open. Returns how many. */
+export async function submitOverdueAttempts(now: Date, signal?: AbortSignal): Promise<number> {
+  const overdue = await listOverdueAttempts(new Date(now.getTime() - GRACE_MS), SWEEP_SIZE);
+  let done = 0;
+  for (const key of overdue) {
+    if (signal?.aborted) break;
+    await submitAtDeadline(key, now);
+    done += 1;
+  }
+  return done;
+}
+
+async function submit(
+  key: AttemptKey,
+  submissionOf: (attempt: StoredAttempt) => Submission,
+): Promise<SubmittedAttempt | null> {
+  // Pinned when it started: what is read here is what the transaction will find.
+  const grade = await graderFor(await listAttemptAnswers(database(), key));
+  return database().$transaction(async (db) => {
+    const attempt = await lockAttempt(db, key);
+    if (!attempt) return null;
+    if (attempt.submittedAt) {
+      return toSubmitted(attempt.id, attempt.submittedAt, attempt.submittedBy);
+    }
+    const submission = submissionOf(attempt);
+    await handIn(db, attempt, submission, grade);
+    return toSubmitted(attempt.id, submission.at, submission.by);
+  });
+}
+
+const toSubmitted = (id: string, at: Date, by: string | null): SubmittedAttempt => ({
+  id,
+  submittedAt: at.toISOString(),
+  submittedBy: by === "deadline" ? "deadline" : "learner",
+});
+
+async function handIn(
+  db: Db,
+  attempt: StoredAttempt,
+  { at, by, device }: Submission,
+  grade: GradeQuestion,
+): Promise<void> {
+  const { userId, id: attemptId, assignmentId } = attempt;
+  await markSubmitted(db, attempt, { submittedAt: at, submittedBy: by });
+  await createAttemptEvent(db, {
+    userId,
+    attemptId,
+    id: uuidV7(),
+    at,
+    kind: by === "deadline" ? "deadline" : "submitted",
+    ...device,
+  });
+  const answers = await listAttemptAnswers(db, attempt);
+  await setGradeCause(db, {
+    actorId: by === "learner" ? userId : null,
+    cause: by === "learner" ? "submitted" : "deadline",
+    reason: null,
+  });
+  const grades = answers.map((answer): NewItemGrade => {
+    const graded = grade(answer, answer.answer);
+    return {
+      userId,
+      attemptId,
+      position: answer.position,
+      gradedVersion: answer.questionVersion,
+      outcome: graded.outcome,
+      score: graded.score,
+      points: answer.points,
+      graded,
+      gradedAt: at,
+    };
+  });
+  await createItemGrades(db, grades);
+  const found = await findAssignmentForMember(db, assignmentId, userId);
+  // Somebody who was removed meanwhile keeps the attempt, and has no grade in the class.
+  if (found) await gradeAssignment(db, found, userId, at);
+}
