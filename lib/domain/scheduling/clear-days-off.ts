@@ -116,8 +116,9 @@ function place(
   for (let day = 0; next < waiting.length || open.length > 0; day++) {
     // Days on which nothing could be placed are passed over.
     if (open.length === 0) day = Math.max(day, waiting[next]?.from ?? day);
-    for (; (waiting[next]?.from ?? Infinity) <= day; next++)
+    for (; (waiting[next]?.from ?? Infinity) <= day; next++) {
       open.push(...waiting.slice(next, next + 1));
+    }
     open = open.filter(({ to }) => to >= day).sort((a, b) => a.to - b.to);
     if (isDayOff(day, settings.daysOff)) continue;
     const room = Math.max(0, limit - (loads.get(day) ?? 0));

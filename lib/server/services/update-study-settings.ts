@@ -1,13 +1,21 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import type { StudySettings, StudySettingsInput } from "@/lib/domain/study/study-settings";
+import type { StudySettingsInput } from "@/lib/domain/study/study-settings";
 import { database } from "@/lib/server/db/client";
-import { appendStudySettings } from "@/lib/server/db/study-settings";
+import { changePlan, PLAN_TRANSACTION, type ChangedPlan } from "@/lib/server/study/change-plan";
+import { studyIndex } from "@/lib/server/study/study-index";
 
-/** Puts new study settings in force. Reviews made before keep the version they were made under. */
+/**
+ * Puts new study settings in force. Reviews made before keep the version they were made
+ * under; a new exam date moves what is scheduled already.
+ */
 export async function updateStudySettings(
   actor: Actor,
   input: StudySettingsInput,
   now: Date,
-): Promise<StudySettings> {
-  return database().$transaction((db) => appendStudySettings(db, actor.id, input, now));
+): Promise<ChangedPlan> {
+  const index = await studyIndex();
+  return database().$transaction(
+    (db) => changePlan(db, index, { userId: actor.id, at: now }, input),
+    PLAN_TRANSACTION,
+  );
 }

@@ -1,10 +1,13 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 
 import { StudySettingsSchema, type StudySettingsInput } from "@/lib/domain/study/study-settings";
 import { database } from "@/lib/server/db/client";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { updateStudySettings } from "@/lib/server/services/update-study-settings";
 import { aPerson, START } from "@/tests/helpers/people";
+import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
+
+beforeAll(() => loadQuestions([aShortQuestion("pods/phase")]));
 
 const input: StudySettingsInput = {
   timeZone: "Asia/Kolkata",
@@ -20,7 +23,7 @@ const input: StudySettingsInput = {
 
 test("a change of settings is a new version, in force at once", async () => {
   const learner = await aPerson();
-  const changed = await updateStudySettings(learner, input, START);
+  const { settings: changed } = await updateStudySettings(learner, input, START);
   expect(changed).toEqual({ ...input, version: 2, fuzz: true, learningSteps: true, weights: [] });
   expect(await getStudySettings(database(), learner.id)).toEqual(changed);
 });
@@ -34,7 +37,7 @@ test("a change of settings keeps what it leaves out, fitted weights included", a
   });
   const { daysOff, ...rest } = input;
   await updateStudySettings(learner, { ...rest, daysOff }, START);
-  const changed = await updateStudySettings(learner, rest, START);
+  const { settings: changed } = await updateStudySettings(learner, rest, START);
   expect(changed).toMatchObject({ fuzz: false, learningSteps: false, weights, daysOff });
 });
 
@@ -42,7 +45,11 @@ test("two changes at once make two versions", async () => {
   const learner = await aPerson();
   const versions = await Promise.all(
     [5, 6].map(async (newPerDay) => {
-      const changed = await updateStudySettings(learner, { ...input, newPerDay }, START);
+      const { settings: changed } = await updateStudySettings(
+        learner,
+        { ...input, newPerDay },
+        START,
+      );
       return changed.version;
     }),
   );

@@ -1,0 +1,27 @@
+/** What plans over several days are made from. */
+import type { Card } from "@/lib/domain/scheduling/card";
+import type { Db } from "@/lib/server/db/client";
+
+export type ReviewCard = Pick<Card, "dueAt" | "lastReviewAt" | "stability" | "difficulty"> & {
+  questionId: string;
+};
+
+/** The learner's cards in review, those of suspended questions left out: nobody is asked these. */
+export const listReviewCards = (db: Db, userId: string): Promise<ReviewCard[]> =>
+  db.$queryRaw<ReviewCard[]>`
+    select c."questionId", c."dueAt", c."lastReviewAt", c.stability, c.difficulty
+      from "Card" c
+     where c."userId" = ${userId}::uuid and c.state = 'review'
+       and not exists (select 1 from "QuestionMark" m
+                        where m."userId" = c."userId" and m."questionId" = c."questionId"
+                          and m."suspendedAt" is not null)`;
+
+/** Learners whose exam is near enough to be levelled, by their newest settings. */
+export async function listNearExams(db: Db, from: Date, to: Date): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select u.id from "User" u
+      join "StudySettings" s on s."userId" = u.id and s.version = u."settingsVersion"
+     where u."disabledAt" is null and s.exam is not null
+       and s."examDate" between ${from}::date and ${to}::date`;
+  return rows.map(({ id }) => id);
+}
