@@ -1,12 +1,31 @@
 import { z } from "zod";
 
 import {
+  AttemptIdSchema,
+  AttemptViewSchema,
+  SaveAnswerSchema,
+  SavedAnswerSchema,
+  StartAttemptSchema,
+  SubmittedAttemptSchema,
+} from "@/lib/domain/quizzes/attempt-contract";
+import {
   AnswerRequestSchema,
   AnswerResponseSchema,
   ChangedReviewSchema,
   ChangeReviewSchema,
   ReviewIdSchema,
 } from "@/lib/domain/study/answer-contract";
+import {
+  ActionsResponseSchema,
+  ActRequestSchema,
+  ActResponseSchema,
+} from "@/lib/domain/study/action-contract";
+import {
+  LessonDoneSchema,
+  LessonRequestSchema,
+  LessonResponseSchema,
+} from "@/lib/domain/study/lesson-contract";
+import { SessionsResponseSchema } from "@/lib/domain/study/session-contract";
 import { HistoryRequestSchema, HistoryResponseSchema } from "@/lib/domain/study/history-contract";
 import { QueueRequestSchema, QueueResponseSchema } from "@/lib/domain/study/queue-contract";
 import { ReportReceiptSchema, ReportRequestSchema } from "@/lib/domain/study/report-contract";
@@ -47,11 +66,56 @@ export const apiRoutes = {
   undoReview: {
     method: "POST",
     path: "/api/v1/study/undo",
-    summary: "Take back the last review. The same id again takes nothing more back.",
+    summary:
+      "Take back the last answer, rating or action, of thirty. The same id again takes nothing more back.",
     caller: "actor",
     body: UndoRequestSchema,
     response: UndoResponseSchema,
+    refusals: ["conflict"],
+  },
+  listActions: {
+    method: "GET",
+    path: "/api/v1/study/actions",
+    summary: "The last thirty answers, ratings and actions, newest first",
+    caller: "actor",
+    response: ActionsResponseSchema,
     refusals: [],
+  },
+  actOnQuestion: {
+    method: "POST",
+    path: "/api/v1/study/actions",
+    summary:
+      "Set a question aside until tomorrow, suspend, flag or reset it. The same id again does nothing more.",
+    caller: "actor",
+    body: ActRequestSchema,
+    response: ActResponseSchema,
+    refusals: ["not-found", "conflict"],
+  },
+  listSessions: {
+    method: "GET",
+    path: "/api/v1/study/sessions",
+    summary: "What can be studied now, and how much of it there is",
+    caller: "claims",
+    response: SessionsResponseSchema,
+    refusals: [],
+  },
+  viewLesson: {
+    method: "GET",
+    path: "/api/v1/study/lessons",
+    summary: "The learner's own mistakes with a question, and something like it to try",
+    caller: "actor",
+    query: LessonRequestSchema,
+    response: LessonResponseSchema,
+    refusals: ["not-found"],
+  },
+  finishLesson: {
+    method: "POST",
+    path: "/api/v1/study/lessons",
+    summary: "Note that the learner went through a lesson",
+    caller: "actor",
+    body: LessonRequestSchema,
+    response: LessonDoneSchema,
+    refusals: ["not-found"],
   },
   studyHistory: {
     method: "GET",
@@ -79,6 +143,43 @@ export const apiRoutes = {
     body: TryRequestSchema,
     response: TryResponseSchema,
     refusals: ["throttled"],
+  },
+  startAttempt: {
+    method: "POST",
+    path: "/api/v1/attempts",
+    summary: "Start an attempt at a quiz, or go on with the open one",
+    caller: "actor",
+    body: StartAttemptSchema,
+    response: AttemptViewSchema,
+    refusals: ["not-found", "conflict"],
+  },
+  attempt: {
+    method: "GET",
+    path: "/api/v1/attempts/{id}",
+    summary: "An attempt of one's own, with the answers that are saved",
+    caller: "actor",
+    params: z.object({ id: AttemptIdSchema }),
+    response: AttemptViewSchema,
+    refusals: ["not-found"],
+  },
+  saveAttemptAnswer: {
+    method: "PATCH",
+    path: "/api/v1/attempts/{id}/answers/{position}",
+    summary: "Save an answer of an open attempt; one made on an older answer is refused",
+    caller: "claims",
+    params: z.object({ id: AttemptIdSchema, position: z.coerce.number().int().min(0).max(2_000) }),
+    body: SaveAnswerSchema,
+    response: SavedAnswerSchema,
+    refusals: ["not-found", "conflict"],
+  },
+  submitAttempt: {
+    method: "POST",
+    path: "/api/v1/attempts/{id}/submit",
+    summary: "Hand in an attempt; again, the reply is the same",
+    caller: "actor",
+    params: z.object({ id: AttemptIdSchema }),
+    response: SubmittedAttemptSchema,
+    refusals: ["not-found"],
   },
   openApi: {
     method: "GET",

@@ -21,8 +21,8 @@ type CallerOf<R extends ApiRoute> = {
   actor: Actor;
 }[R["caller"]];
 
-/** When and from where the request came. */
-export type RequestOrigin = { now: Date; address: string };
+/** When and from where the request came; `agent` is the browser's own claim. */
+export type RequestOrigin = { now: Date; address: string; agent: string | null };
 
 type Run<R extends ApiRoute> = (
   caller: CallerOf<R>,
@@ -34,6 +34,7 @@ type RouteContext = { params?: Promise<Record<string, string | string[] | undefi
 
 /** The longest answer is one of 10,000 characters, in bytes of its JSON. */
 const MOST_BODY_BYTES = 64 * 1024;
+const MOST_AGENT_CHARACTERS = 300;
 
 /**
  * Wraps a service as a JSON endpoint: origin, caller, input, run. The route it is made
@@ -44,7 +45,11 @@ export function endpoint<R extends ApiRoute>(route: R, run: Run<R>) {
     const requestId = requestIdOf(request);
     const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
     try {
-      const origin = { now: currentTime(request.headers), address: clientAddress(request.headers) };
+      const origin = {
+        now: currentTime(request.headers),
+        address: clientAddress(request.headers),
+        agent: request.headers.get("user-agent")?.slice(0, MOST_AGENT_CHARACTERS) ?? null,
+      };
       if (route.method !== "GET") checkOrigin(request.headers);
       const caller = (await callerOf(route, request)) as CallerOf<R>;
       const input = await inputOf(route, request, context);
