@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 
 import { Page } from "@/components/layout/page";
+import { ReadinessSection } from "@/components/progress/readiness-section";
 import { DueCard } from "@/components/today/due-card";
-import { DomainProgress } from "@/components/today/domain-progress";
 import { ExamCard, StreakCard } from "@/components/today/day-cards";
 import { signedOut } from "@/lib/server/auth/actor";
 import { findSessionClaims } from "@/lib/server/auth/session";
@@ -42,7 +42,7 @@ export default async function TodayPage() {
           <ExamCard exam={today.exam} />
         </div>
       </div>
-      <DomainProgress exams={today.progress} hasStudied={today.hasStudied} />
+      <ReadinessSection exams={today.readiness} hasStudied={today.hasStudied} />
     </Page>
   );
 }

@@ -75,7 +75,10 @@ export const cardBefore = (log: ReviewLog, review: LoggedReview): Card | null =>
     events: log.events.filter((event) => isBefore(placeOf(event), placeOf(review))),
   });
 
-export function settingsOf(log: ReviewLog, version: number): SchedulingSettings {
+export function settingsOf(
+  log: Pick<ReviewLog, "userId" | "settings">,
+  version: number,
+): SchedulingSettings {
   const settings = log.settings.get(version);
   if (!settings) throw new Error(`Study settings ${version} of ${log.userId} are missing`);
   return settings;

@@ -1,8 +1,6 @@
-import { examRecall, type ExamRecall } from "@/lib/domain/progress/domain-recall";
 import { streakOf, type Streak } from "@/lib/domain/progress/streak";
 import { dayNumber } from "@/lib/domain/scheduling/learner-day";
 import { planQueue } from "@/lib/domain/scheduling/plan-queue";
-import { recallAt } from "@/lib/domain/scheduling/schedule-review";
 import type { QueueCounts } from "@/lib/domain/study/queue-contract";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { signedOut } from "@/lib/server/auth/actor";
@@ -10,7 +8,8 @@ import { getCatalogue } from "@/lib/server/content/catalogue";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { getProgressFacts, type ProgressFacts } from "@/lib/server/db/progress-facts";
 import { findQueueFacts } from "@/lib/server/db/study-facts";
-import { dayInput } from "@/lib/server/study/day-counts";
+import { learnerReadiness, type ReadinessView } from "@/lib/server/progress/learner-readiness";
+import { dayInput, EVERYTHING } from "@/lib/server/study/day-counts";
 import { studyIndex } from "@/lib/server/study/study-index";
 
 export type TodayView = {
@@ -23,7 +22,7 @@ export type TodayView = {
   /** Null until the learner has chosen an exam. */
   exam: { id: string; title: string; date: string | null; daysLeft: number | null } | null;
   /** The chosen exam, or all of them. */
-  progress: ExamRecall[];
+  readiness: ReadinessView[];
   /** Whether the learner has ever answered anything. */
   hasStudied: boolean;
   timeZone: string;
@@ -46,17 +45,12 @@ export async function viewToday(claims: SessionClaims, now: Date): Promise<Today
   const { settings } = facts;
   const { counts } = planQueue({
     ...dayInput(facts, index, now),
-    banks: null,
+    ...EVERYTHING,
     onScreen: new Set(),
     limit: 0,
     newOrder: index.newOrder(settings.exam),
     unseen: facts.unseen,
   });
-  const recall = recallNow(progress, settings, now);
-  const questions = [...catalogue.questions.values()].map(({ content, domains }) => ({
-    id: content.id,
-    domains,
-  }));
   return {
     name: facts.person.name,
     counts,
@@ -64,9 +58,7 @@ export async function viewToday(claims: SessionClaims, now: Date): Promise<Today
     nextDueAt: facts.nextDueAt,
     streak: streakNow(progress, settings, now),
     exam: examOf(settings, catalogue.curriculum.exams, now),
-    progress: catalogue.curriculum.exams
-      .filter(({ id }) => settings.exam === null || id === settings.exam)
-      .map((exam) => examRecall(exam, questions, recall)),
+    readiness: learnerReadiness(catalogue, progress, settings, now),
     hasStudied: progress.cards.length > 0,
     timeZone: settings.timeZone,
     now,
@@ -79,12 +71,9 @@ function minutesFor(counts: QueueCounts, secondsPerAnswer: number | null): numbe
   return Math.max(1, Math.round((answers * (secondsPerAnswer ?? USUAL_SECONDS_PER_ANSWER)) / 60));
 }
 
-const recallNow = ({ cards }: ProgressFacts, settings: StudySettings, now: Date) =>
-  new Map(cards.map((card) => [card.questionId, recallAt(card, now, settings)]));
-
 function streakNow({ studiedAt }: ProgressFacts, settings: StudySettings, now: Date): Streak {
   const days = new Set(studiedAt.map((at) => dayNumber(at, settings)));
-  return streakOf(days, dayNumber(now, settings));
+  return streakOf(days, dayNumber(now, settings), settings.daysOff);
 }
 
 const DAY_MS = 86_400_000;

@@ -13,5 +13,36 @@ test.each([
   { studied: [2, 3], days: 0, studiedToday: false },
   { studied: [0, 2, 3], days: 1, studiedToday: true },
 ])("having studied $studied days ago is a streak of $days", ({ studied, ...streak }) => {
-  expect(streakOf(daysAgo(...studied), TODAY)).toEqual(streak);
+  expect(streakOf(daysAgo(...studied), TODAY)).toEqual({ ...streak, daysOff: 0 });
+});
+
+const dateAgo = (days: number) => new Date((TODAY - days) * 86_400_000).toISOString().slice(0, 10);
+const breakOf = (from: number, to: number) => [{ from: dateAgo(from), to: dateAgo(to) }];
+
+test.each([
+  { studied: [0, 4], off: breakOf(3, 1), days: 2, daysOff: 3, name: "is frozen over a break" },
+  {
+    studied: [4],
+    off: breakOf(3, 0),
+    days: 1,
+    daysOff: 3,
+    name: "stands through the break of today",
+  },
+  {
+    studied: [0, 4],
+    off: breakOf(2, 1),
+    days: 1,
+    daysOff: 0,
+    name: "ends with a day that was no day off",
+  },
+  {
+    studied: [0, 2, 4],
+    off: breakOf(3, 1),
+    days: 3,
+    daysOff: 2,
+    name: "counts a day off with answers",
+  },
+  { studied: [], off: breakOf(5, 0), days: 0, daysOff: 0, name: "does not begin with days off" },
+])("a streak $name", ({ studied, off, days, daysOff }) => {
+  expect(streakOf(daysAgo(...studied), TODAY, off)).toMatchObject({ days, daysOff });
 });
