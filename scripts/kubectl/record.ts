@@ -11,6 +11,7 @@ import { join } from "node:path";
 
 import {
   CONTEXTS,
+  CONTEXT_NAMESPACES,
   CURRENT_CONTEXT,
   SHELL,
   readClusterObjects,
@@ -49,6 +50,7 @@ const contextJson = () =>
       namespace: "default",
       currentContext: CURRENT_CONTEXT,
       contexts: CONTEXTS,
+      contextNamespaces: CONTEXT_NAMESPACES,
       ...SHELL,
       objects: readClusterObjects(),
       files: readCorpusFiles(),

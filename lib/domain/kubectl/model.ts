@@ -62,6 +62,8 @@ export type TaskContext = ShellContext & {
   /** Name of the current context, and the other contexts and clusters of the kubeconfig. */
   currentContext?: string;
   contexts?: readonly string[];
+  /** Namespaces of those contexts, by name. A context that is not listed works in "default". */
+  contextNamespaces?: Record<string, string>;
   /** Objects that exist in the cluster before the answer. */
   objects?: readonly KubeObject[];
   /** Files beside the learner, by path: manifests read by -f, files for --from-file. */

@@ -1,6 +1,6 @@
 /** Compares what two answers read, ran or printed. */
 import { equalJson, getAt } from "../plan/json-path";
-import type { Json, JsonObject, Origin, Target } from "../plan/plan-model";
+import type { Json, JsonObject, Observation, Origin, Target } from "../plan/plan-model";
 import type { Outcome, Shown } from "../state/outcome";
 import { cellKey } from "../state/outcome";
 import type { Difference } from "./diff-json";
@@ -127,12 +127,16 @@ function compareOne(wanted: Shown, got: Shown, outcome: Outcome): Weighed[] {
     ];
   }
   return [
-    ...compareTargets(a.targets, b.targets),
+    ...compareTargets(targetsOf(a), targetsOf(b)),
     ...compareFacts(a.verb, factsOf(wanted, outcome), factsOf(got, outcome), b.origins, got.span),
     ...compareOutput(wanted.output, got.output, got.span),
     ...compareConnection(wanted.connection, got.connection, got.span),
   ];
 }
+
+/** What `events --for` selects is compared as the flag that says it. */
+const targetsOf = ({ verb, targets }: Observation): readonly Target[] =>
+  verb === "events" ? targets.map((target) => ({ ...target, fieldSelector: null })) : targets;
 
 /** Facts in their one spelling; the only container of a known pod need not be named. */
 function factsOf({ observation }: Shown, outcome: Outcome): JsonObject {

@@ -58,6 +58,7 @@ function worldOf(context: TaskContext, version: string): World {
     namespace: context.namespace ?? "default",
     currentContext: context.currentContext ?? null,
     find: () => "unknown",
+    namespaceOf: (name) => context.contextNamespaces?.[name] ?? "default",
     list: () => null,
     knowsFiles: false,
     lacksFile: () => false,

@@ -209,8 +209,24 @@ function readObject(
   });
 }
 
+/** These look for the object where its file says, whatever -n says. */
+const TRUSTS_FILES = new Set([
+  "annotate",
+  "certificate",
+  "edit",
+  "get",
+  "label",
+  "rollout",
+  "scale",
+  "set",
+  "wait",
+]);
+
+const mindsNamespace = ({ invocation: { path }, flags }: PlanInput) =>
+  !TRUSTS_FILES.has(path[0] ?? "") || flags.bool("local");
+
 function namespaceMismatch(input: PlanInput, namespace: Json | undefined) {
-  if (!input.namespaceGiven || typeof namespace !== "string") return null;
+  if (!input.namespaceGiven || typeof namespace !== "string" || !mindsNamespace(input)) return null;
   if (namespace === input.namespace) return null;
   return refuse(
     "namespace-mismatch",

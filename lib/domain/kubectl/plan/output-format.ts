@@ -2,6 +2,7 @@
 import type { FlagUse, Invocation } from "../invocation";
 import type { FlagReader } from "./flag-reader";
 import { refuse } from "./plan-failure";
+import { templateProblem } from "./template/template-problem";
 
 const TEMPLATES = [
   "go-template",
@@ -41,12 +42,14 @@ const BY_COMMAND: Readonly<Record<string, Formats>> = {
   "top node": { allowed: ["json", "yaml"], refusal: null },
 };
 
+/** What is wrong with --validate and --request-timeout, which every command reads first. */
+export const commonProblem = (flags: FlagReader) => validateProblem(flags) ?? timeoutProblem(flags);
+
+/** What is wrong with -o. `get` says so only when it has found what to print. */
 export function outputProblem(
   invocation: Invocation,
   flags: FlagReader,
 ): ReturnType<typeof refuse> | null {
-  const early = validateProblem(flags) ?? timeoutProblem(flags);
-  if (early) return early;
   const use = flags.use("output");
   if (!use || use.value === "" || invocation.path[0] === "kustomize") return null; // there it names a file
   return formatProblem(invocation, flags, use);
@@ -74,7 +77,8 @@ function formatProblem(invocation: Invocation, flags: FlagReader, use: FlagUse) 
       `Write -o ${word}='{.metadata.name}'.`,
     );
   }
-  return null;
+  const wrong = template === "" ? null : templateProblem(word, template);
+  return wrong && refuse("bad-template", wrong.message, span, wrong.hint);
 }
 
 const VALIDATIONS = new Set(["strict", "true", "warn", "ignore", "false"]);

@@ -14,6 +14,8 @@ export type World = {
   currentContext: string | null;
   /** The contexts of the kubeconfig; absent when they are not known. */
   contexts?: readonly string[] | undefined;
+  /** The namespace that a context other than the current one works in. */
+  namespaceOf(context: string): string;
   find(target: Target): KubeObject | "absent" | "unknown";
   /** Every object that a collection target selects; null when they are not all known. */
   list(target: Target): readonly KubeObject[] | null;

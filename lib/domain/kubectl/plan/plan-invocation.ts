@@ -6,10 +6,10 @@ import { readDryRun, readOutput } from "./dry-run";
 import type { FlagReader } from "./flag-reader";
 import { readFlags } from "./flag-reader";
 import { groupProblem } from "./group-help";
-import { outputProblem } from "./output-format";
+import { commonProblem, outputProblem } from "./output-format";
 import type { Planned } from "./plan-failure";
 import { cannotJudge } from "./plan-failure";
-import type { PlanInput, World } from "./plan-input";
+import type { PlanInput, Planner, World } from "./plan-input";
 import type { DryRun, JsonObject, Origin, Plan, Step } from "./plan-model";
 import { plannerFor } from "./planners";
 import { observe } from "./read/observe";
@@ -52,25 +52,37 @@ export function planInvocation(invocation: Invocation, world: World): Planned<Pl
       invocation.pathSpan,
     );
   }
+  return planWith(planner, invocation, flags, world);
+}
+
+function planWith(
+  planner: Planner,
+  invocation: Invocation,
+  flags: FlagReader,
+  world: World,
+): Planned<Plan> {
   const dryRun = readDryRun(flags);
   if (!dryRun.ok) return dryRun;
-  const problem = outputProblem(invocation, flags);
+  const late = invocation.path[0] === "get";
+  const problem = commonProblem(flags) ?? (late ? null : outputProblem(invocation, flags));
   if (problem) return problem;
   const input = inputOf(invocation, flags, world, dryRun.value);
   const steps = planner(input);
   if (!steps.ok) return steps;
-  const refused = serverProblem(input, steps.value);
+  const refused =
+    serverProblem(input, steps.value) ?? (late ? outputProblem(invocation, flags) : null);
   if (refused) return refused;
-  const local =
-    flags.bool("local") && invocation.command.flags.some((flag) => flag.name === "local");
   return ok({
     path: invocation.path,
     steps: steps.value.map((step) => withNamespaceOrigin(step, flags)),
-    dryRun: local ? "client" : dryRun.value,
+    dryRun: isLocal(invocation, flags) ? "client" : dryRun.value,
     output: readOutput(invocation, flags),
     ...readConnection(flags, world),
   });
 }
+
+const isLocal = ({ command }: Invocation, flags: FlagReader) =>
+  flags.bool("local") && command.flags.some((flag) => flag.name === "local");
 
 /** What is done in a namespace that -n named was sent there by these very characters. */
 function withNamespaceOrigin(step: Step, flags: FlagReader): Step {
@@ -92,10 +104,16 @@ function inputOf(
     flags,
     types: typeTable(world.version),
     world,
-    namespace: given ? use.value : world.namespace,
+    namespace: given ? use.value : contextNamespace(flags, world),
     namespaceGiven: given,
     dryRun,
   };
+}
+
+function contextNamespace(flags: FlagReader, world: World): string {
+  const context = flags.uses("context").findLast((one) => one.global)?.value ?? "";
+  const same = context === "" || context === world.currentContext;
+  return same ? world.namespace : world.namespaceOf(context);
 }
 
 function readConnection(

@@ -19,6 +19,7 @@ import { planCreateCronJob, planCreateDeployment, planCreateJob } from "./create
 import type { Planner } from "./plan-input";
 import * as access from "./read/access";
 import * as cluster from "./read/cluster";
+import { planExplain } from "./read/explain";
 import * as get from "./read/get";
 import { planCopy } from "./read/copy";
 import { planDebug } from "./read/debug";
@@ -26,6 +27,7 @@ import { planAttach, planExec } from "./read/exec";
 import { planLogs } from "./read/logs";
 import { planPortForward } from "./read/port-forward";
 import { planTopNode, planTopPod } from "./read/top";
+import { planWait } from "./read/wait";
 import * as files from "./write/apply";
 import * as config from "./write/config";
 import { planDelete } from "./write/delete";
@@ -121,7 +123,7 @@ const READ: Readonly<Record<string, Planner>> = {
   diff: files.planDiff,
   events: get.planEvents,
   exec: planExec,
-  explain: get.planExplain,
+  explain: planExplain,
   get: get.planGet,
   kustomize: cluster.planKustomize,
   logs: planLogs,
@@ -134,7 +136,7 @@ const READ: Readonly<Record<string, Planner>> = {
   "top node": planTopNode,
   "top pod": planTopPod,
   version: cluster.planVersion,
-  wait: get.planWait,
+  wait: planWait,
 };
 
 const CONFIG: Readonly<Record<string, Planner>> = {

@@ -8,6 +8,8 @@ import type { ResourceSpec } from "../tables/tables";
 import { resourceTable } from "../tables/tables";
 import type { ResourceRef } from "./plan-model";
 
+export const METRICS_GROUP = "metrics.k8s.io";
+
 export type TypeTable = {
   find(word: string): ResourceRef | null;
   findKind(apiVersion: string, kind: string): ResourceRef | null;
@@ -19,10 +21,23 @@ export type TypeTable = {
 
 const tables = new Map<string, TypeTable>();
 
+/** The types behind `kubectl top`, served by the metrics server that clusters come with. */
+const METRICS: readonly ResourceSpec[] = (["Node", "Pod"] as const).map((kind) => ({
+  group: METRICS_GROUP,
+  version: "v1beta1",
+  kind: `${kind}Metrics`,
+  plural: `${kind.toLowerCase()}s`,
+  singular: `${kind.toLowerCase()}metrics`,
+  shortNames: [],
+  namespaced: kind === "Pod",
+  categories: [],
+  verbs: ["get", "list"],
+}));
+
 export function typeTable(version: string): TypeTable {
   const known = tables.get(version);
   if (known) return known;
-  const made = indexTypes(resourceTable(version));
+  const made = indexTypes([...resourceTable(version), ...METRICS]);
   tables.set(version, made);
   return made;
 }
@@ -88,12 +103,17 @@ function findType(word: string, names: Index, shorts: Index): ResourceRef | null
   const dot = word.indexOf(".");
   if (dot < 0) return candidates(word)?.[0]?.ref ?? null;
 
-  const found = candidates(word.slice(0, dot));
-  const rest = word.slice(dot + 1).toLowerCase();
-  const byGroup = found?.find(({ ref }) => ref.group === rest);
+  const found = candidates(word.slice(0, dot)) ?? [];
+  return findInGroup(found, word.slice(dot + 1).toLowerCase());
+}
+
+/** `group` may stand with a version before it, or be cut short. */
+function findInGroup(found: readonly Entry[], group: string): ResourceRef | null {
+  const byGroup = found.find(({ ref }) => ref.group === group);
   if (byGroup) return byGroup.ref;
-  const byVersion = found?.find(({ ref }) => `${ref.version}.${ref.group}` === rest);
-  if (byVersion) return byVersion.ref;
+  const byVersion = found.find(({ ref }) => `${ref.version}.${ref.group}` === group);
+  // Whichever version is named, kubectl asks for the one that the server prefers.
+  if (byVersion) return found.find(({ ref }) => ref.group === byVersion.ref.group)?.ref ?? null;
   // The group may be shortened to its first part, as in "ingress.networking".
-  return found?.find(({ ref }) => ref.group.startsWith(`${rest}.`))?.ref ?? null;
+  return found.find(({ ref }) => ref.group.startsWith(`${group}.`))?.ref ?? null;
 }

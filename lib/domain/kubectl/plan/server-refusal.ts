@@ -9,7 +9,7 @@ import { isObject } from "./json-path";
 import { refuse } from "./plan-failure";
 import type { PlanInput } from "./plan-input";
 import type { Step, Target } from "./plan-model";
-import { typeName } from "./resource-types";
+import { METRICS_GROUP, typeName } from "./resource-types";
 
 type Refused = ReturnType<typeof refuse>;
 
@@ -70,6 +70,8 @@ function readProblem(input: PlanInput, { observation }: Extract<Step, { kind: "o
   if (READS_NO_OBJECT.has(verb) || facts["ignore-not-found"] === true) return null;
   if (verb === "wait" && /"(?:delete|create)"/.test(JSON.stringify(facts["for"]))) return null;
   for (const target of targets) {
+    // exec takes the pod of a file as it stands there; describe takes the beginning of a name.
+    if (verb === "exec" && target.source !== undefined) continue;
     if (verb === "describe" && isPrefix(input, target)) continue;
     const problem = absence(input, target, null, READ_NOT_FOUND);
     if (problem) return inWordsOf(verb, problem, input.namespace);
@@ -77,7 +79,6 @@ function readProblem(input: PlanInput, { observation }: Extract<Step, { kind: "o
   return null;
 }
 
-/** describe takes the beginning of a name. */
 const isPrefix = ({ world }: PlanInput, target: Target) =>
   target.source === undefined &&
   listed(world.list({ ...target, name: null })).some((one) =>
@@ -120,6 +121,9 @@ function sourceProblem(input: PlanInput, { target, change }: Extract<Step, { kin
   return absence(input, { ...target, type, name, labelSelector: null, fieldSelector: null, span });
 }
 
+/** What a metrics server measures is no object of the cluster. */
+const isMeasured = ({ type }: Target) => type.group === METRICS_GROUP;
+
 /** The refusal of a named object that is surely not there; null when it is, or may be. */
 export function absence(
   input: PlanInput,
@@ -127,7 +131,7 @@ export function absence(
   doing: string | null = null,
   code = NOT_FOUND,
 ): Refused | null {
-  if (target.name === null || isOpaqueFile(target)) return null;
+  if (target.name === null || isOpaqueFile(target) || isMeasured(target)) return null;
   if (input.world.find(target) !== "absent") return null;
   const span = target.span ?? input.invocation.pathSpan;
   const namespace = doing === null ? missingNamespace(input, target) : null;

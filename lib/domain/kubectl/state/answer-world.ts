@@ -17,6 +17,7 @@ export function answerWorld(outcome: Outcome, context: TaskContext, invocation: 
     namespace: outcome.namespace,
     currentContext: outcome.currentContext,
     contexts: context.contexts,
+    namespaceOf: (name) => context.contextNamespaces?.[name] ?? "default",
     find: (target) => findObject(outcome, context, target),
     list: (target) => {
       if (!isComplete(context, target)) return null;

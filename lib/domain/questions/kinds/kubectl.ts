@@ -36,6 +36,7 @@ const ContextSchema = z.strictObject({
   namespace: TextSchema.exactOptional(),
   currentContext: TextSchema.exactOptional(),
   contexts: z.array(TextSchema).exactOptional(),
+  contextNamespaces: NamesSchema.exactOptional(),
   objects: z.array(ObjectSchema).exactOptional(),
   files: NamesSchema.exactOptional(),
   stdin: z.string().exactOptional(),

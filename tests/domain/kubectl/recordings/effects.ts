@@ -1,6 +1,6 @@
 /** What a change does to an object: by the recorded patch, and by the planned one. */
 import type { KubeObject } from "@/lib/domain/kubectl/model";
-import { canonicalJson, cloneJson, isObject } from "@/lib/domain/kubectl/plan/json-path";
+import { canonicalJson, cloneJson, getAt, isObject } from "@/lib/domain/kubectl/plan/json-path";
 import type { Json, JsonObject, Step, Target } from "@/lib/domain/kubectl/plan/plan-model";
 import { applyChange } from "@/lib/domain/kubectl/state/apply-change";
 import { applyJsonPatch, isJsonPatch } from "@/lib/domain/kubectl/state/json-patch";
@@ -78,6 +78,16 @@ const KUBECTLS_OWN = [
   "kubectl.kubernetes.io/last-applied-configuration",
   "kubernetes.io/change-cause", // written by the deprecated --record
 ];
+
+/** The object without the annotations that are notes of kubectl's own. */
+export function withoutOwnNotes(value: Json): Json {
+  const annotations = isObject(value) ? getAt(value, ["metadata", "annotations"]) : undefined;
+  if (!isObject(value) || !isObject(annotations)) return value;
+  const kept = Object.entries(annotations).filter(([key]) => !KUBECTLS_OWN.includes(key));
+  const { annotations: _all, ...metadata } = value["metadata"] as JsonObject;
+  if (kept.length > 0) metadata["annotations"] = Object.fromEntries(kept);
+  return { ...value, metadata };
+}
 
 /**
  * Text that is the same for objects that are the same to the server: the namespace

@@ -12,9 +12,6 @@ import type { RecordedRequest, Recording } from "@/scripts/kubectl/recording";
 const resourceOf = ({ type }: Target) =>
   [type.group, type.version, type.resource].filter((part) => part !== "").join("/");
 
-export const isOpaque = ({ steps }: Plan) =>
-  steps.some((step) => targetsOf(step).some(({ type }) => type.version === ""));
-
 function targetsOf(step: Step): readonly Target[] {
   if (step.kind === "config") return [];
   return step.kind === "observe" ? step.observation.targets : [step.target];
@@ -55,17 +52,17 @@ function recordedLine(request: RecordedRequest): string {
 
 function nameIn({ body }: RecordedRequest): string | undefined {
   const { metadata } = (body ?? {}) as { metadata?: { name?: string; generateName?: string } };
-  if (metadata?.name !== undefined) return metadata.name;
+  // Recordings write "xxxxx" for the five random characters of a name that kubectl makes up.
+  if (metadata?.name !== undefined) return metadata.name.replace(/-xxxxx$/, "-<random>");
   return metadata?.generateName === undefined ? undefined : `${metadata.generateName}<random>`;
 }
 
 const CHANGING = new Set(["create", "update", "patch", "delete"]);
 
 /** Changes of objects that no step of the plan is about. */
-export function unplannedChanges(plan: Plan, { requests = [] }: Recording): string[] {
-  if (plan.path[0] === "drain") return []; // which pods go is decided by what runs on the node
-  const { steps } = plan;
-  const targets = steps.flatMap(targetsOf);
+export function unplannedChanges(plans: readonly Plan[], { requests = [] }: Recording): string[] {
+  if (plans.some(({ path }) => path[0] === "drain")) return []; // what runs on the node decides
+  const targets = plans.flatMap(({ steps }) => steps).flatMap(targetsOf);
   return requests
     .filter((request) => CHANGING.has(request.verb) && request.subresource !== "eviction")
     .filter(({ resource }) => !resource.endsWith("reviews"))

@@ -2,10 +2,11 @@
 import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
 import { filesAndWords } from "../choose-targets";
+import { POD } from "../create/create-step";
 import type { FlagReader } from "../flag-reader";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
-import type { JsonObject, Origin, Target } from "../plan-model";
+import type { JsonObject, Origin, Step, Target } from "../plan-model";
 import type { FactSpec } from "./observe";
 import { observe } from "./observe";
 import { podTarget } from "./pod-target";
@@ -14,9 +15,7 @@ const DEBUG_FACTS: readonly FactSpec[] = [
   ["image", "text"],
   ["target", "text"],
   ["container", "text"],
-  ["copy-to", "text"],
   ["same-node", "bool"],
-  ["replace", "bool"],
   ["share-processes", "bool"],
   ["set-image", "list"],
   ["env", "list"],
@@ -51,8 +50,32 @@ export const planDebug: Planner = (input) => {
   if (kind !== "Pod" && kind !== "Node") return early ?? notDebuggable(target.value, word);
   const problem = debugProblem(input, kind === "Node");
   if (problem) return problem;
-  return ok([debugStep(input, target.value, args.slice(count))]);
+  return ok([...debugPod(input, target.value), debugStep(input, target.value, args.slice(count))]);
 };
+
+/** The pod that is made beside the one that is looked at: its copy, or one on the node. */
+function debugPod(input: PlanInput, target: Target): Step[] {
+  const { flags, namespace } = input;
+  const copy = flags.text("copy-to");
+  const node = target.type.kind === "Node";
+  if (!node && copy === "") return [];
+  const name = node ? `node-debugger-${target.name ?? ""}-<random>` : copy;
+  const use = flags.use("copy-to");
+  const origins: Origin[] = use ? [{ path: "metadata.name", span: use.span }] : [];
+  const made: Step = {
+    kind: "create",
+    target: { ...target, type: POD, namespace, name, span: use?.valueSpan ?? target.span },
+    object: {
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: { name, namespace },
+      spec: { $copiedFrom: node ? "node" : `spec of pods/${target.name ?? ""}` },
+    },
+    origins,
+  };
+  const replaced = !node && flags.bool("replace");
+  return replaced ? [made, { kind: "delete", target, origins: [], options: {} }] : [made];
+}
 
 function debugStep(input: PlanInput, target: Target, command: readonly ShellWord[]) {
   const facts: JsonObject = command.length > 0 ? { command: command.map((one) => one.text) } : {};

@@ -2,8 +2,7 @@
 import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
 import { filesAndWords } from "../choose-targets";
-import { builtIn } from "../create/create-step";
-import { normalPath } from "../normal-path";
+import { readFileObjects } from "../file-objects";
 import { firstRefusal, refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step, Target } from "../plan-model";
@@ -60,21 +59,19 @@ function execIn(input: PlanInput, command: readonly ShellWord[]): ReturnType<Pla
   if (pod && files && argsLenAtDash !== 0) {
     return filesAndWords({ ...pod, text: `pod/${pod.text}` });
   }
-  if (!pod || files) return ok([execStep(input, fileTarget(input), command)]);
+  if (!pod || files) return execInFile(input, command);
   const target = podTarget(input, pod);
   if (!target.ok) return target;
   const podless = podlessProblem(input, target.value, "cannot attach to");
   return podless ?? ok([execStep(input, target.value, command)]);
 }
 
-const fileTarget = (input: PlanInput): Target => ({
-  type: builtIn("", "", "file", "File"),
-  namespace: input.namespace,
-  name: normalPath(input.flags.text("filename")),
-  labelSelector: null,
-  fieldSelector: null,
-  span: input.flags.span("filename"),
-});
+/** The first object of the file is the one whose container is meant. */
+function execInFile(input: PlanInput, command: readonly ShellWord[]): ReturnType<Planner> {
+  const read = readFileObjects(input);
+  if (!read.ok) return read;
+  return ok(read.value.slice(0, 1).map(({ target }) => execStep(input, target, command)));
+}
 
 function execStep(input: PlanInput, target: Target, command: readonly ShellWord[]): Step {
   const origins: Origin[] = [];

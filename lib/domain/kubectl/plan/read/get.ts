@@ -1,15 +1,19 @@
-/** kubectl get, describe, events, top, explain, api-resources, wait. */
+/** kubectl get, describe and events. */
 import { ok } from "../../../result";
-import type { ShellWord } from "../../invocation";
 import { chooseTargets } from "../choose-targets";
 import { builtIn } from "../create/create-step";
 import { hasFiles } from "../file-objects";
 import type { FlagReader } from "../flag-reader";
 import { refuse } from "../plan-failure";
+import { getAt } from "../json-path";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Target } from "../plan-model";
+import { relaxedPathProblem } from "../template/json-path-syntax";
+import { apiVersionOf } from "../resource-types";
+import { canonicalFieldSelector } from "../selector";
 import type { FactSpec } from "./observe";
-import { durationSeconds, observe } from "./observe";
+import { observe } from "./observe";
+import { rawProblem } from "./raw-problem";
 
 const GET_FACTS: readonly FactSpec[] = [
   ["sort-by", "text"],
@@ -49,8 +53,31 @@ export const planGet: Planner = (input) => {
     const message = "error: subresource cannot be used when bulk resources are specified";
     return refuse("subresource-of-many", message, flags.span("subresource"));
   }
+  const unsorted = sortProblem(input, targets.value);
+  if (unsorted) return unsorted;
   return ok([observe(input, "get", targets.value, GET_FACTS)]);
 };
+
+/** What the server fills in or adds to is never said to be missing. */
+const FILLED = new Set(["metadata", "spec", "status"]);
+
+/** --sort-by takes a path that at least one of the listed objects has. */
+function sortProblem({ flags, world }: PlanInput, targets: readonly Target[]) {
+  const text = flags.text("sort-by");
+  const lists = targets.map((target) => (target.name === null ? world.list(target) : []));
+  if (text === "" || targets.every((target) => target.name !== null)) return null;
+  const span = flags.span("sort-by");
+  const hint = "Write a path such as .metadata.name.";
+  const wrong = relaxedPathProblem(text);
+  if (wrong !== null) return refuse("bad-sort", `error: ${wrong}`, span, hint);
+  const [path = ""] = /[^{}.].*?(?=\}?$)/.exec(text) ?? [];
+  const parts = path.split(".");
+  const objects = lists.flatMap((list) => list ?? []);
+  if (lists.includes(null) || objects.length === 0 || FILLED.has(parts[0] ?? "")) return null;
+  if (objects.some((object) => getAt(object as JsonObject, parts) !== undefined)) return null;
+  const message = `error: couldn't find any field with path "{.${path}}" in the list of objects`;
+  return refuse("bad-sort", message, span, hint);
+}
 
 function watchProblem(flags: FlagReader) {
   const events = flags.bool("output-watch-events");
@@ -64,12 +91,15 @@ function watchProblem(flags: FlagReader) {
   return refuse("watch-and-sort", message, flags.span("sort-by"));
 }
 
-function getRaw({ flags, invocation }: PlanInput, raw: string): ReturnType<Planner> {
+function getRaw(input: PlanInput, raw: string): ReturnType<Planner> {
+  const { flags, invocation } = input;
   const span = flags.span("raw");
   if (invocation.args.length > 0) {
     const message = "error: arguments may not be passed when --raw is specified";
     return refuse("raw-alone", message, span);
   }
+  const problem = rawProblem(input, raw);
+  if (problem) return problem;
   const origins = [{ path: "raw", span }];
   const observation = { verb: "get raw", targets: [], facts: { raw }, origins };
   return ok([{ kind: "observe", observation }]);
@@ -136,6 +166,9 @@ export const planEvents: Planner = (input) => {
       );
     }
     facts["for"] = `${found.kind}/${name}`;
+    target.fieldSelector = canonicalFieldSelector(
+      `involvedObject.apiVersion=${apiVersionOf(found)},involvedObject.kind=${found.kind},involvedObject.name=${name}`,
+    );
   }
   const wrong = flags.entries("types").find(({ text }) => !/^(normal|warning)$/i.test(text));
   if (wrong) {
@@ -153,105 +186,3 @@ const forOrigin = (input: PlanInput) => {
   const use = input.flags.use("for");
   return use ? [{ path: "for", span: use.span }] : [];
 };
-
-export const planWait: Planner = (input) => {
-  const { flags, invocation } = input;
-  const conditions = flags.entries("for");
-  if (conditions.length === 0) {
-    return refuse(
-      "condition-needed",
-      'error: unrecognized condition: ""',
-      invocation.pathSpan,
-      "Add --for=condition=Ready.",
-    );
-  }
-  const wanted: string[] = [];
-  for (const { text, span } of conditions) {
-    const canonical = waitCondition(text);
-    if (canonical === null) {
-      return refuse(
-        "bad-condition",
-        `error: unrecognized condition: ${JSON.stringify(text)}`,
-        span,
-        "Write --for=condition=Ready, --for=delete or --for=jsonpath='{.status.phase}'=Running.",
-      );
-    }
-    wanted.push(canonical);
-  }
-  const all = flags.bool("all");
-  if (flags.bool("local") && !hasFiles(input)) {
-    const message = "error: you must specify resources by --filename when --local is set.";
-    return refuse("local-needs-file", message, flags.span("local"));
-  }
-  const targets = chooseTargets(input, invocation.args, {
-    allowEmptySelector: all,
-    allNamespaces: flags.bool("all-namespaces"),
-  });
-  if (!targets.ok) return targets;
-  const timeout = durationSeconds(flags.text("timeout")) ?? 0;
-  const facts: JsonObject = { for: wanted.sort() };
-  const origins = [
-    { path: "for", span: flags.span("for") },
-    { path: "timeout", span: flags.span("timeout") },
-  ];
-  if (flags.use("timeout")) facts["timeout"] = timeout;
-  return ok([observe(input, "wait", targets.value, [], facts, origins)]);
-};
-
-/** Condition names are compared without regard to case; a missing value means True. */
-function waitCondition(text: string): string | null {
-  if (/^(delete|create)$/i.test(text)) return text.toLowerCase();
-  const condition = /^condition=([^=]+)(?:=(.*))?$/.exec(text);
-  if (condition) {
-    return `condition=${(condition[1] ?? "").toLowerCase()}=${(condition[2] ?? "true").toLowerCase()}`;
-  }
-  const path = /^jsonpath=(\{[^}]*\}|[^=]+)(?:=(.*))?$/.exec(text);
-  if (!path) return null;
-  const expression = (path[1] ?? "").replace(/^\{|\}$/g, "").replace(/^\./, "");
-  return `jsonpath=${expression}=${(path[2] ?? "").replace(/^["']|["']$/g, "")}`;
-}
-
-export const planExplain: Planner = (input) => {
-  const { args, pathSpan } = input.invocation;
-  const word = args[0];
-  if (!word) {
-    return refuse(
-      "type-needed",
-      'error: You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.',
-      pathSpan,
-    );
-  }
-  if (args.length > 1) {
-    return refuse(
-      "one-type",
-      "error: We accept only this format: explain RESOURCE",
-      args[1] ?? word,
-      "Join the field names with dots: pod.spec.containers.",
-    );
-  }
-  return explainType(input, word);
-};
-
-function explainType(input: PlanInput, word: ShellWord): ReturnType<Planner> {
-  const [head = "", ...fields] = word.text.split(".");
-  const type = input.types.find(head);
-  if (!type) {
-    return refuse(
-      "unknown-type",
-      `the server doesn't have a resource type ${JSON.stringify(head)}`,
-      word,
-      input.types.nearest(head),
-    );
-  }
-  const facts = { type: `${type.resource}.${type.group}`, path: fields.join(".").toLowerCase() };
-  const specs: readonly FactSpec[] = [
-    ["recursive", "bool"],
-    ["api-version", "text"],
-  ];
-  return ok([
-    observe(input, "explain", [], specs, facts, [
-      { path: "path", span: word },
-      { path: "type", span: word },
-    ]),
-  ]);
-}

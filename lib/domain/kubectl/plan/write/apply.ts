@@ -11,6 +11,7 @@ import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step } from "../plan-model";
 import { isObject } from "../json-path";
 import { canonicalLabelSelector, matchesLabels, parseLabelSelector } from "../selector";
+import { rawProblem } from "../read/raw-problem";
 import { changeStep, symbolic } from "./change-step";
 
 function readFiles(input: PlanInput, missing: string): Planned<FileObject[]> {
@@ -58,23 +59,38 @@ function fileSteps(
 
 export const planCreateFile: Planner = (input) => {
   const raw = input.flags.text("raw");
-  const files = readFiles(input, "error: must specify one of -f and -k");
+  const files = readFiles(input, MISSING);
   if (!files.ok) return files;
-  if (raw !== "") {
-    const facts = { raw, files: files.value.map(({ target }) => target.name) };
-    return ok([
-      { kind: "observe", observation: { verb: "create raw", targets: [], facts, origins: [] } },
-    ]);
-  }
+  if (raw !== "") return rawStep(input, "create raw", files.value);
   const objects = chosen(input, files.value);
   return objects.length === 0 ? noObjects(input) : ok(fileSteps("create", objects, {}, []));
 };
+
+const MISSING = "error: must specify one of -f and -k";
+
+/** A file sent to a path of the server as it is. */
+function rawStep(
+  input: PlanInput,
+  verb: string,
+  objects: readonly FileObject[],
+): ReturnType<Planner> {
+  const raw = input.flags.text("raw");
+  const names = input.flags.entries("filename");
+  if (names.length > 1) {
+    const message = "error: --raw can only use a single local file or stdin";
+    return refuse("one-file", message, input.flags.span("filename"));
+  }
+  const problem = rawProblem(input, raw);
+  if (problem) return problem;
+  const facts = { raw, files: objects.map(({ target }) => target.name) };
+  return ok([{ kind: "observe", observation: { verb, targets: [], facts, origins: [] } }]);
+}
 
 export const planApply: Planner = (input) => {
   const { flags } = input;
   const problem = serverSideProblem(input);
   if (problem) return problem;
-  const files = readFiles(input, "error: must specify one of -f and -k");
+  const files = readFiles(input, MISSING);
   if (!files.ok) return files;
   const wrong = generatedName(files.value) ?? pruneProblem(flags);
   if (wrong) return wrong;
@@ -145,25 +161,26 @@ function serverSideProblem({ flags }: PlanInput) {
   );
 }
 
+/** Waiting and graceful ends need an object to be deleted first. */
+function forceProblem(flags: FlagReader) {
+  if (flags.bool("force")) return null;
+  if (flags.use("timeout") && flags.text("timeout") !== "0s") {
+    const message = "error: --timeout must have --force specified";
+    return refuse("timeout-needs-force", message, flags.span("timeout"));
+  }
+  if (Number(flags.text("grace-period")) < 0) return null;
+  const message = "error: --grace-period must have --force specified";
+  return refuse("grace-needs-force", message, flags.span("grace-period"));
+}
+
 export const planReplace: Planner = (input) => {
-  const files = readFiles(input, "error: must specify one of -f and -k");
+  const files = readFiles(input, MISSING);
   if (!files.ok) return files;
+  if (input.flags.text("raw") !== "") return rawStep(input, "replace raw", files.value);
+  const problem = forceProblem(input.flags);
+  if (problem) return problem;
   const force = input.flags.bool("force");
   const grace = Number(input.flags.text("grace-period"));
-  if (!force && input.flags.use("timeout") && input.flags.text("timeout") !== "0s") {
-    return refuse(
-      "timeout-needs-force",
-      "error: --timeout must have --force specified",
-      input.flags.span("timeout"),
-    );
-  }
-  if (grace >= 0 && !force) {
-    return refuse(
-      "grace-needs-force",
-      "error: --grace-period must have --force specified",
-      input.flags.span("grace-period"),
-    );
-  }
   const subresource = input.flags.text("subresource");
   const options: JsonObject = {
     ...(force ? { force: true } : {}),
@@ -178,7 +195,7 @@ export const planReplace: Planner = (input) => {
 export const planDiff: Planner = (input) => {
   const problem = serverSideProblem(input);
   if (problem) return problem;
-  const files = readFiles(input, "error: must specify one of -f and -k");
+  const files = readFiles(input, MISSING);
   if (!files.ok) return files;
   const targets = files.value.map(({ target }) => target);
   return ok([{ kind: "observe", observation: { verb: "diff", targets, facts: {}, origins: [] } }]);

@@ -7,11 +7,16 @@ import type { FlagReader } from "../flag-reader";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin } from "../plan-model";
+import { rawProblem, rawTarget } from "../read/raw-problem";
 
 export const planDelete: Planner = (input) => {
   const { flags, invocation } = input;
   const raw = flags.use("raw");
   if (raw && raw.value !== "") {
+    const wrong = rawProblem(input, raw.value);
+    if (wrong) return wrong;
+    const target = rawTarget(input, raw.value, raw.span);
+    if (target) return ok([{ kind: "delete", target, origins: [], options: {} }]);
     return ok([
       {
         kind: "observe",

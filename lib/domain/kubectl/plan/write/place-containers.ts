@@ -28,7 +28,7 @@ export function placeContainers(
     const names = namesIn(isObject(spec) ? spec[list] : undefined);
     const placed = names.flatMap((name) =>
       patches.filter(isObject).flatMap((patch) => {
-        const pattern = String(patch["name"] as string);
+        const pattern = String(patch["name"]);
         if (!matchesName(pattern, name)) return [];
         origins.push(...renamed(change.origins, pattern, `${list}.${name}`));
         return [{ ...patch, name }];

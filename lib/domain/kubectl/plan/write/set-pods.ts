@@ -14,7 +14,9 @@ import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step, Target } from "../plan-model";
 import { getAt, isObject } from "../json-path";
 import { podSpecPath } from "../pod-spec-path";
+import { absence } from "../server-refusal";
 import { changeStep, nested, strategic, symbolic } from "./change-step";
+import { namedTargets } from "./revision-problem";
 import { placeContainers } from "./place-containers";
 import { splitPairs } from "./split-pairs";
 
@@ -52,7 +54,10 @@ export function setTargets(
       `Say whose ${noun} to change: TYPE/NAME.`,
     );
   }
-  return chooseTargets(input, objects, { allowEmptySelector: flags.bool("all") });
+  const targets = chooseTargets(input, objects, { allowEmptySelector: flags.bool("all") });
+  if (!targets.ok || flags.bool("local")) return targets;
+  const absent = targets.value.map((target) => absence(input, target)).find((one) => one !== null);
+  return absent ?? targets;
 }
 
 /** The same change of the pod spec for every target. */
@@ -116,7 +121,9 @@ export const planSetImage: Planner = (input) => {
   if (!targets.ok) return targets;
   const problem = imagesProblem(input, containers, changes);
   if (problem) return problem;
-  const missing = missingContainer(input, targets.value, containers);
+  const names = containers.flatMap(({ name }) => (typeof name === "string" ? [name] : []));
+  const say = (name: string) => `error: unable to find container named ${JSON.stringify(name)}`;
+  const missing = missingContainer(input, targets.value, names, say);
   if (missing) return missing;
   return podChanges(input, targets.value, { containers }, origins);
 };
@@ -144,35 +151,38 @@ function imagesProblem(
   return null;
 }
 
-/** Every named container must be in every pod template that is known. */
+/** Every named container must be in every pod template that is known. `say` words a missing one. */
 function missingContainer(
   input: PlanInput,
   targets: readonly Target[],
-  containers: readonly JsonObject[],
+  names: readonly string[],
+  say: (name: string) => string,
 ) {
-  for (const target of targets) {
-    const found = target.name === null ? "unknown" : input.world.find(target);
+  for (const target of targets.flatMap((one) => namedTargets(input, one))) {
+    const found = input.world.find(target);
     const path = podSpecPath(target.type.kind);
     if (typeof found === "string" || !path) continue;
-    const spec = getAt(found as JsonObject, path);
-    const held = ["initContainers", "containers"].flatMap((field) => {
-      const list = isObject(spec) ? spec[field] : undefined;
-      return Array.isArray(list) ? list.filter(isObject).map((one) => one["name"]) : [];
-    });
-    const name = containers
-      .map((one) => one["name"])
-      .find((one) => one !== EVERY && !held.includes(one ?? null));
+    const held = containersAt(found as JsonObject, path);
+    const name = names.find((one) => one !== EVERY && !held.includes(one));
     if (name === undefined) continue;
-    const names = held.filter((one) => typeof one === "string");
-    const message = `error: unable to find container named ${JSON.stringify(name)}`;
     return refuse(
       "no-such-container",
-      message,
+      say(name),
       input.invocation.pathSpan,
-      `The containers are ${names.join(", ")}.`,
+      `The containers of ${target.name ?? ""} are ${held.join(", ")}.`,
     );
   }
   return null;
+}
+
+function containersAt(object: JsonObject, podSpec: readonly string[]): string[] {
+  const spec = getAt(object, podSpec);
+  return ["initContainers", "containers"].flatMap((field) => {
+    const list = isObject(spec) ? spec[field] : undefined;
+    return Array.isArray(list)
+      ? list.filter(isObject).flatMap(({ name }) => (typeof name === "string" ? [name] : []))
+      : [];
+  });
 }
 
 export const planSetServiceAccount: Planner = (input) => {
@@ -205,6 +215,11 @@ export const planSetResources: Planner = (input) => {
     );
   }
   const container = flags.text("containers") || EVERY;
+  const say = (name: string) => `error: unable to find container named ${name}`;
+  const missing = container.includes("*")
+    ? null
+    : missingContainer(input, targets.value, [container], say);
+  if (missing) return missing;
   const origins: Origin[] = [];
   const base = `containers.${container}.resources`;
   const limits = readResourceList(input, "limits", `${base}.limits`, origins);
