@@ -2,8 +2,10 @@
  * Writing grades. Each transaction says first who changes them and why: triggers copy
  * that into the audit, and refuse a change without a cause.
  */
+import type { Accommodation, AssignmentDates } from "@/lib/domain/quizzes/attempt-window";
+import type { ItemMark } from "@/lib/domain/quizzes/score-attempts";
 import type { Db } from "@/lib/server/db/client";
-import type { Prisma } from "@/lib/server/db/generated/client";
+import { getQuizContent } from "@/lib/server/db/quizzes";
 
 export type GradeCause = {
   /** Null when the service does it by itself. */
@@ -45,29 +47,100 @@ export type NewItemGrade = {
 export const createItemGrades = (db: Db, grades: readonly NewItemGrade[]) =>
   db.itemGrade.createMany({ data: [...grades] });
 
-/** What is needed to say what an assignment counts: each submitted attempt with its marks. */
-export const listMarkedAttempts = (db: Db, assignmentId: string, userId: string) =>
-  db.attempt.findMany({
-    where: { assignmentId, userId, state: "submitted" },
-    orderBy: { number: "asc" },
-    include: {
-      grades: { select: { position: true, points: true, score: true, override: true } },
-    },
+/** What the grade of an assignment follows from, but for the attempts. */
+export type GradingRules = {
+  classId: string;
+  dates: AssignmentDates;
+  latePolicy: unknown;
+  counts: string;
+  quizContent: unknown;
+};
+
+export async function getGradingRules(db: Db, assignmentId: string): Promise<GradingRules> {
+  const row = await db.assignment.findUniqueOrThrow({
+    where: { id: assignmentId },
+    include: { class: { select: { timeZone: true } }, quiz: true },
   });
+  const { quizId, quiz, classId, latePolicy, counts } = row;
+  if (quizId === null || quiz === null) throw new Error(`Assignment ${assignmentId} has no quiz`);
+  const { opensAt, dueAt, closesAt, timeLimitSeconds, attemptsAllowed } = row;
+  const { timeZone } = row.class;
+  return {
+    classId,
+    dates: { opensAt, dueAt, closesAt, timeLimitSeconds, attemptsAllowed, timeZone },
+    latePolicy,
+    counts,
+    quizContent: await getQuizContent(db, quizId, quiz.currentVersion),
+  };
+}
 
-export type AssignmentMark = { points: number | null; maxPoints: number; latePercent: number };
-
-/** What was given by hand or excused stays: only the computed part is replaced. */
-export async function saveAssignmentGrade(
+/** Of the members of a class, or of some of them, by id. */
+export async function listAccommodations(
   db: Db,
-  { userId, assignmentId }: { userId: string; assignmentId: string },
-  mark: AssignmentMark,
+  classId: string,
+  userIds: readonly string[] | null,
+): Promise<Map<string, Accommodation>> {
+  const rows = await db.member.findMany({
+    where: { classId, removedAt: null, ...(userIds ? { userId: { in: [...userIds] } } : {}) },
+    select: { userId: true, timeMultiplier: true, extraDays: true, extraAttempts: true },
+  });
+  return new Map(rows.map(({ userId, ...grant }) => [userId, grant]));
+}
+
+export type MarkedAttempt = {
+  userId: string;
+  number: number;
+  startedAt: Date;
+  submittedAt: Date;
+  items: ItemMark[];
+};
+
+type MarkedRow = Omit<MarkedAttempt, "items"> & {
+  items: [points: number, score: number | null, override: number | null][] | null;
+};
+
+/** The submitted attempts at an assignment, of everyone or of some, each with its marks. */
+export async function listMarkedAttempts(
+  db: Db,
+  assignmentId: string,
+  userIds: readonly string[] | null,
+): Promise<MarkedAttempt[]> {
+  const rows = await db.$queryRaw<MarkedRow[]>`
+    select a."userId", a.number, a."startedAt", a."submittedAt",
+           (select json_agg(json_build_array(g.points, g.score, g.override))
+              from "ItemGrade" g
+             where g."userId" = a."userId" and g."attemptId" = a.id) as items
+      from "Attempt" a
+     where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted'
+       and (${userIds === null} or a."userId" = any (${userIds ?? []}::uuid[]))`;
+  return rows.map(({ items, ...attempt }) => ({
+    ...attempt,
+    items: (items ?? []).map(([points, score, override]) => ({ points, score, override })),
+  }));
+}
+
+export type AssignmentMark = {
+  userId: string;
+  points: number | null;
+  maxPoints: number;
+  latePercent: number;
+};
+
+/** What was given by hand or excused stays: only the computed part is replaced, and only where it differs. */
+export async function saveAssignmentGrades(
+  db: Db,
+  assignmentId: string,
+  marks: readonly AssignmentMark[],
   now: Date,
 ): Promise<void> {
-  const data = { ...mark, updatedAt: now } satisfies Prisma.AssignmentGradeUpdateInput;
-  await db.assignmentGrade.upsert({
-    where: { userId_assignmentId: { userId, assignmentId } },
-    create: { userId, assignmentId, ...data },
-    update: data,
-  });
+  await db.$executeRaw`
+    insert into "AssignmentGrade" as g
+           ("userId", "assignmentId", points, "maxPoints", "latePercent", "updatedAt")
+    select m."userId", ${assignmentId}::uuid, m.points, m."maxPoints", m."latePercent", ${now}
+      from json_populate_recordset(null::"AssignmentGrade", ${JSON.stringify(marks)}::json) m
+        on conflict ("userId", "assignmentId") do update
+       set points = excluded.points, "maxPoints" = excluded."maxPoints",
+           "latePercent" = excluded."latePercent", "updatedAt" = excluded."updatedAt"
+     where (g.points, g."maxPoints", g."latePercent")
+           is distinct from (excluded.points, excluded."maxPoints", excluded."latePercent")`;
 }

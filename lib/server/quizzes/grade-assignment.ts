@@ -1,43 +1,82 @@
-import { latePercent } from "@/lib/domain/quizzes/attempt-window";
+import {
+  latePercent,
+  personalDates,
+  type Accommodation,
+  type AssignmentDates,
+  type LatePolicy,
+} from "@/lib/domain/quizzes/attempt-window";
 import {
   assignmentScore,
   attemptPoints,
   COUNTING,
+  type AssignmentScore,
   type Counting,
 } from "@/lib/domain/quizzes/score-attempts";
 import { mostPoints, QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
-import type { AssignmentForMember } from "@/lib/server/db/attempts";
 import type { Db } from "@/lib/server/db/client";
-import { listMarkedAttempts, saveAssignmentGrade } from "@/lib/server/db/grades";
-import { datesForMember, LatePolicySchema } from "@/lib/server/quizzes/assignment-dates";
+import {
+  getGradingRules,
+  listAccommodations,
+  listMarkedAttempts,
+  saveAssignmentGrades,
+  type AssignmentMark,
+  type MarkedAttempt,
+} from "@/lib/server/db/grades";
+import { LatePolicySchema } from "@/lib/server/quizzes/assignment-dates";
 
 /**
- * Says anew what an assignment counts for one student, from the marks of their submitted
- * attempts. The transaction has said why (`setGradeCause`).
+ * Says anew what an assignment counts for these students, from the marks of their
+ * submitted attempts; for all who have one when `userIds` is null. The transaction has
+ * said why (`setGradeCause`). Whoever has left the class keeps the grade they had.
  */
 export async function gradeAssignment(
   db: Db,
-  found: AssignmentForMember,
-  userId: string,
+  assignmentId: string,
+  userIds: readonly string[] | null,
   now: Date,
 ): Promise<void> {
-  const { assignment, quiz } = found;
-  const dates = datesForMember(found);
-  const policy = LatePolicySchema.parse(assignment.latePolicy);
-  const attempts = await listMarkedAttempts(db, assignment.id, userId);
-  const scored = attempts.map(({ number, startedAt, submittedAt, grades }) => ({
-    number,
-    points: attemptPoints(grades),
-    latePercent: latePercent({ startedAt, submittedAt: submittedAt ?? startedAt }, dates, policy),
-  }));
-  const score = assignmentScore(scored, countingOf(assignment.counts));
-  if (!score) return;
-  const mark = {
-    points: score.points,
-    maxPoints: mostPoints(QuizContentSchema.parse(quiz.content)),
-    latePercent: score.latePercent,
+  const rules = await getGradingRules(db, assignmentId);
+  const accommodations = await listAccommodations(db, rules.classId, userIds);
+  const attempts = await listMarkedAttempts(db, assignmentId, userIds);
+  const marking: Marking = {
+    dates: rules.dates,
+    policy: LatePolicySchema.parse(rules.latePolicy),
+    counting: countingOf(rules.counts),
   };
-  await saveAssignmentGrade(db, { userId, assignmentId: assignment.id }, mark, now);
+  const maxPoints = mostPoints(QuizContentSchema.parse(rules.quizContent));
+  const marks = [...groupByPerson(attempts)].flatMap(([userId, own]): AssignmentMark[] => {
+    const grant = accommodations.get(userId);
+    const score = grant && scoreOf(own, grant, marking);
+    if (!score) return [];
+    return [{ userId, maxPoints, points: score.points, latePercent: score.latePercent }];
+  });
+  await saveAssignmentGrades(db, assignmentId, marks, now);
+}
+
+type Marking = { dates: AssignmentDates; policy: LatePolicy; counting: Counting };
+
+function scoreOf(
+  attempts: readonly MarkedAttempt[],
+  grant: Accommodation,
+  { dates, policy, counting }: Marking,
+): AssignmentScore | null {
+  const own = personalDates(dates, grant);
+  const scored = attempts.map(({ number, startedAt, submittedAt, items }) => ({
+    number,
+    points: attemptPoints(items),
+    latePercent: latePercent({ startedAt, submittedAt }, own, policy),
+  }));
+  return assignmentScore(scored, counting);
+}
+
+function groupByPerson(attempts: readonly MarkedAttempt[]): Map<string, MarkedAttempt[]> {
+  const groups = new Map<string, MarkedAttempt[]>();
+  for (const attempt of attempts) {
+    const group = groups.get(attempt.userId);
+    if (group) group.push(attempt);
+    else groups.set(attempt.userId, [attempt]);
+  }
+  return groups;
 }
 
 const countingOf = (text: string): Counting => {

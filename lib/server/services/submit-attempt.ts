@@ -5,7 +5,6 @@ import type { SubmittedAttempt } from "@/lib/domain/quizzes/attempt-contract";
 import { GRACE_MS } from "@/lib/domain/quizzes/attempt-window";
 import {
   createAttemptEvent,
-  findAssignmentForMember,
   findAttempt,
   listAttemptAnswers,
   listOverdueAttempts,
@@ -128,7 +127,5 @@ async function handIn(
     };
   });
   await createItemGrades(db, grades);
-  const found = await findAssignmentForMember(db, assignmentId, userId);
-  // Somebody who was removed meanwhile keeps the attempt, and has no grade in the class.
-  if (found) await gradeAssignment(db, found, userId, at);
+  await gradeAssignment(db, assignmentId, [userId], at);
 }
