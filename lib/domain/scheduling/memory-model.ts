@@ -76,7 +76,8 @@ export function fuzzRange(
   return { least: range.min_ivl, most: range.max_ivl };
 }
 
-const weightsInForce = (weights: readonly number[]): readonly number[] => {
+/** The 21 weights that settings stand for. */
+export const weightsInForce = (weights: readonly number[]): readonly number[] => {
   if (weights.length === 0) return default_w;
   return weights.length === 21
     ? checkParameters(weights)

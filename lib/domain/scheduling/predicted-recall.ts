@@ -5,8 +5,7 @@
  */
 import type { SchedulingSettings } from "@/lib/domain/scheduling/card";
 import { dayNumber } from "@/lib/domain/scheduling/learner-day";
-import { recallAfter } from "@/lib/domain/scheduling/memory-model";
-import { nextMemory, type Memory } from "@/lib/domain/scheduling/memory-step";
+import { memoryMath, type Memory, type MemoryMath } from "@/lib/domain/scheduling/memory-step";
 import type { Rating } from "@/lib/domain/study/rating";
 
 /** A review that is evidence and not undone; the settings are those it was made under. */
@@ -33,20 +32,33 @@ export function predictRecalls(
   let nextReset = 0;
   return reviews.map((review) => {
     for (; (resets[nextReset] ?? review.reviewedAt) < review.reviewedAt; nextReset++) memory = null;
-    const prediction = predict(memory, review);
-    memory = {
-      ...nextMemory(memory, prediction.elapsedDays ?? 0, review.rating, review.settings),
-      lastReviewAt: review.reviewedAt,
-    };
+    const { rating, reviewedAt, settings } = review;
+    const math = mathOf(settings);
+    const prediction = predict(memory, review, math);
+    const next = math.next(memory, prediction.elapsedDays ?? 0, rating);
+    memory = { ...next, lastReviewAt: reviewedAt };
     return prediction;
   });
 }
 
-function predict(memory: LastMemory | null, { reviewedAt, settings }: RatedReview): Prediction {
+function predict(
+  memory: LastMemory | null,
+  { reviewedAt, settings }: RatedReview,
+  math: MemoryMath,
+): Prediction {
   if (!memory) return { elapsedDays: null, predicted: null };
   const elapsedDays = Math.max(
     0,
     dayNumber(reviewedAt, settings) - dayNumber(memory.lastReviewAt, settings),
   );
-  return { elapsedDays, predicted: recallAfter(elapsedDays, memory.stability, settings.weights) };
+  return { elapsedDays, predicted: math.recall(elapsedDays, memory.stability) };
+}
+
+/** The versions of a learner's settings are few, and their reviews many. */
+const maths = new WeakMap<SchedulingSettings, MemoryMath>();
+
+function mathOf(settings: SchedulingSettings): MemoryMath {
+  const math = maths.get(settings) ?? memoryMath(settings);
+  maths.set(settings, math);
+  return math;
 }
