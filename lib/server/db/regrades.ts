@@ -1,0 +1,130 @@
+import type { Mark, RegradePolicy } from "@/lib/domain/quizzes/regrade-item";
+import type { Db } from "@/lib/server/db/client";
+import type { Regrade } from "@/lib/server/db/generated/client";
+
+export type StoredRegrade = Regrade;
+
+/** A mark with what is needed to give it anew. */
+export type MarkedItem = {
+  userId: string;
+  attemptId: string;
+  position: number;
+  section: number;
+  questionId: string;
+  questionVersion: number;
+  seed: string;
+  answer: unknown;
+  gradedVersion: number;
+  outcome: string;
+  score: number | null;
+  points: number;
+  graded: object;
+  /** Somebody judged it by hand: a new key does not overrule them. */
+  isMarkedByHand: boolean;
+  /** Points given by hand, which stand above whatever the score is. */
+  override: number | null;
+};
+
+/** Marks of submitted attempts at an assignment, all or of these questions. Open attempts are neither read nor locked. */
+export const listMarkedItems = (
+  db: Db,
+  assignmentId: string,
+  questionIds: readonly string[],
+): Promise<MarkedItem[]> =>
+  db.$queryRaw<MarkedItem[]>`
+    select w."userId", w."attemptId", w.position, w.section, w."questionId", w."questionVersion",
+           w.seed, w.answer, g."gradedVersion", g.outcome, g.score, g.points, g.graded,
+           g.marks is not null as "isMarkedByHand", g.override
+      from "Attempt" a
+      join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
+      join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
+                        and g.position = w.position
+     where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted'
+       and w."questionId" = any (${[...questionIds]})`;
+
+/** Ids of the questions that were asked in submitted attempts at an assignment. */
+export async function listAskedQuestions(db: Db, assignmentId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ questionId: string }[]>`
+    select distinct w."questionId" from "Attempt" a
+      join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
+     where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted' order by 1`;
+  return rows.map(({ questionId }) => questionId);
+}
+
+export type MarkState = Mark & { graded: object };
+export type MarkChange = {
+  userId: string;
+  attemptId: string;
+  position: number;
+  before: MarkState;
+  after: MarkState;
+};
+
+export async function createRegrade(
+  db: Db,
+  regrade: {
+    id: string;
+    assignmentId: string;
+    cause: "key" | "points" | "appeal";
+    policy: RegradePolicy;
+    createdById: string;
+    createdAt: Date;
+  },
+  changes: readonly MarkChange[],
+): Promise<void> {
+  await db.regrade.create({ data: { ...regrade, state: "previewed" } });
+  await db.$executeRaw`
+    insert into "RegradeChange" ("regradeId", "userId", "attemptId", position, before, after)
+    select ${regrade.id}::uuid, c."userId", c."attemptId", c.position, c.before, c.after
+      from json_populate_recordset(null::"RegradeChange", ${JSON.stringify(changes)}::json) c`;
+}
+
+/** Waits for whoever applies or undoes it at this moment. */
+export async function lockRegrade(db: Db, id: string): Promise<StoredRegrade | null> {
+  await db.$queryRaw`select 1 from "Regrade" where id = ${id}::uuid for update`;
+  return db.regrade.findUnique({ where: { id } });
+}
+
+export const setRegradeState = (
+  db: Db,
+  id: string,
+  change: { state: "applied"; appliedAt: Date } | { state: "undone"; undoneAt: Date },
+) => db.regrade.update({ where: { id }, data: change, select: { id: true } });
+
+/**
+ * Puts marks from one side of a regrade's changes to the other: "before" to "after", or
+ * back. Only marks that are still as that side says are touched. Returns the people
+ * whose marks changed, each once for every mark.
+ */
+export async function moveMarks(
+  db: Db,
+  regradeId: string,
+  from: "before" | "after",
+  now: Date,
+): Promise<string[]> {
+  const isForward = from === "before";
+  const rows = await db.$queryRaw<{ userId: string }[]>`
+    with change as (
+      select "userId", "attemptId", position,
+             case when ${isForward} then before else after end as was,
+             case when ${isForward} then after else before end as willbe
+        from "RegradeChange" where "regradeId" = ${regradeId}::uuid)
+    update "ItemGrade" g
+       set "gradedVersion" = (c.willbe ->> 'gradedVersion')::int,
+           outcome = c.willbe ->> 'outcome',
+           score = (c.willbe ->> 'score')::float8,
+           points = (c.willbe ->> 'points')::float8,
+           graded = c.willbe -> 'graded',
+           "gradedAt" = ${now}
+      from change c
+     where g."userId" = c."userId" and g."attemptId" = c."attemptId" and g.position = c.position
+       and g."gradedVersion" = (c.was ->> 'gradedVersion')::int
+       and g.outcome = c.was ->> 'outcome'
+       and g.score is not distinct from (c.was ->> 'score')::float8
+       and g.points = (c.was ->> 'points')::float8
+    returning g."userId"`;
+  return rows.map(({ userId }) => userId);
+}
+
+export const countChanges = (db: Db, regradeId: string): Promise<number> =>
+  db.regradeChange.count({ where: { regradeId } });
