@@ -4,6 +4,7 @@ import { GuestBanner } from "@/components/layout/guest-banner";
 import { TabBar } from "@/components/layout/nav-links";
 import { SiteHeader } from "@/components/layout/site-header";
 import { THEME_COOKIE, toTheme } from "@/components/layout/theme";
+import { canHandleReports } from "@/lib/domain/access/report-access";
 import { findActor } from "@/lib/server/auth/actor";
 
 /** The frame of everything that is for signed-in people; each page checks that itself. */
@@ -14,7 +15,7 @@ export default async function LearnerLayout({ children }: LayoutProps<"/">) {
       <SiteHeader theme={toTheme(jar.get(THEME_COOKIE)?.value)} person={actor} />
       {actor?.isGuest ? <GuestBanner /> : null}
       {children}
-      {actor ? <TabBar /> : null}
+      {actor ? <TabBar withReports={canHandleReports(actor)} /> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { BookOpen, Library, Settings, SquareTerminal, SunMedium } from "lucide-react";
+import { BookOpen, Flag, Library, Settings, SquareTerminal, SunMedium } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
@@ -12,15 +12,25 @@ const LINKS = [
   { href: "/settings", label: "Settings", icon: Settings },
 ];
 
+const HANDLE_REPORTS = { href: "/reports", label: "Reports", icon: Flag };
+
+type NavProps = {
+  /** For those who handle what learners report. */
+  withReports: boolean;
+};
+
+const linksFor = ({ withReports }: NavProps) =>
+  withReports ? [...LINKS.slice(0, -1), HANDLE_REPORTS, ...LINKS.slice(-1)] : LINKS;
+
 const isHere = (path: string, href: string) => path === href || path.startsWith(`${href}/`);
 
 /** In the bar at the top; on phones the same links are at the bottom (`TabBar`). */
-export function TopNav() {
+export function TopNav(props: NavProps) {
   const path = usePathname();
   return (
     <nav aria-label="Main" className="hidden sm:block">
       <ul className="flex items-center gap-1">
-        {LINKS.map(({ href, label }) => (
+        {linksFor(props).map(({ href, label }) => (
           <li key={href}>
             <Link
               href={href}
@@ -37,7 +47,7 @@ export function TopNav() {
 }
 
 /** For thumbs. Not while studying: there the whole screen belongs to the question. */
-export function TabBar() {
+export function TabBar(props: NavProps) {
   const path = usePathname();
   if (isHere(path, "/study")) return null;
   return (
@@ -45,8 +55,8 @@ export function TabBar() {
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
-      <ul className="grid grid-cols-5">
-        {LINKS.map(({ href, label, icon: Icon }) => (
+      <ul className="grid auto-cols-fr grid-flow-col">
+        {linksFor(props).map(({ href, label, icon: Icon }) => (
           <li key={href}>
             <Link
               href={href}

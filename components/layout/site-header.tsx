@@ -5,11 +5,13 @@ import { TopNav } from "@/components/layout/nav-links";
 import type { Theme } from "@/components/layout/theme";
 import { ThemeButton } from "@/components/layout/theme-button";
 import { LinkButton } from "@/components/ui/button";
+import type { Actor } from "@/lib/domain/access/actor";
+import { canHandleReports } from "@/lib/domain/access/report-access";
 
 type SiteHeaderProps = {
   theme: Theme;
   /** Null when nobody is signed in. */
-  person: { name: string; isGuest: boolean } | null;
+  person: Pick<Actor, "name" | "isGuest" | "role"> | null;
 };
 
 export function SiteHeader({ theme, person }: SiteHeaderProps) {
@@ -17,7 +19,7 @@ export function SiteHeader({ theme, person }: SiteHeaderProps) {
     <header className="sticky top-0 z-30 border-b border-line bg-canvas">
       <div className="mx-auto flex h-14 max-w-5xl items-center gap-6 px-4 sm:px-6">
         <Logo href={person ? "/today" : "/"} />
-        {person ? <TopNav /> : null}
+        {person ? <TopNav withReports={canHandleReports(person)} /> : null}
         <div className="ms-auto flex items-center gap-1">
           <ThemeButton initial={theme} />
           {person ? <Account person={person} /> : <SignIn />}
@@ -38,7 +40,7 @@ const SignIn = () => (
   </>
 );
 
-function Account({ person }: { person: { name: string; isGuest: boolean } }) {
+function Account({ person }: { person: Pick<Actor, "name" | "isGuest"> }) {
   if (person.isGuest) {
     return (
       <LinkButton href="/sign-up" size="small" look="plain">

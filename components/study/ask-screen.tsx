@@ -19,9 +19,17 @@ type AskScreenProps = {
   bankTitle: string;
   shortcuts: boolean;
   onHelp: () => void;
+  onReport: () => void;
 };
 
-export function AskScreen({ study, asked, bankTitle, shortcuts, onHelp }: AskScreenProps) {
+export function AskScreen({
+  study,
+  asked,
+  bankTitle,
+  shortcuts,
+  onHelp,
+  onReport,
+}: AskScreenProps) {
   const announce = useAnnounce();
   const form = useRef<HTMLFormElement>(null);
   const { question } = asked.item;
@@ -36,6 +44,7 @@ export function AskScreen({ study, asked, bankTitle, shortcuts, onHelp }: AskScr
     giveUp: () => void study.submit({ kind: question.kind, gaveUp: true }),
     undo: () => void study.undo(),
     help: onHelp,
+    report: onReport,
   };
   useAskKeys({ form, asked, enabled: shortcuts && !sending, onDraft: study.draft, acts });
 
@@ -52,16 +61,12 @@ export function AskScreen({ study, asked, bankTitle, shortcuts, onHelp }: AskScr
       <QuestionCard asked={asked} disabled={sending} bankTitle={bankTitle} onDraft={study.draft} />
       <ActionBar>
         <div className="flex flex-wrap items-center gap-2">
-          {sending && study.waiting > 0 ? (
-            <Button onClick={study.goOn}>Go on without the verdict</Button>
-          ) : (
-            <Helps
-              hasHint={question.hint !== null && !asked.hintShown}
-              disabled={sending}
-              onHint={acts.hint}
-              onGiveUp={acts.giveUp}
-            />
-          )}
+          <Ways
+            study={study}
+            hasHint={question.hint !== null && !asked.hintShown}
+            onHint={acts.hint}
+            onGiveUp={acts.giveUp}
+          />
           <Button
             type="submit"
             look="primary"
@@ -78,9 +83,15 @@ export function AskScreen({ study, asked, bankTitle, shortcuts, onHelp }: AskScr
   );
 }
 
-type Acts = { hint: () => void; giveUp: () => void; undo: () => void; help: () => void };
+type Acts = Record<"hint" | "giveUp" | "undo" | "help" | "report", () => void>;
 
-const LETTERS: Record<string, keyof Acts> = { h: "hint", d: "giveUp", z: "undo", "?": "help" };
+const LETTERS: Record<string, keyof Acts> = {
+  h: "hint",
+  d: "giveUp",
+  z: "undo",
+  "?": "help",
+  r: "report",
+};
 
 type AskKeysOptions = {
   form: RefObject<HTMLFormElement | null>;
@@ -118,6 +129,18 @@ function useAskKeys({ form, asked, enabled, onDraft, acts }: AskKeysOptions) {
 function leaveField(): boolean {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   return true;
+}
+
+type WaysProps = Omit<HelpsProps, "disabled"> & { study: StudySession };
+
+/** Beside sending an answer: help with it, or no more waiting for its verdict. */
+function Ways({ study, ...helps }: WaysProps) {
+  const sending = study.session.phase === "sending";
+  return sending && study.waiting > 0 ? (
+    <Button onClick={study.goOn}>Go on without the verdict</Button>
+  ) : (
+    <Helps disabled={sending} {...helps} />
+  );
 }
 
 type HelpsProps = {

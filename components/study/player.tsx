@@ -3,10 +3,11 @@
 import { useState } from "react";
 
 import { viewOf } from "@/components/questions/registry";
+import { ReportDialog, type ReportTarget } from "@/components/reports/report-dialog";
 import { AskScreen } from "@/components/study/ask-screen";
 import { ConnectionBanner } from "@/components/study/connection-banner";
 import { HelpDialog } from "@/components/study/help-dialog";
-import { questionsLeft } from "@/components/study/session";
+import { questionsLeft, type Session } from "@/components/study/session";
 import { StudyBroken, StudyLoading } from "@/components/study/study-placeholders";
 import { StudySummary } from "@/components/study/study-summary";
 import { StudyTop } from "@/components/study/study-top";
@@ -28,8 +29,12 @@ export function Player({ userId, banks, bankTitles }: PlayerProps) {
   const { session } = study;
   const [helpOpen, setHelpOpen] = useState(false);
   const [shortcuts, setShortcuts] = useShortcutsSetting();
+  const [reportOpen, setReportOpen] = useState(false);
   const openHelp = () => {
     setHelpOpen(true);
+  };
+  const openReport = () => {
+    setReportOpen(true);
   };
 
   return (
@@ -38,10 +43,18 @@ export function Player({ userId, banks, bankTitles }: PlayerProps) {
         done={session.results.length}
         left={questionsLeft(session)}
         onUndo={() => void study.undo()}
+        onReport={session.asked ? openReport : null}
         onHelp={openHelp}
       />
       {study.waiting > 0 ? <ConnectionBanner /> : null}
-      <Stage study={study} bankTitles={bankTitles} shortcuts={shortcuts} onHelp={openHelp} />
+      <Stage
+        study={study}
+        bankTitles={bankTitles}
+        shortcuts={shortcuts}
+        onHelp={openHelp}
+        onReport={openReport}
+      />
+      <ReportDialog open={reportOpen} onOpen={setReportOpen} targets={reportTargets(session)} />
       <HelpDialog
         open={helpOpen}
         onClose={() => {
@@ -60,9 +73,10 @@ type StageProps = {
   bankTitles: Record<string, string>;
   shortcuts: boolean;
   onHelp: () => void;
+  onReport: () => void;
 };
 
-function Stage({ study, bankTitles, shortcuts, onHelp }: StageProps) {
+function Stage({ study, bankTitles, shortcuts, onHelp, onReport }: StageProps) {
   const { phase, asked, verdict, problem, results, nextDueAt } = study.session;
   if (phase === "broken") return <StudyBroken problem={problem ?? ""} onRetry={study.reload} />;
   if (phase === "done") {
@@ -79,12 +93,21 @@ function Stage({ study, bankTitles, shortcuts, onHelp }: StageProps) {
   if (!asked) return <StudyLoading />;
 
   const bankTitle = bankTitles[asked.item.question.bank] ?? "";
-  const shared = { study, asked, bankTitle, shortcuts, onHelp };
+  const shared = { study, asked, bankTitle, shortcuts, onHelp, onReport };
   return verdict ? (
     <VerdictScreen verdict={verdict} {...shared} />
   ) : (
     <AskScreen key={keyOf(asked.item.ticket)} {...shared} />
   );
+}
+
+/** What is on screen: the answer once there is a verdict, before it what is typed so far. */
+function reportTargets({ asked, verdict }: Session): ReportTarget[] {
+  if (!asked) return [];
+  if (verdict) return [{ label: "Your answer", about: { reviewId: verdict.review.id } }];
+  const { question, ticket } = asked.item;
+  const answer = viewOf(question.kind).toAnswer(asked.draft, question.body);
+  return [{ label: "This question", about: { ticket, answer } }];
 }
 
 const keyOf = ({ questionId, version, occurrence }: Ticket) =>

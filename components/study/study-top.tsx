@@ -1,4 +1,4 @@
-import { CircleHelp, Undo2, X } from "lucide-react";
+import { CircleHelp, Flag, Undo2, X } from "lucide-react";
 import Link from "next/link";
 
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -7,13 +7,15 @@ type StudyTopProps = {
   done: number;
   left: number;
   onUndo: () => void;
+  /** Null while no question is on screen. */
+  onReport: (() => void) | null;
   onHelp: () => void;
 };
 
 const ICON_BUTTON =
   "flex size-9 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-sunken hover:text-ink";
 
-export function StudyTop({ done, left, onUndo, onHelp }: StudyTopProps) {
+export function StudyTop({ done, left, onUndo, onReport, onHelp }: StudyTopProps) {
   const share = done + left === 0 ? 0 : done / (done + left);
   const text = `${done} answered, ${left} to go`;
   return (
@@ -36,6 +38,17 @@ export function StudyTop({ done, left, onUndo, onHelp }: StudyTopProps) {
       >
         <Undo2 aria-hidden className="size-[1.125rem]" />
       </button>
+      {onReport ? (
+        <button
+          type="button"
+          onClick={onReport}
+          aria-label="Report a problem"
+          title="Report a problem (R)"
+          className={ICON_BUTTON}
+        >
+          <Flag aria-hidden className="size-[1.125rem]" />
+        </button>
+      ) : null}
       <button
         type="button"
         onClick={onHelp}

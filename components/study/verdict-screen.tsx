@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, Flag } from "lucide-react";
 
 import { ActionBar } from "@/components/study/action-bar";
 import { RatingBar } from "@/components/study/rating-bar";
@@ -20,6 +20,7 @@ type VerdictScreenProps = {
   bankTitle: string;
   shortcuts: boolean;
   onHelp: () => void;
+  onReport: () => void;
 };
 
 const RATING_KEYS: Record<string, Rating> = {
@@ -40,6 +41,7 @@ export function VerdictScreen({
   bankTitle,
   shortcuts,
   onHelp,
+  onReport,
 }: VerdictScreenProps) {
   const { question } = asked.item;
   const now = study.now();
@@ -57,22 +59,21 @@ export function VerdictScreen({
     if (rating !== undefined) rate(rating);
     else if (key === "z") void study.undo();
     else if (key === "?") onHelp();
+    else if (key === "r") onReport();
     else return false;
     return true;
   });
 
   return (
     <div className="flex flex-1 flex-col gap-5">
-      <div className="flex flex-col gap-1.5 text-muted">
-        <span className="text-sm">{bankTitle}</span>
-        <Markdown text={question.prompt} />
-      </div>
+      <WhatWasAsked bankTitle={bankTitle} prompt={question.prompt} />
       <VerdictView
         question={question}
         verdict={verdict}
         now={now}
         onMarks={(marks) => void study.change({ marks })}
       />
+      <ReportLink onReport={onReport} />
       <ActionBar>
         <div className="flex flex-col gap-2.5 sm:flex-row sm:items-center sm:gap-4">
           <RatingBar
@@ -91,3 +92,17 @@ export function VerdictScreen({
     </div>
   );
 }
+
+const WhatWasAsked = ({ bankTitle, prompt }: { bankTitle: string; prompt: string }) => (
+  <div className="flex flex-col gap-1.5 text-muted">
+    <span className="text-sm">{bankTitle}</span>
+    <Markdown text={prompt} />
+  </div>
+);
+
+const ReportLink = ({ onReport }: { onReport: () => void }) => (
+  <Button look="quiet" size="small" onClick={onReport} className="-ms-2.5 self-start">
+    <Flag aria-hidden className="size-4" />
+    Something wrong with this question?
+  </Button>
+);

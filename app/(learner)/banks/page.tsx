@@ -6,6 +6,7 @@ import { filterFromQuery, isNarrowing } from "@/components/banks/browse-query";
 import { FilterBar } from "@/components/banks/filter-bar";
 import { QuestionList } from "@/components/banks/question-list";
 import { Page } from "@/components/layout/page";
+import { LinkButton } from "@/components/ui/button";
 import { requireActor } from "@/lib/server/auth/actor";
 import { currentTime } from "@/lib/server/clock";
 import { load } from "@/lib/server/page";
@@ -26,7 +27,15 @@ export default async function BanksPage({ searchParams }: PageProps<"/banks">) {
       : { choices, banks: await listBanks(actor, now), found: null };
   });
   return (
-    <Page title="Banks" intro="Every question, by subject. Study a bank, or look for something.">
+    <Page
+      title="Banks"
+      intro="Every question, by subject. Study a bank, or look for something."
+      actions={
+        <LinkButton href="/banks/coverage" size="small">
+          What is covered
+        </LinkButton>
+      }
+    >
       <FilterBar path="/banks" filter={query.filter} choices={choices} />
       {banks ? <BankCards banks={banks} /> : null}
       {found ? <QuestionList found={found} query={query} path="/banks" now={now} /> : null}

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 
 import { Page } from "@/components/layout/page";
 import { THEME_COOKIE, toTheme } from "@/components/layout/theme";
+import { OwnReports } from "@/components/reports/own-reports";
 import { AccountSettings } from "@/components/settings/account-settings";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { StudySettingsForm } from "@/components/settings/study-settings-form";
@@ -17,9 +18,10 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const jar = await cookies();
-  const { actor, view } = await load("/settings", async () => {
+  const { actor, view, reports } = await load("/settings", async () => {
     const actor = await requireActor();
-    return { actor, view: await viewSettings(actor) };
+    const { reports, ...view } = await viewSettings(actor);
+    return { actor, view, reports };
   });
   return (
     <Page title="Settings">
@@ -34,6 +36,15 @@ export default async function SettingsPage() {
         <SettingsSection id="appearance" title="Appearance" text="Kept in this browser.">
           <ThemeChoice initial={toTheme(jar.get(THEME_COOKIE)?.value)} />
         </SettingsSection>
+        {reports.length > 0 ? (
+          <SettingsSection
+            id="reports"
+            title="Your reports"
+            text="Problems with questions that you reported, and what became of them."
+          >
+            <OwnReports reports={reports} withQuestion />
+          </SettingsSection>
+        ) : null}
         <AccountSettings
           person={actor}
           rename={updateProfileAction}
