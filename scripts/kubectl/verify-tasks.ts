@@ -65,9 +65,11 @@ function worldOf({ context = {} }: Task): World {
     aliases: context.aliases ?? {},
     variables: context.variables ?? {},
     currentContext: current,
-    contexts: Object.fromEntries(
-      [...names].map((name) => [name, name === current ? (context.namespace ?? null) : null]),
-    ),
+    contexts: {
+      ...Object.fromEntries([...names].map((name) => [name, null])),
+      ...context.contextNamespaces,
+      ...(context.namespace === undefined ? {} : { [current]: context.namespace }),
+    },
   };
 }
 
