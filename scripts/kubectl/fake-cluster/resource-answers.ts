@@ -1,10 +1,13 @@
 /** What the fake cluster answers to a request for a resource. */
+import {
+  fieldSelectorProblem,
+  labelSelectorProblem,
+} from "../../../lib/domain/kubectl/plan/selector-problem";
 import type { ApiPath } from "./api-path";
 import type { Answer, LoggedRequest } from "./exchange";
 import { isObject, objectAt, textAt, type Json, type JsonObject } from "./json";
 import { applyPatch } from "./merge-patch";
 import { apiVersionOf, type ObjectStore } from "./object-store";
-import { areSelectors } from "./selectors";
 import { reviewAnswer } from "./review-answers";
 import { subresourceAnswer } from "./subresource-answers";
 
@@ -129,10 +132,8 @@ function list(
   apiVersion: string,
 ): Answer {
   const [labels, fields] = [query.get("labelSelector") ?? "", query.get("fieldSelector") ?? ""];
-  if (!areSelectors(labels, fields)) {
-    const said = `that match label selector "${labels}", field selector "${fields}"`;
-    return refusal(400, "BadRequest", path, `Unable to find "${qualified(path)}" ${said}`);
-  }
+  const unread = labelSelectorProblem(labels) ?? fieldSelectorProblem(fields);
+  if (unread !== null) return refusal(400, "BadRequest", path, unread);
   const items = store.list(path, query).map(stamp);
   if (query.get("watch") === "true" || query.get("watch") === "1") {
     const initial =

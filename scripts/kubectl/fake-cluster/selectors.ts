@@ -1,17 +1,6 @@
 /** Label and field selectors, as the server applies them to lists. */
 import { objectAt, textAt, type JsonObject } from "./json";
 
-const KEY = String.raw`\s*!?[\w./-]+\s*`;
-const EQUALITY = new RegExp(`^${KEY}(?:(?:==?|!=)\\s*[\\w.-]*\\s*)?$`);
-const SET = new RegExp(`^${KEY} (?:not)?in\\s*\\([^()]*\\)\\s*$`);
-
-/** Whether the server can read the selectors of a list. */
-export const areSelectors = (labels: string, fields: string): boolean =>
-  labels
-    .split(/,(?![^(]*\))/)
-    .every((term) => labels === "" || EQUALITY.test(term) || SET.test(term)) &&
-  fields.split(",").every((term) => fields === "" || /^[\w./-]+(?:==?|!=)/.test(term));
-
 export function matchesLabels(object: JsonObject, selector: string): boolean {
   const labels = objectAt(object, "metadata", "labels");
   return splitSelector(selector).every((term) => matchesTerm(labels, term));

@@ -223,7 +223,7 @@ const TRUSTS_FILES = new Set([
 ]);
 
 const mindsNamespace = ({ invocation: { path }, flags }: PlanInput) =>
-  !TRUSTS_FILES.has(path[0] ?? "") || flags.bool("local");
+  (!TRUSTS_FILES.has(path[0] ?? "") && path[1] !== "view-last-applied") || flags.bool("local");
 
 function namespaceMismatch(input: PlanInput, namespace: Json | undefined) {
   if (!input.namespaceGiven || typeof namespace !== "string" || !mindsNamespace(input)) return null;

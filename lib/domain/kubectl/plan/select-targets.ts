@@ -6,6 +6,7 @@
 import { ok } from "../../result";
 import type { FlagUse, ShellWord } from "../invocation";
 import { spanWithin } from "../invocation";
+import { goQuote } from "../parse/go-text";
 import type { Span } from "../model";
 import type { FlagReader } from "./flag-reader";
 import type { Planned } from "./plan-failure";
@@ -13,6 +14,7 @@ import { refuse } from "./plan-failure";
 import type { PlanInput } from "./plan-input";
 import type { ResourceRef, Target } from "./plan-model";
 import { canonicalFieldSelector, canonicalLabelSelector } from "./selector";
+import { fieldSelectorProblem, labelSelectorProblem } from "./selector-problem";
 
 export type SelectOptions = {
   /** A bare type means every object of it (get), not an error (delete). */
@@ -48,54 +50,62 @@ export function selectTargets(
     );
   }
   const selectors = readSelectors(input.flags, options);
-  if (!selectors.ok) return selectors;
   if (slashed.length > 0 && !isTypeList(args)) {
-    return selectSlashed(input, args, selectors.value, options);
+    return selectSlashed(input, args, selectors, options);
   }
-  return selectPlain(input, args, selectors.value, options);
+  return selectPlain(input, args, selectors, options);
 }
 
 const isTypeList = (args: readonly ShellWord[]) =>
   args.length > 1 && args[0]?.text.includes(",") === true && !args[0].text.includes("/");
 
-type Selectors = { label: string | null; field: string | null; all: boolean; span: Span | null };
+/** `wrong` is what the server will say of the selectors, once a type is known. */
+type Selectors = {
+  label: string | null;
+  field: string | null;
+  all: boolean;
+  span: Span | null;
+  wrong: ((type: ResourceRef) => ReturnType<typeof refuse>) | null;
+};
 
-function readSelectors(flags: FlagReader, options: SelectOptions): Planned<Selectors> {
+function readSelectors(flags: FlagReader, options: SelectOptions): Selectors {
   const labelUse = options.selectors === false ? null : flags.use("selector");
   const fieldUse = flags.use("field-selector");
-  const label = readSelector(labelUse, canonicalLabelSelector, badLabelSelector);
-  if (!label.ok) return label;
-  const field = readSelector(fieldUse, canonicalFieldSelector, badFieldSelector);
-  if (!field.ok) return field;
-  const span = labelUse?.span ?? fieldUse?.span ?? null;
-  return ok({ label: label.value, field: field.value, all: options.all === true, span });
+  return {
+    label: labelUse?.value ? (canonicalLabelSelector(labelUse.value) ?? labelUse.value) : null,
+    field: fieldUse?.value ? (canonicalFieldSelector(fieldUse.value) ?? fieldUse.value) : null,
+    all: options.all === true,
+    span: labelUse?.span ?? fieldUse?.span ?? null,
+    wrong: selectorProblem(labelUse, fieldUse),
+  };
 }
 
-function readSelector(
-  use: FlagUse | null,
-  canonical: (text: string) => string | null,
-  bad: (use: FlagUse) => ReturnType<typeof refuse>,
-): Planned<string | null> {
-  if (use === null || use.value === "") return ok(null);
-  const read = canonical(use.value);
-  return read === null ? bad(use) : ok(read);
+/** The server's words for selectors that it cannot read; null when it can. */
+export function selectorProblem(labelUse: FlagUse | null, fieldUse: FlagUse | null) {
+  const [labels, fields] = [labelUse?.value ?? "", fieldUse?.value ?? ""];
+  const label = labelSelectorProblem(labels);
+  const reason = label ?? fieldSelectorProblem(fields);
+  const use = label === null ? fieldUse : labelUse;
+  if (reason === null || !use) return null;
+  const said = `label selector ${goQuote(labels)}, field selector ${goQuote(fields)}: ${reason}`;
+  const [code, hint] = label === null ? BAD_FIELDS : BAD_LABELS;
+  return ({ group, version, resource }: ResourceRef) =>
+    refuse(
+      code,
+      `Error from server (BadRequest): Unable to find "${group}/${version}, Resource=${resource}" that match ${said}`,
+      use.valueSpan ?? use.span,
+      hint,
+    );
 }
 
-const badLabelSelector = (use: FlagUse) =>
-  refuse(
-    "bad-selector",
-    `error: unable to parse requirement: invalid label selector ${JSON.stringify(use.value)}`,
-    use.valueSpan ?? use.span,
-    "A selector looks like app=web or 'env in (dev,test)'.",
-  );
-
-const badFieldSelector = (use: FlagUse) =>
-  refuse(
-    "bad-field-selector",
-    `error: invalid selector: ${JSON.stringify(use.value)}; can't understand ${JSON.stringify(use.value)}`,
-    use.valueSpan ?? use.span,
-    "A field selector looks like status.phase=Running.",
-  );
+const BAD_LABELS = [
+  "bad-selector",
+  "A selector looks like app=web or 'env in (dev,test)'.",
+] as const;
+const BAD_FIELDS = [
+  "bad-field-selector",
+  "A field selector looks like status.phase=Running.",
+] as const;
 
 const hasSelector = (selectors: Selectors) =>
   selectors.label !== null || selectors.field !== null || selectors.all;
@@ -203,7 +213,18 @@ function selectPlain(
       "Say which one: add its name, a label selector with -l, or --all.",
     );
   }
-  return ok(types.value.map((type) => collectionTarget(input, type, selectors, options)));
+  return collectionTargets(input, types.value, selectors, options);
+}
+
+function collectionTargets(
+  input: PlanInput,
+  types: readonly TypeWord[],
+  selectors: Selectors,
+  options: SelectOptions,
+): Planned<Target[]> {
+  const [first] = types;
+  if (first && selectors.wrong) return selectors.wrong(first.type);
+  return ok(types.map((type) => collectionTarget(input, type, selectors, options)));
 }
 
 const nothingSelected = (input: PlanInput, selectors: Selectors) =>

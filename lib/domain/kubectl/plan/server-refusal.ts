@@ -15,7 +15,7 @@ type Refused = ReturnType<typeof refuse>;
 
 /** A read that finds nothing changes nothing: beside other lines of an answer it is forgiven. */
 export const READ_NOT_FOUND = "read-not-found";
-const NOT_FOUND = "not-found";
+export const NOT_FOUND = "not-found";
 
 /** What these read is not what the words name, or need not be there. */
 const READS_NO_OBJECT = new Set(["diff", "top", "events"]);

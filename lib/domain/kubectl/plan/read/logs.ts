@@ -7,6 +7,7 @@ import type { Planned } from "../plan-failure";
 import { firstRefusal, refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Target } from "../plan-model";
+import { selectorProblem } from "../select-targets";
 import { canonicalLabelSelector } from "../selector";
 import type { FactSpec } from "./observe";
 import { observe } from "./observe";
@@ -85,6 +86,8 @@ function logsTarget(
   selector: string,
 ): Planned<Target> {
   if (word) return podTarget(input, word);
+  const wrong = selectorProblem(input.flags.use("selector"), null);
+  if (wrong) return wrong(POD);
   return ok({
     type: POD,
     namespace: input.namespace,

@@ -5,6 +5,7 @@ import { firstRefusal, refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { Target } from "../plan-model";
 import { canonicalFieldSelector, canonicalLabelSelector } from "../selector";
+import { fieldSelectorProblem, labelSelectorProblem } from "../selector-problem";
 import type { FactSpec } from "./observe";
 import { observe } from "./observe";
 
@@ -53,6 +54,14 @@ function planTop(input: PlanInput, type: typeof POD): ReturnType<Planner> {
     ],
   ]);
   if (problem) return problem;
+  const unread =
+    labelSelectorProblem(flags.text("selector")) ??
+    fieldSelectorProblem(flags.text("field-selector"));
+  if (unread !== null) {
+    const flag =
+      labelSelectorProblem(flags.text("selector")) === null ? "field-selector" : "selector";
+    return refuse("bad-selector", `error: ${unread}`, flags.span(flag));
+  }
   const everywhere = flags.bool("all-namespaces") ? "*" : input.namespace;
   const target: Target = {
     type,

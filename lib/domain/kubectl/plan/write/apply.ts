@@ -11,6 +11,7 @@ import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step } from "../plan-model";
 import { isObject } from "../json-path";
 import { canonicalLabelSelector, matchesLabels, parseLabelSelector } from "../selector";
+import { labelSelectorProblem } from "../selector-problem";
 import { rawProblem } from "../read/raw-problem";
 import { changeStep, symbolic } from "./change-step";
 
@@ -88,7 +89,7 @@ function rawStep(
 
 export const planApply: Planner = (input) => {
   const { flags } = input;
-  const problem = serverSideProblem(input);
+  const problem = serverSideProblem(input) ?? selectorProblem(input);
   if (problem) return problem;
   const files = readFiles(input, MISSING);
   if (!files.ok) return files;
@@ -118,6 +119,14 @@ function applyOptions(flags: FlagReader): JsonObject {
     ...(flags.bool("force") ? { force: true } : {}),
     ...(flags.bool("prune") ? { prune: { all: flags.bool("all"), allow } } : {}),
   };
+}
+
+function selectorProblem({ flags }: PlanInput) {
+  const text = flags.text("selector");
+  const wrong = labelSelectorProblem(text);
+  if (wrong === null) return null;
+  const message = `error: the provided selector ${JSON.stringify(text)} is not valid: ${wrong}`;
+  return refuse("bad-selector", message, flags.span("selector"));
 }
 
 function generatedName(files: readonly FileObject[]) {

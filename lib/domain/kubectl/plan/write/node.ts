@@ -6,7 +6,9 @@ import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step, Target } from "../plan-model";
+import { selectorProblem } from "../select-targets";
 import { canonicalLabelSelector } from "../selector";
+import { labelSelectorProblem } from "../selector-problem";
 import { changeStep, merge, symbolic } from "./change-step";
 import { drainProblem } from "./drain-problem";
 import { namedTargets } from "./revision-problem";
@@ -29,14 +31,9 @@ function nodeTargets(input: PlanInput): Planned<Target[]> {
   }
   const base = { type: NODE, namespace: null, fieldSelector: null };
   if (selectorText !== "") {
-    const labelSelector = canonicalLabelSelector(selectorText);
-    if (labelSelector === null) {
-      return refuse(
-        "bad-selector",
-        `error: invalid selector ${selectorText}`,
-        input.flags.span("selector"),
-      );
-    }
+    const wrong = selectorProblem(input.flags.use("selector"), null);
+    if (wrong) return wrong(NODE);
+    const labelSelector = canonicalLabelSelector(selectorText) ?? selectorText;
     return ok([{ ...base, name: null, labelSelector, span: input.flags.span("selector") }]);
   }
   const targets: Target[] = [];
@@ -81,6 +78,10 @@ export const planUncordon = planSchedulable(null);
 export const planDrain: Planner = (input) => {
   const targets = nodeTargets(input);
   if (!targets.ok) return targets;
+  if (labelSelectorProblem(input.flags.text("pod-selector")) !== null) {
+    const message = "error: --pod-selector=<pod_selector> must be a valid label selector";
+    return refuse("bad-selector", message, input.flags.span("pod-selector"));
+  }
   for (const target of targets.value.flatMap((one) => namedTargets(input, one))) {
     const problem = drainProblem(input, target);
     if (problem) return problem;

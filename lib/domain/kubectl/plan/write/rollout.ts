@@ -9,7 +9,9 @@ import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Target } from "../plan-model";
 import { getAt } from "../json-path";
 import { podTemplatePath } from "../pod-spec-path";
+import { durationSeconds } from "../read/observe";
 import { typeName } from "../resource-types";
+import { absence, NOT_FOUND, READ_NOT_FOUND } from "../server-refusal";
 import { changeStep, merge, nested, symbolic } from "./change-step";
 import { historyProblem, namedTargets, statusProblem, undoProblem } from "./revision-problem";
 
@@ -34,6 +36,11 @@ function rolloutTargets(
   }
   const targets = chooseTargets(input, args, { allowEmptySelector: true });
   if (!targets.ok) return targets;
+  const code = verb.startsWith("rollout ") ? READ_NOT_FOUND : NOT_FOUND;
+  const absent = targets.value
+    .map((target) => absence(input, target, null, code))
+    .find((one) => one !== null);
+  if (absent) return absent;
   const wrong = targets.value.find(
     ({ type }) => type.resource !== "file" && !kinds.includes(type.kind),
   );
@@ -132,7 +139,7 @@ const observeRollout =
     const origins: Origin[] = [];
     for (const [flag, unset] of flags) {
       const value = input.flags.text(flag);
-      if (value !== unset) facts[flag] = value;
+      if (value !== unset) facts[flag] = durationSeconds(value) ?? value;
       note(origins, flag, input.flags.use(flag)?.span);
     }
     return ok([{ kind: "observe", observation: { verb, targets: targets.value, facts, origins } }]);
@@ -141,5 +148,6 @@ const observeRollout =
 export const planRolloutStatus = observeRollout("rollout status", [
   ["revision", "0"],
   ["watch", "true"],
+  ["timeout", "0s"],
 ]);
 export const planRolloutHistory = observeRollout("rollout history", [["revision", "0"]]);
