@@ -110,10 +110,24 @@ describe("doing more than asked", () => {
   });
 });
 
+describe("what stays in the cluster unasked", () => {
+  test.each([
+    ["kubectl run web --image=nginx", "kubectl run web --image=nginx -l run=web,tier=fe"],
+    ["kubectl run web --image=nginx", "kubectl run web --image=nginx --annotations=a=b"],
+    ["kubectl run web --image=nginx", "kubectl run web --image=nginx --image-pull-policy=Never"],
+    ["kubectl run web --image=nginx", "kubectl run web --image=nginx; kubectl label pod web a=b"],
+  ])("%s | %s is wrong", (accepted, answer) => {
+    expect(codes({ accept: [accepted] }, answer)).toContain("unasked-field");
+  });
+});
+
 describe("additions", () => {
   test.each([
-    ["kubectl run web --image=nginx", "kubectl run web --image=nginx -l tier=fe"],
-    ["kubectl run web --image=nginx", "kubectl run web --image=nginx --annotations=a=b"],
+    [
+      "kubectl create deploy web --image=nginx",
+      "kubectl create deploy web --image=nginx; kubectl annotate deploy web kubernetes.io/change-cause=first",
+    ],
+    ["kubectl get pods --context=b", "kubectl config use-context b; kubectl get pods"],
     ["kubectl get pods", "kubectl get pods -o wide"],
     ["kubectl get pods", "kubectl get pods --show-labels"],
     ["kubectl create ns a", "kubectl create ns a\nkubectl get ns"],

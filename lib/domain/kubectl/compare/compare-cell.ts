@@ -46,11 +46,19 @@ function compareDeletion(expected: Cell, got: Cell): Weighed[] {
       expected: show(one.expected) ?? "default",
       got: show(one.got) ?? "default",
       span: spanOf(got.origins, field),
-      message: grace
-        ? sayGrace(one)
-        : `What depends on the object is treated differently: ${show(one.got) ?? "Background"} instead of ${show(one.expected) ?? "Background"}.`,
+      message: grace ? sayGrace(one) : sayCascade(one),
     });
   });
+}
+
+function sayCascade({ expected, got }: Difference): string {
+  if (expected === "Orphan") return "What the object owns should stay: --cascade=orphan.";
+  if (expected === "Foreground") {
+    return "What the object owns should be deleted before it: --cascade=foreground.";
+  }
+  return got === "Orphan"
+    ? "The task does not ask to leave behind what the object owns, as --cascade=orphan does."
+    : "The task does not ask for --cascade=foreground.";
 }
 
 function sayGrace({ expected, got }: Difference): string {
@@ -101,9 +109,7 @@ function weigh(one: Difference, expected: Cell, got: Cell, all: readonly Differe
     span: spanOf(got.origins, namedPath(field, got)),
     message: sayField(one, got.target),
   };
-  return [
-    isHarmless(one, expected, got) ? extra({ ...finding, code: "extra-field" }) : wrong(finding),
-  ];
+  return [isHarmless(one) ? extra({ ...finding, code: "extra-field" }) : wrong(finding)];
 }
 
 /** Origins name containers where the object lists them: spec.…containers.nginx.image. */
@@ -166,9 +172,15 @@ const isUnlabelled = ({ object }: Cell) =>
 const hasTypedLabels = (cell: Cell) =>
   cell.origins.some(({ path }) => path.startsWith("metadata.labels."));
 
-/** Labels and annotations added to a new object. */
-function isHarmless({ path, expected }: Difference, a: Cell, b: Cell): boolean {
-  if (expected !== undefined || !a.created || !b.created) return false;
-  const [first, second] = path;
-  return first === "metadata" && (second === "labels" || second === "annotations");
-}
+/** A note on why a rollout happened: nothing selects it and nothing acts on it. */
+const CHANGE_CAUSE = "kubernetes.io/change-cause";
+
+/**
+ * Whatever else stays in the cluster is no harmless extra: services and policies select by
+ * labels, controllers act on annotations, a pull policy decides what runs.
+ */
+const isHarmless = ({ path: [first, second, key], expected }: Difference) =>
+  expected === undefined &&
+  first === "metadata" &&
+  second === "annotations" &&
+  key === CHANGE_CAUSE;

@@ -10,7 +10,7 @@ import { compareOutput } from "./compare-output";
 import { compareShown } from "./compare-shown";
 import type { Weighed } from "./difference";
 import { extra, wrong } from "./difference";
-import { sayObject } from "./say";
+import { sayObject, sayObjects } from "./say";
 
 export function compareOutcomes(expected: Outcome, got: Outcome): Weighed[] {
   const dryInstead = dryRunDifference(expected, got);
@@ -141,7 +141,7 @@ function compareSweeps(expected: readonly Sweep[], got: readonly Sweep[], cells:
         expected: sayObject(sweep.target),
         got: null,
         span: null,
-        message: `The task is about ${sweep.target.type.resource} chosen by ${sayObject(sweep.target)}.`,
+        message: `The task is about ${sayObjects(sweep.target)}.`,
       }),
     );
   }

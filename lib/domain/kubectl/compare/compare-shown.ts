@@ -1,14 +1,14 @@
 /** Compares what two answers read, ran or printed. */
-import { equalJson, getAt } from "../plan/json-path";
-import type { Json, JsonObject, Observation, Origin, Target } from "../plan/plan-model";
+import { getAt } from "../plan/json-path";
+import type { JsonObject, Observation, Target } from "../plan/plan-model";
 import type { Outcome, Shown } from "../state/outcome";
 import { cellKey } from "../state/outcome";
-import type { Difference } from "./diff-json";
-import { diffJson } from "./diff-json";
-import type { Weighed } from "./difference";
-import { extra, show, spanOf, wrong } from "./difference";
+import { compareConnection } from "./compare-connection";
+import { compareFacts } from "./compare-facts";
 import { compareOutput } from "./compare-output";
 import { compareTargets } from "./compare-targets";
+import type { Weighed } from "./difference";
+import { extra, show, wrong } from "./difference";
 
 /** Reads that leave the cluster as it is: one more of them does no harm. */
 const PLAIN_READS = new Set([
@@ -43,22 +43,16 @@ const PLAIN_READS = new Set([
   "completion",
 ]);
 
-/** Additions that show the same and a little more, by command. */
-const HARMLESS: Readonly<Record<string, ReadonlySet<string>>> = {
-  get: new Set([
-    "show-labels",
-    "show-kind",
-    "label-columns",
-    "sort-by",
-    "ignore-not-found",
-    "show-managed-fields",
-  ]),
-  exec: new Set(["stdin", "tty"]),
-  top: new Set(["sort-by"]),
-  wait: new Set(["timeout"]),
-  "run attached": new Set(["tty"]),
-  "api-resources": new Set(["sort-by"]),
+/** Verbs that are called otherwise on the line. */
+const VERBS: Readonly<Record<string, string>> = {
+  "run attached": "run -it",
+  "list labels": "label --list",
+  "list annotations": "annotate --list",
+  "list env": "set env --list",
+  "get raw": "get --raw",
+  "delete raw": "delete --raw",
 };
+const sayVerb = (verb: string) => VERBS[verb] ?? verb;
 
 export function compareShown(expected: Outcome, got: Outcome): Weighed[] {
   const rest = [...got.shown];
@@ -88,10 +82,10 @@ function missing({ observation }: Shown): Weighed {
   return wrong({
     code: "not-shown",
     field: null,
-    expected: `kubectl ${observation.verb}`,
+    expected: `kubectl ${sayVerb(observation.verb)}`,
     got: null,
     span: null,
-    message: `The task asks for kubectl ${observation.verb}, which is missing.`,
+    message: `The task asks for kubectl ${sayVerb(observation.verb)}, which is missing.`,
   });
 }
 
@@ -101,11 +95,11 @@ function surplus({ observation, span }: Shown): Weighed {
     code: plain ? "extra-read" : "overreach",
     field: null,
     expected: null,
-    got: `kubectl ${observation.verb}`,
+    got: `kubectl ${sayVerb(observation.verb)}`,
     span,
     message: plain
-      ? `kubectl ${observation.verb} is not needed here; it does no harm.`
-      : `The task does not ask for kubectl ${observation.verb}.`,
+      ? `kubectl ${sayVerb(observation.verb)} is not needed here; it does no harm.`
+      : `The task does not ask for kubectl ${sayVerb(observation.verb)}.`,
   };
   return plain ? extra(finding) : wrong(finding);
 }
@@ -114,7 +108,7 @@ function compareOne(wanted: Shown, got: Shown, outcome: Outcome): Weighed[] {
   const a = wanted.observation;
   const b = got.observation;
   if (a.verb !== b.verb) {
-    const message = `The task asks for kubectl ${a.verb}, not kubectl ${b.verb}.`;
+    const message = `The task asks for kubectl ${sayVerb(a.verb)}, not kubectl ${sayVerb(b.verb)}.`;
     return [
       wrong({
         code: "wrong-command",
@@ -128,7 +122,7 @@ function compareOne(wanted: Shown, got: Shown, outcome: Outcome): Weighed[] {
   }
   return [
     ...compareTargets(targetsOf(a), targetsOf(b)),
-    ...compareFacts(a.verb, factsOf(wanted, outcome), factsOf(got, outcome), b.origins, got.span),
+    ...compareFacts(factsOf(wanted, outcome), factsOf(got, outcome), b, got.span),
     ...compareOutput(wanted.output, got.output, got.span),
     ...compareConnection(wanted.connection, got.connection, got.span),
   ];
@@ -158,100 +152,4 @@ function soleContainer(targets: readonly Target[], outcome: Outcome): string | n
   const containers = getAt(object, ["spec", "containers"]);
   if (!Array.isArray(containers) || containers.length !== 1) return null;
   return show(getAt(containers[0], ["name"]));
-}
-
-function compareFacts(
-  verb: string,
-  expected: JsonObject,
-  got: JsonObject,
-  origins: readonly Origin[],
-  span: { start: number; end: number },
-): Weighed[] {
-  const differences: Difference[] = [];
-  for (const key of new Set([...Object.keys(expected), ...Object.keys(got)])) {
-    if (equalJson(expected[key], got[key])) continue;
-    if (key === "objects") {
-      differences.push(
-        ...diffJson(expected[key], got[key]).map((one) => ({ ...one, path: [key, ...one.path] })),
-      );
-    } else differences.push({ path: [key], expected: expected[key], got: got[key] });
-  }
-  return differences.map((one) => weighFact(verb, one, origins, span));
-}
-
-function weighFact(
-  verb: string,
-  one: Difference,
-  origins: readonly Origin[],
-  span: { start: number; end: number },
-): Weighed {
-  const field = one.path.join(".");
-  const missed = one.got === undefined || one.got === false;
-  const surplusFact = one.expected === undefined || one.expected === false;
-  const finding = {
-    code: missed ? "missing-option" : surplusFact ? "unasked-option" : "wrong-option",
-    field,
-    expected: show(one.expected),
-    got: show(one.got),
-    span: missed ? null : (spanOf(origins, field) ?? span),
-    message: sayFact(field, one),
-  };
-  const harmless = surplusFact && HARMLESS[verb]?.has(field) === true;
-  return harmless ? extra({ ...finding, code: "extra-option" }) : wrong(finding);
-}
-
-function sayFact(field: string, { expected, got }: Difference): string {
-  const flag = /^[a-z-]+$/.test(field) && !NOT_FLAGS.has(field) ? `--${field}` : field;
-  const wanted = show(expected);
-  const typed = show(got);
-  if (isUnset(got)) return `${flag}${expected === true ? "" : ` ${wanted ?? ""}`} is missing.`;
-  if (isUnset(expected)) {
-    return `The task does not ask for ${flag}${got === true ? "" : ` ${typed ?? ""}`}.`;
-  }
-  return `${flag} should be ${wanted ?? "unset"}, not ${typed ?? "unset"}.`;
-}
-
-const isUnset = (value: Json | undefined) => value === undefined || value === false;
-
-const NOT_FLAGS = new Set([
-  "command",
-  "ports",
-  "words",
-  "verb",
-  "resource",
-  "group",
-  "name",
-  "path",
-  "from",
-  "to",
-  "url",
-  "topic",
-  "stdin",
-  "remove",
-]);
-
-function compareConnection(
-  expected: JsonObject,
-  got: JsonObject,
-  span: { start: number; end: number },
-): Weighed[] {
-  return diffJson(expected, got).map(
-    ({
-      path,
-      expected: a,
-      got: b,
-    }: {
-      path: readonly string[];
-      expected: Json | undefined;
-      got: Json | undefined;
-    }) =>
-      wrong({
-        code: "wrong-connection",
-        field: path.join("."),
-        expected: show(a),
-        got: show(b),
-        span,
-        message: `--${path.join(".")} should be ${show(a) ?? "left out"}, not ${show(b) ?? "left out"}.`,
-      }),
-  );
 }

@@ -4,7 +4,7 @@ import { canonicalJson } from "../plan/json-path";
 import type { Target } from "../plan/plan-model";
 import type { Weighed } from "./difference";
 import { wrong } from "./difference";
-import { sayObject } from "./say";
+import { sayObject, sayObjects } from "./say";
 
 const targetText = ({ type, namespace, name, labelSelector, fieldSelector }: Target) =>
   canonicalJson([type.group, type.resource, namespace, name, labelSelector, fieldSelector]);
@@ -27,7 +27,10 @@ const missingTarget = (target: Target): Finding => ({
   expected: sayObject(target),
   got: null,
   span: null,
-  message: `The ${sayObject(target)} is missing.`,
+  message:
+    target.name === null
+      ? `The task also asks for ${sayObjects(target)}.`
+      : `The ${sayObject(target)} is missing.`,
 });
 
 const unaskedTarget = (target: Target): Finding => ({
@@ -36,7 +39,7 @@ const unaskedTarget = (target: Target): Finding => ({
   expected: null,
   got: sayObject(target),
   span: target.span,
-  message: `The task does not ask for the ${sayObject(target)}.`,
+  message: `The task does not ask for ${target.name === null ? "" : "the "}${sayObjects(target)}.`,
 });
 
 const FIELDS = [
@@ -60,10 +63,7 @@ function targetFinding(expected: Target, got: Target) {
   }
   for (const [key, name] of FIELDS) {
     if (expected[key] === got[key]) continue;
-    const everywhere = key === "namespace" && got[key] === "*";
-    const message = everywhere
-      ? "-A looks into every namespace; the task is about one."
-      : `The ${name} should be ${sayChoice(expected[key])}, not ${sayChoice(got[key])}.`;
+    const message = sayDifference(key, name, expected[key], got[key]);
     return {
       code: `wrong-${name.replace(" ", "-")}`,
       field: name,
@@ -83,5 +83,18 @@ function targetFinding(expected: Target, got: Target) {
   };
 }
 
-const sayChoice = (value: string | null) =>
-  value === "*" ? "every namespace" : (value ?? "left out");
+function sayDifference(
+  key: string,
+  name: string,
+  expected: string | null,
+  got: string | null,
+): string {
+  if (key === "namespace" && got === "*")
+    return "-A looks into every namespace; the task is about one.";
+  if (key === "namespace" && expected === "*") {
+    return "The task is about every namespace: -A is missing.";
+  }
+  if (expected === null) return `The task does not ask for the ${name} ${got ?? ""}.`;
+  if (got === null) return `The ${name} ${expected} is missing.`;
+  return `The ${name} should be ${expected}, not ${got}.`;
+}

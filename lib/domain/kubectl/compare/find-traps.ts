@@ -2,28 +2,26 @@
  * Silent traps: lines that kubectl accepts but that do something else than they
  * seem to. Each has its own code and sentence.
  */
-import type { Invocation } from "../invocation";
-import type { Finding, Span } from "../model";
+import type { Invocation, Notice } from "../invocation";
+import type { Finding } from "../model";
 import type { ReadLine } from "../state/run-answer";
 
-type Trap = { code: string; span: Span; message: string };
-type Detector = (invocation: Invocation) => Trap | null;
+type Detector = (invocation: Invocation) => Notice | null;
 
 /** Traps on the lines; where `findings` are given, those that may explain them. */
 export function findTraps(lines: readonly ReadLine[], findings: readonly Finding[]): Finding[] {
-  const found: Finding[] = [];
-  for (const { invocation } of lines) {
-    for (const detect of DETECTORS) {
-      const trap = detect(invocation);
-      if (trap) found.push(findingOf(trap));
-    }
-    for (const notice of invocation.notices) found.push(findingOf(notice));
-  }
+  const found = lines.flatMap(({ invocation }) => trapsOf(invocation).map(findingOf));
   const known = new Set(findings.map((finding) => finding.code));
   return found.filter((finding) => !known.has(finding.code));
 }
 
-const findingOf = ({ code, span, message }: Trap): Finding => ({
+/** What a learner should know of a line that kubectl accepts; odd characters included. */
+export const trapsOf = (invocation: Invocation): Notice[] => [
+  ...DETECTORS.flatMap((detect) => detect(invocation) ?? []),
+  ...invocation.notices,
+];
+
+const findingOf = ({ code, span, message }: Notice): Finding => ({
   code,
   field: null,
   expected: null,

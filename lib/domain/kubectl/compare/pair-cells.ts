@@ -4,8 +4,11 @@ import type { Target } from "../plan/plan-model";
 import { typeName } from "../plan/resource-types";
 import type { Cell } from "../state/outcome";
 import { compareCell } from "./compare-cell";
+import { compareConnection } from "./compare-connection";
+import { diffJson } from "./diff-json";
 import type { Weighed } from "./difference";
 import { spanOf, wrong } from "./difference";
+import { normaliseObject } from "./normalise-object";
 import { sayObject } from "./say";
 
 /** An object that should have been written beside one that was: probably a wrong name, type or namespace. */
@@ -46,8 +49,28 @@ function mistaken(cell: Cell, other: Cell): Weighed[] {
   if (a.type.namespaced && b.type.namespaced && a.namespace !== b.namespace) {
     found.push(wrongNamespace(other, a.namespace ?? "", b.namespace ?? ""));
   }
-  if (found.length === 0) return [wrong(missingFinding(cell)), wrong(surplusFinding(other))];
-  return sameType ? [...found, ...compareCell(cell, other).filter(isNotName)] : found;
+  if (found.length === 0) {
+    const elsewhere = compareConnection(cell.connection, other.connection, other.target.span);
+    if (elsewhere.length > 0) return [...elsewhere, ...otherDifferences(cell, other)];
+    return [wrong(missingFinding(cell)), wrong(surplusFinding(other))];
+  }
+  return sameType ? [...found, ...otherDifferences(cell, other)] : found;
+}
+
+/** What differs besides: not what only follows from the name, nor what was so before. */
+function otherDifferences(cell: Cell, other: Cell): Weighed[] {
+  const changed = new Set([...changedFields(cell), ...changedFields(other)]);
+  const [a, b] = [cell.target.name, other.target.name];
+  return compareCell(cell, other).filter(({ finding: { field, expected, got } }) => {
+    if (field === "metadata.name" || (a !== b && expected === a && got === b)) return false;
+    return cell.before === null || field === null || changed.has(field);
+  });
+}
+
+function changedFields({ before, object, target: { type } }: Cell): string[] {
+  if (before === null) return [];
+  const [old, now] = [before, object].map((one) => normaliseObject(one, type.kind));
+  return diffJson(old, now).map(({ path }) => path.join("."));
 }
 
 const wrongName = (other: Cell, expected: string, got: string) =>
@@ -78,8 +101,6 @@ function misnamed(
   const span = spanOf(other.origins, field) ?? other.target.span;
   return wrong({ code, field, expected, got, span, message });
 }
-
-const isNotName = ({ finding }: Weighed) => finding.field !== "metadata.name";
 
 function missingFinding(cell: Cell): Finding {
   const object = sayObject(cell.target);

@@ -2,6 +2,7 @@
  * Reads a text as kubectl would and says what each part of it means: for the page
  * where anyone can try a line.
  */
+import { trapsOf } from "../compare/find-traps";
 import type { Invocation, Notice, ParsedLine, ShellWord } from "../invocation";
 import type { Refusal, Span, TaskContext, Unjudgeable } from "../model";
 import { meaningOfCommand, meaningOfFlag } from "../meanings/meanings";
@@ -114,7 +115,7 @@ function explainInvocation(line: Invocation): ExplainedLine {
       span,
     })),
     warnings: line.warnings,
-    notices: line.notices,
+    notices: line.help ? line.notices : trapsOf(line),
   };
 }
 

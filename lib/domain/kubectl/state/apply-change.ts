@@ -140,13 +140,15 @@ function addSubjects(cell: Cell, added: Json | undefined): void {
   cell.object["subjects"] = subjects;
 }
 
+const textOf = (value: Json | undefined) => (typeof value === "string" ? value : "");
+
 function applyTaints(cell: Cell, changes: Json | undefined, overwrite: boolean): void {
   for (const change of Array.isArray(changes) ? changes : []) {
     if (!isObject(change)) continue;
     const { key, effect, remove, ...rest } = change;
     if (!cell.known) {
       cell.effects.push({ op: "taint", ...change });
-      if (!overwrite && remove !== true) cell.mustBeUnset.push(`taints.${JSON.stringify(key)}`);
+      if (!overwrite && remove !== true) cell.mustBeUnset.push(`taints.${textOf(key)}`);
       continue;
     }
     const spec = isObject(cell.object["spec"]) ? cell.object["spec"] : {};

@@ -16,10 +16,11 @@ export type ServerRefusal = { code: string; message: string; span: Span };
 
 export function applyPlan(
   outcome: Outcome,
-  plan: Plan,
+  planned: Plan,
   invocation: Invocation,
 ): ServerRefusal | null {
   const span = invocation.line;
+  const plan = { ...planned, connection: connectionNow(outcome, planned) };
   if (plan.dryRun !== "none") return applyDry(outcome, plan, invocation);
   for (const step of plan.steps) {
     const refusal = applyStep(outcome, step, plan, span);
@@ -30,6 +31,13 @@ export function applyPlan(
     outcome.displays.push({ output: plan.output, span: plan.output.span ?? span });
   }
   return null;
+}
+
+/** A context that an earlier line chose is as good as --context. */
+function connectionNow(outcome: Outcome, { connection }: Plan): JsonObject {
+  const { context: named, ...rest } = connection;
+  const context = named ?? outcome.currentContext;
+  return context === null || context === outcome.firstContext ? rest : { ...rest, context };
 }
 
 /** A dry run happens on a copy; what it would have left behind is what it prints. */
@@ -99,7 +107,9 @@ function applyConfig(outcome: Outcome, step: Extract<Step, { kind: "config" }>, 
   const { change, origins } = step;
   outcome.config.push({ change, span: origins[0]?.span ?? span });
   if (change.path === "current-context" && typeof change.value === "string") {
-    if (outcome.currentContext !== change.value) outcome.namespace = "default";
+    if (outcome.currentContext !== change.value) {
+      outcome.namespace = outcome.namespaceOf(change.value);
+    }
     outcome.currentContext = change.value;
   }
   const context = outcome.currentContext ?? "(current)";
@@ -125,6 +135,7 @@ function cellOf(outcome: Outcome, target: Target, connection: JsonObject): Cell 
     effects: [],
     mustBeUnset: [],
     origins: [],
+    connection,
     touched: false,
   };
   outcome.cells.set(key, cell);

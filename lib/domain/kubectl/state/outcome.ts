@@ -35,6 +35,8 @@ export type Cell = {
   /** Fields that had to be unset for the line to work (label without --overwrite). */
   mustBeUnset: string[];
   origins: Origin[];
+  /** Whom kubectl talked to and as whom, where that was said: context, server, as … */
+  connection: JsonObject;
   /** Whether the answer wrote to it at all. */
   touched: boolean;
 };
@@ -86,6 +88,10 @@ export type Outcome = {
   /** Namespace and context that later lines work in. */
   namespace: string;
   currentContext: string | null;
+  /** The context that was current before. */
+  firstContext: string | null;
+  /** Namespace of a context. */
+  namespaceOf: (context: string) => string;
 };
 
 export const cellKey = (target: Target, connection: JsonObject = {}): string => {

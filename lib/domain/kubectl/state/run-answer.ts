@@ -60,6 +60,8 @@ function newOutcome(context: TaskContext): Outcome {
     closed: known.closed,
     namespace: context.namespace ?? "default",
     currentContext: context.currentContext ?? null,
+    firstContext: context.currentContext ?? null,
+    namespaceOf: (name) => context.contextNamespaces?.[name] ?? "default",
   };
 }
 

@@ -36,6 +36,7 @@ export function plannedEffect(step: ChangeStep, base: KubeObject): string | null
     effects: [],
     mustBeUnset: [],
     origins: [],
+    connection: {},
     touched: true,
   };
   applyChange(cell, step.change, step.options);

@@ -37,8 +37,8 @@ export const planCopy: Planner = (input) => {
   ];
   const container = containerOf(input, undefined, origins);
   const facts: JsonObject = {
-    from: source,
-    to: destination,
+    from: sayEnd(source),
+    to: sayEnd(destination),
     ...(container === "" ? {} : { container }),
   };
   return ok([observe(input, "cp", [], [["no-preserve", "bool"]], facts, origins)]);
@@ -79,6 +79,9 @@ function copyEndProblem(end: ShellWord) {
     "Add the path after the colon.",
   );
 }
+
+const sayEnd = ({ pod, path }: { pod: string | null; path: string }) =>
+  pod === null ? path : `${pod}:${path}`;
 
 /** "ns/pod:path", "pod:path" or a local path. */
 function copyEnd(text: string, namespace: string): { pod: string | null; path: string } {
