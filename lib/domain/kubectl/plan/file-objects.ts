@@ -13,6 +13,7 @@ import type { FlagEntry } from "./flag-reader";
 import { isObject } from "./json-path";
 import type { Planned } from "./plan-failure";
 import { cannotJudge, refuse } from "./plan-failure";
+import { manifestError } from "./manifest-error";
 import { normalPath } from "./normal-path";
 import { isManifest, kustomizeProblem, manifestProblem } from "./path-problem";
 import type { PlanInput } from "./plan-input";
@@ -94,6 +95,14 @@ function fileBehind({ invocation }: PlanInput, path: string): string {
   return path === "-" && stdin?.kind === "file" ? normalPath(stdin.path) : path;
 }
 
+/** As kubectl reads: of two equal keys the last holds. */
+const READING = {
+  version: "1.1",
+  logLevel: "silent",
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
+
 function readManifest(
   input: PlanInput,
   text: string,
@@ -101,14 +110,10 @@ function readManifest(
   span: Span,
 ): Planned<FileObject[]> {
   const objects: FileObject[] = [];
-  for (const document of parseAllDocuments(text, { version: "1.1", logLevel: "silent" })) {
-    const content = contentOf(document);
+  for (const document of parseAllDocuments(text, READING)) {
+    const content = contentOf(document, text);
     if (!content.ok) {
-      return refuse(
-        "bad-yaml",
-        `error: error parsing ${path}: error converting YAML to JSON: yaml: ${content.error}`,
-        span,
-      );
+      return refuse("bad-yaml", `error: error parsing ${path}: ${content.error}`, span);
     }
     const { value } = content;
     if (value === null || value === undefined) continue;
@@ -140,17 +145,20 @@ function readFolder(input: PlanInput, files: readonly string[], span: Span): Pla
 /** These end well when they are given no object. */
 const TAKES_NOTHING = new Set(["delete", "replace"]);
 
-/** The plain value of a document, or what is wrong with it in the words of kubectl's YAML parser. */
-function contentOf(document: ManifestDocument): Result<unknown, string> {
+/** The plain value of a document, or what kubectl says is wrong with it. */
+function contentOf(document: ManifestDocument, text: string): Result<unknown, string> {
   const [problem] = document.errors;
-  if (problem) return err(problem.message.split("\n")[0] ?? "");
+  if (problem) return err(manifestError(text, problem));
   try {
     return ok(document.toJS());
   } catch (error) {
     // An alias without its anchor (`kind: *Pod`), or far too many of them.
     const anchor = /before the alias\): (.*)$/.exec(String(error))?.[1];
-    if (anchor === undefined) return err("document contains excessive aliasing");
-    return err(`unknown anchor '${anchor}' referenced`);
+    const said =
+      anchor === undefined
+        ? "document contains excessive aliasing"
+        : `unknown anchor '${anchor}' referenced`;
+    return err(`error converting YAML to JSON: yaml: ${said}`);
   }
 }
 
