@@ -3,6 +3,10 @@
  * folded together in order of time: reviews, of which practice leaves no trace, and
  * events, by which a card is forgotten or made due on another day. Undo, a changed
  * rating and reviews that arrive late are all "change the log, replay".
+ *
+ * Weights are no part of the past: before each review, and at the end, the memory is what
+ * the weights of that moment make of all reviews before. New weights therefore take
+ * effect at once and for every card, while the dates that were given stay.
  */
 import { cardKey, type Card, type SchedulingSettings } from "@/lib/domain/scheduling/card";
 import { dayNumber } from "@/lib/domain/scheduling/learner-day";
@@ -32,30 +36,62 @@ export type ReviewLog = {
   reviews: readonly LoggedReview[];
   events: readonly LoggedEvent[];
   settings: ReadonlyMap<number, SchedulingSettings>;
+  /** The weights that the card is remembered with: those in force. */
+  weights: readonly number[];
 };
 
 /** Folds the log into the card; null when nothing is left of it. */
 export function replay(log: ReviewLog): Card | null {
-  const key = cardKey(log.userId, log.questionId);
   let card: Card | null = null;
   let settings: SchedulingSettings | null = null;
+  /** What the card was folded from since the question was new. */
+  let answers: LoggedReview[] = [];
   for (const entry of inOrder(log)) {
     if ("rating" in entry) {
-      settings = settingsOf(log, entry.settingsVersion);
-      card = scheduleReview(
-        card,
-        entry.rating,
-        { reviewedAt: entry.reviewedAt, cardKey: key },
-        settings,
-      );
+      const next = settingsOf(log, entry.settingsVersion);
+      if (card && settings) card = remembered(log, card, answers, settings, next.weights);
+      settings = next;
+      card = afterAnswer(log, card, entry, settings);
+      answers.push(entry);
     } else if (entry.kind === "reset") {
       card = null;
+      answers = [];
     } else if (card && settings) {
       card = applyMove(card, entry.dueAt, settings);
     }
   }
-  return card;
+  return card && settings ? remembered(log, card, answers, settings, log.weights) : card;
 }
+
+const afterAnswer = (
+  { userId, questionId }: ReviewLog,
+  card: Card | null,
+  { rating, reviewedAt }: LoggedReview,
+  settings: SchedulingSettings,
+): Card =>
+  scheduleReview(card, rating, { reviewedAt, cardKey: cardKey(userId, questionId) }, settings);
+
+/** The card with the memory that other weights make of the same answers. Its dates stay. */
+function remembered(
+  log: ReviewLog,
+  card: Card,
+  answers: readonly LoggedReview[],
+  { weights: before }: SchedulingSettings,
+  weights: readonly number[],
+): Card {
+  if (isSame(before, weights)) return card;
+  const refolded = answers.reduce<Card | null>(
+    (folded, answer) =>
+      afterAnswer(log, folded, answer, { ...settingsOf(log, answer.settingsVersion), weights }),
+    null,
+  );
+  return refolded
+    ? { ...card, stability: refolded.stability, difficulty: refolded.difficulty }
+    : card;
+}
+
+const isSame = (a: readonly number[], b: readonly number[]): boolean =>
+  a === b || (a.length === b.length && a.every((weight, index) => weight === b[index]));
 
 /**
  * Makes a card due at another time; what is remembered stays as it is. A learning step
@@ -71,6 +107,7 @@ export function applyMove(card: Card, dueAt: Date, settings: SchedulingSettings)
 export const cardBefore = (log: ReviewLog, review: LoggedReview): Card | null =>
   replay({
     ...log,
+    weights: settingsOf(log, review.settingsVersion).weights,
     reviews: log.reviews.filter((other) => isBefore(placeOf(other), placeOf(review))),
     events: log.events.filter((event) => isBefore(placeOf(event), placeOf(review))),
   });

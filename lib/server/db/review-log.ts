@@ -2,7 +2,7 @@ import type { LoggedEvent, LoggedReview, ReviewLog } from "@/lib/domain/scheduli
 import type { Purpose } from "@/lib/domain/study/purpose";
 import type { Rating } from "@/lib/domain/study/rating";
 import type { Db } from "@/lib/server/db/client";
-import { toStudySettings } from "@/lib/server/db/study-settings";
+import { getStudySettings, toStudySettings } from "@/lib/server/db/study-settings";
 
 /** Makes changes of one learner's log wait for each other; answers do not wait. */
 export const lockLog = (db: Db, userId: string): Promise<unknown> =>
@@ -21,9 +21,10 @@ export async function getReviewLogs(
   userId: string,
   questionIds: readonly string[],
 ): Promise<ReviewLog[]> {
-  const [reviews, events] = await Promise.all([
+  const [reviews, events, { weights }] = await Promise.all([
     findReviews(db, userId, questionIds),
     findEvents(db, userId, questionIds),
+    getStudySettings(db, userId),
   ]);
   const versions = [...new Set([...reviews.values()].flat().map((row) => row.settingsVersion))];
   const rows = await db.studySettings.findMany({ where: { userId, version: { in: versions } } });
@@ -34,6 +35,7 @@ export async function getReviewLogs(
     reviews: reviews.get(questionId) ?? [],
     events: events.get(questionId) ?? [],
     settings,
+    weights,
   }));
 }
 

@@ -21,6 +21,17 @@ export async function getStudySettings(db: Db, userId: string): Promise<StudySet
   return toStudySettings(row);
 }
 
+export async function getSettingsVersion(
+  db: Db,
+  userId: string,
+  version: number,
+): Promise<StudySettings> {
+  const row = await db.studySettings.findUniqueOrThrow({
+    where: { userId_version: { userId, version } },
+  });
+  return toStudySettings(row);
+}
+
 /**
  * Adds the next version; what the input leaves out stays as it was. Raising the number
  * on the person's row first locks it, so that two changes at once get two versions, in order.
@@ -28,7 +39,7 @@ export async function getStudySettings(db: Db, userId: string): Promise<StudySet
 export async function appendStudySettings(
   db: Db,
   userId: string,
-  input: StudySettingsInput,
+  input: StudySettingsInput & { weights?: readonly number[] },
   createdAt: Date,
 ): Promise<StudySettings> {
   const { settingsVersion: version } = await db.user.update({
@@ -42,7 +53,7 @@ export async function appendStudySettings(
       ...input,
       fuzz: input.fuzz ?? before.fuzz,
       learningSteps: input.learningSteps ?? before.learningSteps,
-      weights: [...before.weights],
+      weights: [...(input.weights ?? before.weights)],
       daysOff: [...(input.daysOff ?? before.daysOff)],
       examDate: input.examDate === null ? null : new Date(`${input.examDate}T00:00:00Z`),
       userId,

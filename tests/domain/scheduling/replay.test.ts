@@ -19,6 +19,7 @@ const logOf = (reviews: readonly LoggedReview[]) => ({
   questionId,
   reviews,
   events: [],
+  weights: [],
   settings,
 });
 
