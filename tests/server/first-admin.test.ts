@@ -4,8 +4,15 @@ import { database } from "@/lib/server/db/client";
 import { becomeFirstAdmin, issueFirstAdminToken } from "@/lib/server/services/first-admin";
 import { aGuest, aPerson, START } from "@/tests/helpers/people";
 
+/** As on a new server: one that has an admin keeps one. */
+const withoutAdmins = () =>
+  database().$transaction([
+    database().$executeRaw`set local session_replication_role = replica`,
+    database().$executeRaw`update "User" set role = 'learner' where role = 'admin'`,
+  ]);
+
 const aToken = async () => {
-  await database().user.updateMany({ where: { role: "admin" }, data: { role: "learner" } });
+  await withoutAdmins();
   const token = await issueFirstAdminToken(START);
   if (!token) throw new Error("there is an admin already");
   return token;
