@@ -55,7 +55,7 @@ export function withBodies(recording: Recording, printed: readonly Json[]): Reco
 const STDOUT_LIMIT = 300;
 const LOG_LINE = /^[EIWF]\d{4} /;
 const WARNING =
-  /^(Warning: |--profile=legacy is deprecated|Flag --?[\w-]+ has been deprecated|Flag shorthand )/;
+  /^(Warning: |# Warning: |--profile=legacy is deprecated|Flag --?[\w-]+ has been deprecated|Flag shorthand )/;
 
 export function recordingOf(
   line: string,
@@ -200,6 +200,7 @@ function steady(text: string): string {
     .replaceAll(/(restartedAt[\\"]+:\s*[\\"]+)[^"\\]+/g, "$1<now>")
     .replaceAll(/(debugger-(?:[a-z0-9-]+-)?)[a-z0-9]{5}(?![\w-])/g, "$1xxxxx")
     .replaceAll(/0xc[0-9a-f]{9}/g, "0xc")
+    .replaceAll(/\/tmp\/kubectl-[\w-]+\/work\b/g, "$PWD")
     .replaceAll(/\/tmp\/kubectl-[\w-]+/g, "$HOME");
 }
 

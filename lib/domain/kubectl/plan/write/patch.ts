@@ -53,7 +53,7 @@ export const planPatch: Planner = (input) => {
   const subresource = flags.text("subresource") || null;
   return ok(
     targets.value.map((target) =>
-      changeStep(target, { type, body: body.value, subresource }, origins),
+      changeStep(target, { type, body: body.value ?? {}, subresource }, origins),
     ),
   );
 };
@@ -80,22 +80,26 @@ function patchGivenProblem({ flags, invocation }: PlanInput, text: string, file:
   return null;
 }
 
+/** The API server's words for a patch of another shape. A strategic or merge patch of null changes nothing. */
 function patchShapeProblem({ flags }: PlanInput, type: Change["type"], body: Json) {
-  const wrong = type === "json" ? !isJsonPatch(body) : !isObject(body);
-  if (wrong) {
-    return refuse(
-      "bad-patch",
-      type === "json"
-        ? "error: unable to parse patch: not a list of operations"
-        : "error: unable to parse patch: not an object",
-      flags.span("patch"),
-      type === "json"
-        ? 'A JSON patch is a list of operations: [{"op":"replace","path":"/spec/replicas","value":3}].'
-        : null,
-    );
-  }
-  return null;
+  const fits = type === "json" ? isJsonPatch(body) : isObject(body) || body === null;
+  if (fits) return null;
+  const wanted = type === "json" ? "jsonpatch.Patch" : "map[string]interface {}";
+  const said = `json: cannot unmarshal ${goKind(body)} into Go value of type ${wanted}`;
+  return refuse(
+    "bad-patch",
+    `Error from server (BadRequest): ${type === "merge" ? "error decoding patch: " : ""}${said}`,
+    flags.span("patch"),
+    type === "json"
+      ? 'A JSON patch is a list of operations: [{"op":"replace","path":"/spec/replicas","value":3}].'
+      : 'The patch is an object: {"spec":{…}}. A list of operations needs --type=json.',
+  );
 }
+
+const goKind = (value: Json) => {
+  if (Array.isArray(value)) return "array";
+  return typeof value === "boolean" ? "bool" : typeof value;
+};
 
 const UNREADABLE = {
   missing: (path: string) =>

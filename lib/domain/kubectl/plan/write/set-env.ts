@@ -6,6 +6,7 @@ import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { Json, JsonObject, Origin, Step, Target } from "../plan-model";
 import { changeStep, symbolic } from "./change-step";
+import { heldProblem } from "./held-variables";
 import { EVERY, podChanges, setTargets } from "./set-pods";
 import { splitPairs } from "./split-pairs";
 
@@ -36,11 +37,22 @@ export const planSetEnv: Planner = (input) => {
     ]);
   }
   if (from !== "") return envFrom(input, targets.value, from, { name: container, env: env.value });
-  const use = flags.use("containers");
-  if (use) origins.push({ path: `containers.${container}`, span: use.span });
-  const podSpec = { containers: [{ name: container, env: env.value }] };
-  return podChanges(input, targets.value, podSpec, origins);
+  return setVariables(input, targets.value, env.value, origins);
 };
+
+function setVariables(
+  input: PlanInput,
+  targets: readonly Target[],
+  env: Json[],
+  origins: Origin[],
+): Planned<Step[]> {
+  const held = heldProblem(input, targets, env);
+  if (held) return held;
+  const container = input.flags.text("containers") || EVERY;
+  const use = input.flags.use("containers");
+  if (use) origins.push({ path: `containers.${container}`, span: use.span });
+  return podChanges(input, targets, { containers: [{ name: container, env }] }, origins);
+}
 
 function readEnv(
   input: PlanInput,
