@@ -31,6 +31,8 @@ export type StudyPlan = {
   /** The first day without study; the exam's when left out. */
   until?: number;
   minutesPerDay: number;
+  /** New questions on one day; as many as the time allows when left out. */
+  newPerDay?: number;
   secondsPerAnswer: number;
   /** How likely the learner's first answer of a question is rated Again, Hard, Good, Easy. */
   firstRatings: readonly [number, number, number, number];
@@ -112,7 +114,7 @@ class Simulation {
   }
 
   #study(day: number): SimulatedStudy["days"][number] {
-    const { minutesPerDay, secondsPerAnswer } = this.#plan;
+    const { minutesPerDay, secondsPerAnswer, newPerDay = Infinity } = this.#plan;
     let seconds = minutesPerDay * 60;
     const due = this.#takeDue(day);
     if (due.length * secondsPerAnswer > seconds) this.#mostAtStakeFirst(due, day);
@@ -123,7 +125,7 @@ class Simulation {
     }
     this.#postpone(day, due.slice(reviews));
     let fresh = 0;
-    while (seconds >= FIRST_ANSWER_SECONDS * secondsPerAnswer) {
+    while (fresh < newPerDay && seconds >= FIRST_ANSWER_SECONDS * secondsPerAnswer) {
       const question = this.#unseen.shift();
       if (!question) break;
       fresh += 1;

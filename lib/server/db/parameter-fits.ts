@@ -59,3 +59,9 @@ export async function listResets(db: Db, userId: string): Promise<Map<string, Da
   }
   return resets;
 }
+
+/** Answers that a fit is made from. */
+export const countEvidence = (db: Db, userId: string): Promise<number> =>
+  db.review.count({
+    where: { userId, undoneAt: null, purpose: { notIn: ["drill", "retry"] } },
+  });

@@ -25,3 +25,34 @@ export async function listNearExams(db: Db, from: Date, to: Date): Promise<strin
        and s."examDate" between ${from}::date and ${to}::date`;
   return rows.map(({ id }) => id);
 }
+
+export type SimulationFacts = {
+  cards: (ReviewCard & { state: string })[];
+  /** How often the learner's first answer of a question was rated Again, Hard, Good, Easy. */
+  firstRatings: [number, number, number, number];
+  /** Changes with each answer, change of an answer or move of a card. */
+  mark: string;
+};
+
+/** What a simulation of the learner's future starts from. */
+export async function getSimulationFacts(db: Db, userId: string): Promise<SimulationFacts> {
+  const [cards, ratings] = await Promise.all([
+    db.$queryRaw<(ReviewCard & { state: string; revision: number })[]>`
+      select "questionId", state, "dueAt", "lastReviewAt", stability, difficulty, revision
+        from "Card" where "userId" = ${userId}::uuid`,
+    db.$queryRaw<{ rating: number; count: number }[]>`
+      select f.rating, count(*)::int as count
+        from (select distinct on ("questionId") rating from "Review"
+               where "userId" = ${userId}::uuid and "undoneAt" is null
+                 and purpose not in ('drill', 'retry')
+               order by "questionId", "reviewedAt", id) f
+       group by f.rating`,
+  ]);
+  const countOf = (rating: number) => ratings.find((row) => row.rating === rating)?.count ?? 0;
+  const revisions = cards.reduce((sum, { revision }) => sum + revision, 0);
+  return {
+    cards,
+    firstRatings: [countOf(1), countOf(2), countOf(3), countOf(4)],
+    mark: `${cards.length}.${revisions}`,
+  };
+}
