@@ -4,7 +4,7 @@ export type BrowseQuery = { filter: QuestionFilter; page: number };
 
 type Params = Record<string, string | string[] | undefined>;
 
-const PARTS = ["text", "bank", "exam", "domain", "kind", "difficulty"] as const;
+const PARTS = ["text", "bank", "exam", "domain", "kind", "difficulty", "mark"] as const;
 
 /** What the address asks for; anything unknown finds nothing rather than failing. */
 export function filterFromQuery(params: Params): BrowseQuery {
@@ -12,7 +12,7 @@ export function filterFromQuery(params: Params): BrowseQuery {
     const value = [params[name] ?? ""].flat()[0]?.trim().slice(0, 200);
     return value === undefined || value === "" ? null : value;
   };
-  const [text, bank, exam, domain, kind, difficulty] = PARTS.map(one);
+  const [text, bank, exam, domain, kind, difficulty, mark] = PARTS.map(one);
   return {
     filter: {
       text: text ?? null,
@@ -21,6 +21,7 @@ export function filterFromQuery(params: Params): BrowseQuery {
       domain: domain ?? null,
       kind: kind ?? null,
       difficulty: difficulty ?? null,
+      mark: mark ?? null,
     },
     page: Math.max(1, Math.trunc(Number(one("page") ?? 1)) || 1),
   };

@@ -54,7 +54,7 @@ export function FilterBar({ path, filter, choices }: FilterBarProps) {
           </Link>
         ) : null}
       </div>
-      <div className="grid grid-cols-2 gap-2 sm:flex">
+      <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap lg:flex-nowrap">
         <Filter
           name="exam"
           label="Exam"
@@ -71,6 +71,7 @@ export function FilterBar({ path, filter, choices }: FilterBarProps) {
           onPick={send}
           options={difficulties}
         />
+        <Filter name="mark" label="Yours" value={filter.mark} onPick={send} options={MARKS} />
       </div>
       <button type="submit" className="sr-only">
         Search
@@ -78,6 +79,13 @@ export function FilterBar({ path, filter, choices }: FilterBarProps) {
     </Form>
   );
 }
+
+const MARKS: Choice[] = [
+  { id: "flagged", title: "Flagged" },
+  { id: "suspended", title: "Suspended" },
+  { id: "set-aside", title: "Set aside" },
+  { id: "leech", title: "Forgotten often" },
+];
 
 const labelOf = (labels: Record<string, string>, id: string) => labels[id] ?? id;
 

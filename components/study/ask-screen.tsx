@@ -18,18 +18,11 @@ type AskScreenProps = {
   asked: Asked;
   bankTitle: string;
   shortcuts: boolean;
-  onHelp: () => void;
-  onReport: () => void;
+  /** Keys that mean the same on every screen of a question. */
+  onScreenKey: (key: string) => boolean;
 };
 
-export function AskScreen({
-  study,
-  asked,
-  bankTitle,
-  shortcuts,
-  onHelp,
-  onReport,
-}: AskScreenProps) {
+export function AskScreen({ study, asked, bankTitle, shortcuts, onScreenKey }: AskScreenProps) {
   const announce = useAnnounce();
   const form = useRef<HTMLFormElement>(null);
   const { question } = asked.item;
@@ -42,11 +35,9 @@ export function AskScreen({
       if (question.hint && !asked.hintShown) announce(`Hint: ${question.hint}`);
     },
     giveUp: () => void study.submit({ kind: question.kind, gaveUp: true }),
-    undo: () => void study.undo(),
-    help: onHelp,
-    report: onReport,
   };
-  useAskKeys({ form, asked, enabled: shortcuts && !sending, onDraft: study.draft, acts });
+  const enabled = shortcuts && !sending;
+  useAskKeys({ form, asked, enabled, onDraft: study.draft, acts, onScreenKey });
 
   return (
     <form
@@ -83,15 +74,9 @@ export function AskScreen({
   );
 }
 
-type Acts = Record<"hint" | "giveUp" | "undo" | "help" | "report", () => void>;
+type Acts = Record<"hint" | "giveUp", () => void>;
 
-const LETTERS: Record<string, keyof Acts> = {
-  h: "hint",
-  d: "giveUp",
-  z: "undo",
-  "?": "help",
-  r: "report",
-};
+const LETTERS: Record<string, keyof Acts> = { h: "hint", d: "giveUp" };
 
 type AskKeysOptions = {
   form: RefObject<HTMLFormElement | null>;
@@ -100,9 +85,10 @@ type AskKeysOptions = {
   enabled: boolean;
   onDraft: (draft: unknown) => void;
   acts: Acts;
+  onScreenKey: (key: string) => boolean;
 };
 
-function useAskKeys({ form, asked, enabled, onDraft, acts }: AskKeysOptions) {
+function useAskKeys({ form, asked, enabled, onDraft, acts, onScreenKey }: AskKeysOptions) {
   const { question } = asked.item;
   const pressKey = (key: string): boolean => {
     const pressed = viewOf(question.kind).press?.(asked.draft, key, question.body) ?? null;
@@ -111,8 +97,9 @@ function useAskKeys({ form, asked, enabled, onDraft, acts }: AskKeysOptions) {
       return true;
     }
     const act = LETTERS[key.toLowerCase()];
-    if (act) acts[act]();
-    return act !== undefined;
+    if (!act) return onScreenKey(key);
+    acts[act]();
+    return true;
   };
 
   useKeys((key, { typing, pressable }) => {

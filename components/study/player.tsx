@@ -1,38 +1,54 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
 
 import { viewOf } from "@/components/questions/registry";
-import { ReportDialog, type ReportTarget } from "@/components/reports/report-dialog";
+import type { ReportTarget } from "@/components/reports/report-dialog";
 import { AskScreen } from "@/components/study/ask-screen";
 import { ConnectionBanner } from "@/components/study/connection-banner";
-import { HelpDialog } from "@/components/study/help-dialog";
+import type { Panel } from "@/components/study/panel";
+import { screenKeys } from "@/components/study/screen-keys";
 import { questionsLeft, type Session } from "@/components/study/session";
+import type { SessionQuery } from "@/components/study/session-query";
 import { StudyBroken, StudyLoading } from "@/components/study/study-placeholders";
-import { StudySummary } from "@/components/study/study-summary";
 import { StudyTop } from "@/components/study/study-top";
 import { useSession, type StudySession } from "@/components/study/use-session";
 import { useShortcutsSetting } from "@/components/study/use-shortcuts-setting";
 import { VerdictScreen } from "@/components/study/verdict-screen";
 import type { Ticket } from "@/lib/domain/study/queue-contract";
 
+// What most questions go by without comes when it is wanted.
+const StudyPanel = dynamic(() =>
+  import("@/components/study/study-panel").then((module) => module.StudyPanel),
+);
+const ReportDialog = dynamic(() =>
+  import("@/components/reports/report-dialog").then((module) => module.ReportDialog),
+);
+const LessonScreen = dynamic(
+  () => import("@/components/study/lesson-screen").then((module) => module.LessonScreen),
+  { loading: StudyLoading },
+);
+const StudySummary = dynamic(
+  () => import("@/components/study/study-summary").then((module) => module.StudySummary),
+  { loading: StudyLoading },
+);
+
 type PlayerProps = {
   userId: string;
-  /** Only these banks; all when empty. */
-  banks: string[];
+  query: SessionQuery;
+  /** What kind of session it is, when it is not the usual one. */
+  title: string | null;
   bankTitles: Record<string, string>;
 };
 
 /** The study screen: one question at a time, from the first to the summary. */
-export function Player({ userId, banks, bankTitles }: PlayerProps) {
-  const study = useSession({ userId, banks });
+export function Player({ userId, query, title, bankTitles }: PlayerProps) {
+  const study = useSession({ userId, query });
   const { session } = study;
-  const [helpOpen, setHelpOpen] = useState(false);
+  const [panel, setPanel] = useState<Panel | null>(null);
   const [shortcuts, setShortcuts] = useShortcutsSetting();
-  const [reportOpen, setReportOpen] = useState(false);
-  const openHelp = () => {
-    setHelpOpen(true);
-  };
+  const [reportOpen, setReportOpen] = useState<boolean | null>(null);
   const openReport = () => {
     setReportOpen(true);
   };
@@ -40,64 +56,79 @@ export function Player({ userId, banks, bankTitles }: PlayerProps) {
   return (
     <div className="flex flex-1 flex-col gap-5">
       <StudyTop
+        title={title}
         done={session.results.length}
         left={questionsLeft(session)}
         onUndo={() => void study.undo()}
         onReport={session.asked ? openReport : null}
-        onHelp={openHelp}
+        onMenu={() => {
+          setPanel("menu");
+        }}
+        onHelp={() => {
+          setPanel("help");
+        }}
       />
       {study.waiting > 0 ? <ConnectionBanner /> : null}
       <Stage
         study={study}
+        query={query}
         bankTitles={bankTitles}
         shortcuts={shortcuts}
-        onHelp={openHelp}
+        onPanel={setPanel}
         onReport={openReport}
       />
-      <ReportDialog open={reportOpen} onOpen={setReportOpen} targets={reportTargets(session)} />
-      <HelpDialog
-        open={helpOpen}
-        onClose={() => {
-          setHelpOpen(false);
-        }}
-        kindKeys={session.asked ? viewOf(session.asked.item.question.kind).keys : null}
-        shortcuts={shortcuts}
-        onShortcuts={setShortcuts}
-      />
+      {reportOpen === null ? null : (
+        <ReportDialog open={reportOpen} onOpen={setReportOpen} targets={reportTargets(session)} />
+      )}
+      {panel ? (
+        <StudyPanel
+          panel={panel}
+          onPanel={setPanel}
+          study={study}
+          kindKeys={session.asked ? viewOf(session.asked.item.question.kind).keys : null}
+          shortcuts={shortcuts}
+          onShortcuts={setShortcuts}
+        />
+      ) : null}
     </div>
   );
 }
 
 type StageProps = {
   study: StudySession;
+  query: SessionQuery;
   bankTitles: Record<string, string>;
   shortcuts: boolean;
-  onHelp: () => void;
+  onPanel: (panel: Panel) => void;
   onReport: () => void;
 };
 
-function Stage({ study, bankTitles, shortcuts, onHelp, onReport }: StageProps) {
-  const { phase, asked, verdict, problem, results, nextDueAt } = study.session;
+function Stage({ study, query, bankTitles, shortcuts, onPanel, onReport }: StageProps) {
+  const { phase, asked, verdict, problem } = study.session;
   if (phase === "broken") return <StudyBroken problem={problem ?? ""} onRetry={study.reload} />;
   if (phase === "done") {
     return (
       <StudySummary
-        results={results}
-        nextDueAt={nextDueAt}
-        now={study.now}
-        onContinue={study.reload}
-        onUndo={() => void study.undo()}
+        study={study}
+        query={query}
+        onSessions={() => {
+          onPanel("sessions");
+        }}
       />
     );
   }
   if (!asked) return <StudyLoading />;
+  if (phase === "lesson") {
+    return <LessonScreen key={asked.item.question.id} study={study} asked={asked} />;
+  }
 
   const bankTitle = bankTitles[asked.item.question.bank] ?? "";
-  const shared = { study, asked, bankTitle, shortcuts, onHelp, onReport };
+  const onScreenKey = screenKeys({ study, onPanel, onReport });
+  const shared = { study, asked, bankTitle, shortcuts, onScreenKey };
   return verdict ? (
-    <VerdictScreen verdict={verdict} {...shared} />
+    <VerdictScreen verdict={verdict} onReport={onReport} {...shared} />
   ) : (
-    <AskScreen key={keyOf(asked.item.ticket)} {...shared} />
+    <AskScreen key={`${keyOf(asked.item.ticket)} ${asked.tries}`} {...shared} />
   );
 }
 

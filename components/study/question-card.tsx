@@ -21,9 +21,9 @@ type QuestionCardProps = {
 
 /** The question and where it is answered. Takes the focus when it appears. */
 export function QuestionCard({ asked, disabled, bankTitle, onDraft }: QuestionCardProps) {
-  const { question, reason } = asked.item;
+  const { question, reason, purpose, flagged } = asked.item;
   const view = viewOf(question.kind);
-  const ref = useFocusOn(asked.item.ticket, view.typed);
+  const ref = useFocusOn(`${JSON.stringify(asked.item.ticket)} ${asked.tries}`, view.typed);
 
   return (
     <div ref={ref} className="flex flex-col gap-5">
@@ -32,6 +32,8 @@ export function QuestionCard({ asked, disabled, bankTitle, onDraft }: QuestionCa
           <span className="text-sm text-muted">{bankTitle}</span>
           {reason === "new" ? <Badge tone="accent">New</Badge> : null}
           {reason === "learning" ? <Badge tone="partly">Again</Badge> : null}
+          {purpose === "drill" || asked.first ? <Badge>Practice</Badge> : null}
+          {flagged ? <Badge tone="accent">Flagged</Badge> : null}
           <ReleaseBadge kubernetes={question.kubernetes} />
         </div>
         <div id={PROMPT_ID} tabIndex={-1} className="text-lg">

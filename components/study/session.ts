@@ -12,18 +12,17 @@ import type {
   ReviewView,
 } from "@/lib/domain/study/answer-contract";
 import type { Outcome } from "@/lib/domain/questions/question-kind";
-import type {
-  DayCounts,
-  QueueCounts,
-  QueueItem,
-  QueueResponse,
-} from "@/lib/domain/study/queue-contract";
+import type { QueueItem, QueueResponse } from "@/lib/domain/study/queue-contract";
 
 export type Asked = {
   item: QueueItem;
   /** The answer being made; its shape belongs to the kind's view. */
   draft: unknown;
   hintShown: boolean;
+  /** 1 for the first try at it. */
+  tries: number;
+  /** The verdict of the first try, which counts, while trying again. */
+  first: Verdict | null;
 };
 
 export type Verdict = {
@@ -31,15 +30,18 @@ export type Verdict = {
   graded: AnswerResponse["graded"];
   reveal: AnswerResponse["reveal"];
   review: ReviewView;
-  next: NextDue;
+  /** Null after practice with a question that is new. */
+  next: NextDue | null;
   alternatives: Alternative[];
+  /** A lesson comes next: this was forgotten once too often. */
+  lesson: boolean;
 };
 
 /** One answer of this sitting, for the summary. `outcome` is null until it has arrived. */
 export type Result = { answerId: string; question: PublicQuestion; outcome: Outcome | null };
 
 export type Session = {
-  phase: "loading" | "broken" | "asking" | "sending" | "verdict" | "done";
+  phase: "loading" | "broken" | "asking" | "sending" | "verdict" | "lesson" | "done";
   /** What stopped the sitting, in words for the learner. */
   problem: string | null;
   asked: Asked | null;
@@ -47,14 +49,19 @@ export type Session = {
   upcoming: QueueItem[];
   /** The server said that this was all it has for now. */
   exhausted: boolean;
-  counts: QueueCounts | null;
+  /** Questions that the session holds beyond those at hand. */
+  beyond: number;
+  /** How many answers fit into the time box; null without one. */
+  fits: number | null;
+  /** Server time at which the session began; null until the first batch is here. */
+  startedAt: string | null;
   nextDueAt: string | null;
   results: Result[];
 };
 
 export type SessionEvent =
   | { type: "load" }
-  | { type: "loaded"; queue: QueueResponse; asked: number }
+  | { type: "loaded"; queue: QueueResponse; asked: number; fits?: number }
   | { type: "broke"; problem: string }
   | { type: "changed"; change: Partial<Pick<Asked, "draft" | "hintShown">> }
   | { type: "sent"; answerId: string }
@@ -62,7 +69,14 @@ export type SessionEvent =
   | { type: "refused"; answerId: string }
   | { type: "went-on" }
   | { type: "rerated"; changed: ChangedReview }
-  | { type: "undone"; reviewId: string; item: QueueItem | null };
+  | { type: "tried-again"; draft: unknown }
+  | { type: "lesson-over"; practice: QueueItem | null }
+  | { type: "left-out"; questionId: string }
+  | { type: "flagged"; questionId: string; flagged: boolean }
+  | { type: "ended" }
+  | { type: "undone"; reviewId: string | null; item: QueueItem | null };
+
+export type SessionParts = { session: Session; dispatch: (event: SessionEvent) => void };
 
 export const NEW_SESSION: Session = {
   phase: "loading",
@@ -71,7 +85,9 @@ export const NEW_SESSION: Session = {
   verdict: null,
   upcoming: [],
   exhausted: false,
-  counts: null,
+  beyond: 0,
+  fits: null,
+  startedAt: null,
   nextDueAt: null,
   results: [],
 };
@@ -79,146 +95,10 @@ export const NEW_SESSION: Session = {
 /** How a question looks before anything was done about it. */
 export type StartDraft = (question: PublicQuestion) => unknown;
 
-export const reduceSession =
-  (startDraft: StartDraft) =>
-  (session: Session, event: SessionEvent): Session => {
-    switch (event.type) {
-      case "load":
-        return { ...session, phase: "loading", problem: null };
-      case "loaded":
-        return takeQueue(session, event.queue, event.asked, startDraft);
-      case "broke":
-        return breakOff(session, event.problem);
-      case "changed":
-        return withAsked(session, event.change);
-      case "sent":
-        return recordSent(session, event.answerId);
-      case "judged":
-        return recordVerdict(session, event);
-      case "refused":
-        return dropResult(session, event.answerId);
-      case "went-on":
-        return goOn(session, startDraft, "loading");
-      case "rerated":
-        return recordChange(session, event.changed);
-      case "undone":
-        return takeBack(session, event.reviewId, event.item, startDraft);
-    }
-  };
-
-const isAsking = (session: Session) => session.phase === "asking";
-
-const withAsked = (session: Session, change: Partial<Asked>): Session =>
-  session.asked && isAsking(session)
-    ? { ...session, asked: { ...session.asked, ...change } }
-    : session;
-
-/** While a question is on screen a failed fetch disturbs nobody: the next one is tried in time. */
-const breakOff = (session: Session, problem: string): Session =>
-  session.asked ? session : { ...session, phase: "broken", problem };
-
-/** What is due again within minutes goes before what was fetched earlier. */
-function takeQueue(
-  session: Session,
-  queue: QueueResponse,
-  asked: number,
-  startDraft: StartDraft,
-): Session {
-  const known = new Set(
-    [session.asked?.item, ...session.upcoming].map((item) => item?.question.id),
-  );
-  const fresh = queue.items.filter((item) => !known.has(item.question.id));
-  const urgent = fresh.filter((item) => item.reason === "learning");
-  const others = fresh.filter((item) => item.reason !== "learning");
-  const next: Session = {
-    ...session,
-    upcoming: [...urgent, ...session.upcoming, ...others],
-    exhausted: queue.items.length < asked,
-    counts: queue.counts,
-    nextDueAt: queue.nextDueAt,
-  };
-  return session.phase === "loading" || session.phase === "broken"
-    ? goOn(next, startDraft, "done")
-    : next;
-}
-
-function ask(session: Session, item: QueueItem, startDraft: StartDraft): Session {
-  const asked = { item, draft: startDraft(item.question), hintShown: false };
-  return { ...session, phase: "asking", problem: null, asked, verdict: null };
-}
-
-/** With nothing left to ask the server is asked once more: minutes may have passed. */
-function goOn(session: Session, startDraft: StartDraft, whenEmpty: "loading" | "done"): Session {
-  const [item, ...upcoming] = session.upcoming;
-  if (item) return ask({ ...session, upcoming }, item, startDraft);
-  return { ...session, phase: whenEmpty, asked: null, verdict: null };
-}
-
-function recordSent(session: Session, answerId: string): Session {
-  if (!session.asked) return session;
-  const { question } = session.asked.item;
-  return {
-    ...session,
-    phase: "sending",
-    results: [...session.results, { answerId, question, outcome: null }],
-  };
-}
-
-function recordVerdict(
-  session: Session,
-  { answerId, answer, response }: Extract<SessionEvent, { type: "judged" }>,
-): Session {
-  const { review, graded, reveal, next, alternatives, counts } = response;
-  const results = session.results.map((result) =>
-    result.answerId === answerId ? { ...result, outcome: review.outcome } : result,
-  );
-  const counted = { ...session, results, counts: withCounts(session.counts, counts) };
-  const isOnScreen =
-    session.phase === "sending" && session.asked?.item.question.id === review.questionId;
-  return isOnScreen
-    ? {
-        ...counted,
-        phase: "verdict",
-        verdict: { answer, graded, reveal, review, next, alternatives },
-      }
-    : counted;
-}
-
-/** Answers know nothing of how many new questions the banks still have: keep that, within the limit. */
-const withCounts = (before: QueueCounts | null, counts: DayCounts): QueueCounts => ({
-  ...counts,
-  new: Math.min(before?.new ?? counts.newLeftToday, counts.newLeftToday),
-});
-
-/** The answer was not taken: it stays on screen to be sent again or changed. */
-function dropResult(session: Session, answerId: string): Session {
-  const results = session.results.filter((result) => result.answerId !== answerId);
-  return { ...session, results, phase: session.phase === "sending" ? "asking" : session.phase };
-}
-
-function recordChange(session: Session, { review, next, alternatives }: ChangedReview): Session {
-  if (session.verdict?.review.id !== review.id) return session;
-  return { ...session, verdict: { ...session.verdict, review, next, alternatives } };
-}
-
-/** The question that was taken back is asked again; what was on screen waits behind it. */
-function takeBack(
-  session: Session,
-  reviewId: string,
-  item: QueueItem | null,
-  startDraft: StartDraft,
-): Session {
-  const results = session.results.filter((result) => result.answerId !== reviewId);
-  if (!item) return { ...session, results };
-  const onScreen = session.phase === "asking" ? session.asked?.item : undefined;
-  const upcoming = [...(onScreen ? [onScreen] : []), ...session.upcoming].filter(
-    (other) => other.question.id !== item.question.id,
-  );
-  return ask({ ...session, results, upcoming }, item, startDraft);
-}
-
 /** Questions that could still be asked now, without those that come back later today. */
-export function questionsLeft({ counts, asked, upcoming }: Session): number {
-  if (!counts) return upcoming.length + (asked ? 1 : 0);
-  return counts.learning + counts.due + counts.new;
+export function questionsLeft(session: Session): number {
+  const { asked, phase, upcoming, beyond, fits, results } = session;
+  const atHand = upcoming.length + (asked && phase !== "verdict" ? 1 : 0);
+  const left = atHand + beyond;
+  return fits === null ? left : Math.max(0, Math.min(left, fits - results.length));
 }

@@ -5,12 +5,16 @@ import type {
   ChangedReview,
   ChangeReview,
 } from "@/lib/domain/study/answer-contract";
-import type { QueueResponse } from "@/lib/domain/study/queue-contract";
+import type { ActionsResponse, ActRequest, ActResponse } from "@/lib/domain/study/action-contract";
+import type { LessonResponse } from "@/lib/domain/study/lesson-contract";
+import type { SessionsResponse } from "@/lib/domain/study/session-contract";
+import type { QueueRequest, QueueResponse } from "@/lib/domain/study/queue-contract";
 import type { UndoResponse } from "@/lib/domain/study/undo-contract";
 
 const ROOT = "/api/v1/study";
 
-type QueueCall = { limit: number; exclude: string[]; banks?: string[] };
+type QueueCall = Pick<QueueRequest, "limit" | "exclude" | "mode" | "drill" | "timed"> &
+  Partial<Pick<QueueRequest, "banks" | "domains" | "startedAt">>;
 
 export const fetchQueue = (body: QueueCall) =>
   callApi<QueueResponse>({ method: "POST", path: `${ROOT}/queue`, body });
@@ -21,5 +25,27 @@ export const sendAnswer = (body: AnswerRequest) =>
 export const changeReview = (reviewId: string, body: ChangeReview) =>
   callApi<ChangedReview>({ method: "PATCH", path: `${ROOT}/answers/${reviewId}`, body });
 
-export const undoLast = (id: string) =>
-  callApi<UndoResponse>({ method: "POST", path: `${ROOT}/undo`, body: { id } });
+export const undoLast = (id: string, entryId?: string) =>
+  callApi<UndoResponse>({
+    method: "POST",
+    path: `${ROOT}/undo`,
+    body: entryId === undefined ? { id } : { id, entryId },
+  });
+
+export const actOnQuestion = (body: ActRequest) =>
+  callApi<ActResponse>({ method: "POST", path: `${ROOT}/actions`, body });
+
+export const fetchActions = () =>
+  callApi<ActionsResponse>({ method: "GET", path: `${ROOT}/actions` });
+
+export const fetchSessions = () =>
+  callApi<SessionsResponse>({ method: "GET", path: `${ROOT}/sessions` });
+
+export const fetchLesson = (questionId: string) =>
+  callApi<LessonResponse>({
+    method: "GET",
+    path: `${ROOT}/lessons?questionId=${encodeURIComponent(questionId)}`,
+  });
+
+export const finishLesson = (questionId: string) =>
+  callApi<unknown>({ method: "POST", path: `${ROOT}/lessons`, body: { questionId } });

@@ -5,23 +5,25 @@ import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 
 import type { Result } from "@/components/study/session";
+import { MODE_WORDS } from "@/components/study/session-modes";
+import type { SessionQuery } from "@/components/study/session-query";
+import type { StudySession } from "@/components/study/use-session";
 import { Button, LinkButton } from "@/components/ui/button";
 import { plainText } from "@/components/ui/markdown";
 import type { Outcome } from "@/lib/domain/questions/question-kind";
 
 type StudySummaryProps = {
-  results: readonly Result[];
-  nextDueAt: string | null;
-  now: () => Date;
-  onContinue: () => void;
-  onUndo: () => void;
+  study: StudySession;
+  query: SessionQuery;
+  onSessions: () => void;
 };
 
 const RIGHT: readonly Outcome[] = ["right", "right-with-extras"];
 const MISSED: readonly Outcome[] = ["partly", "wrong", "gave-up"];
 
 /** The end of a sitting: what was done, what was missed, when there is more. */
-export function StudySummary({ results, nextDueAt, now, onContinue, onUndo }: StudySummaryProps) {
+export function StudySummary({ study, query, onSessions }: StudySummaryProps) {
+  const { results, nextDueAt } = study.session;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -36,14 +38,14 @@ export function StudySummary({ results, nextDueAt, now, onContinue, onUndo }: St
       </span>
       <div className="flex flex-col gap-2">
         <h2 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
-          {results.length > 0 ? "Done for now" : "Nothing is due"}
+          {headingOf(query, results.length)}
         </h2>
         <p className="text-lg text-muted">
           {results.length > 0
             ? `${results.length} answered, ${right} right.`
-            : "You are ahead of your forgetting. Come back when something is due."}
+            : MODE_WORDS[query.mode].whenDone}
         </p>
-        <NextDue nextDueAt={nextDueAt} now={now} onContinue={onContinue} />
+        <NextDue nextDueAt={nextDueAt} now={study.now} onContinue={study.reload} />
       </div>
       {missed.length > 0 ? <MissedQuestions questions={missed} /> : null}
       <div className="flex flex-wrap justify-center gap-2">
@@ -51,7 +53,7 @@ export function StudySummary({ results, nextDueAt, now, onContinue, onUndo }: St
           Back to today
         </LinkButton>
         {results.length > 0 ? (
-          <Button size="large" onClick={onUndo}>
+          <Button size="large" onClick={() => void study.undo()}>
             Take back the last answer
           </Button>
         ) : (
@@ -59,9 +61,18 @@ export function StudySummary({ results, nextDueAt, now, onContinue, onUndo }: St
             Browse the banks
           </LinkButton>
         )}
+        <Button size="large" look="quiet" onClick={onSessions}>
+          Other sessions
+        </Button>
       </div>
     </div>
   );
+}
+
+function headingOf({ mode, drill, minutes }: SessionQuery, answered: number): string {
+  if (answered === 0) return mode === "today" ? "Nothing is due" : "Nothing in this session";
+  if (minutes !== null) return `Well done: ${minutes} minutes`;
+  return drill ? "Drill done" : "Done for now";
 }
 
 const isOneOf = ({ outcome }: Result, outcomes: readonly Outcome[]) =>

@@ -1,21 +1,24 @@
-import { CircleHelp, Flag, Undo2, X } from "lucide-react";
+import { CircleHelp, Ellipsis, Flag, Undo2, X } from "lucide-react";
 import Link from "next/link";
 
 import { ProgressBar } from "@/components/ui/progress-bar";
 
 type StudyTopProps = {
+  /** What kind of session it is; null for the usual one. */
+  title: string | null;
   done: number;
   left: number;
   onUndo: () => void;
   /** Null while no question is on screen. */
   onReport: (() => void) | null;
+  onMenu: () => void;
   onHelp: () => void;
 };
 
 const ICON_BUTTON =
   "flex size-9 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-sunken hover:text-ink";
 
-export function StudyTop({ done, left, onUndo, onReport, onHelp }: StudyTopProps) {
+export function StudyTop({ title, done, left, onUndo, onReport, onMenu, onHelp }: StudyTopProps) {
   const share = done + left === 0 ? 0 : done / (done + left);
   const text = `${done} answered, ${left} to go`;
   return (
@@ -24,7 +27,10 @@ export function StudyTop({ done, left, onUndo, onReport, onHelp }: StudyTopProps
         <X aria-hidden className="size-[1.125rem]" />
       </Link>
       <div className="mx-1.5 flex flex-1 items-center gap-3">
-        <ProgressBar value={share} label="Progress of this sitting" text={text} />
+        <span className="flex min-w-0 flex-1 flex-col gap-1">
+          {title ? <span className="truncate text-xs text-muted">{title}</span> : null}
+          <ProgressBar value={share} label="Progress of this sitting" text={text} />
+        </span>
         <span aria-hidden className="shrink-0 text-sm text-muted tabular-nums">
           {left} left
         </span>
@@ -32,8 +38,8 @@ export function StudyTop({ done, left, onUndo, onReport, onHelp }: StudyTopProps
       <button
         type="button"
         onClick={onUndo}
-        aria-label="Take back the last answer"
-        title="Take back the last answer (Z)"
+        aria-label="Take back what you did last"
+        title="Take back what you did last (Z)"
         className={ICON_BUTTON}
       >
         <Undo2 aria-hidden className="size-[1.125rem]" />
@@ -49,6 +55,16 @@ export function StudyTop({ done, left, onUndo, onReport, onHelp }: StudyTopProps
           <Flag aria-hidden className="size-[1.125rem]" />
         </button>
       ) : null}
+      <button
+        type="button"
+        onClick={onMenu}
+        aria-label="More"
+        aria-haspopup="dialog"
+        title="More (M)"
+        className={ICON_BUTTON}
+      >
+        <Ellipsis aria-hidden className="size-[1.125rem]" />
+      </button>
       <button
         type="button"
         onClick={onHelp}

@@ -1,29 +1,20 @@
 "use client";
 
-import {
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useReducer,
-  useRef,
-  useState,
-  type Dispatch,
-} from "react";
+import { useCallback, useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
 import { v7 as uuidV7 } from "uuid";
 
 import type { Answer } from "@/lib/domain/questions/grade-answer";
 import { viewOf } from "@/components/questions/registry";
-import { Refused } from "@/components/study/api-client";
+import { wordsFor } from "@/components/study/failure-words";
 import { Outbox, type Delivery } from "@/components/study/outbox";
-import {
-  NEW_SESSION,
-  reduceSession,
-  type Session,
-  type SessionEvent,
-} from "@/components/study/session";
-import { changeReview, fetchQueue, undoLast } from "@/components/study/study-api";
+import { reduceSession } from "@/components/study/reduce-session";
+import { NEW_SESSION, type Session, type SessionParts } from "@/components/study/session";
+import type { SessionQuery } from "@/components/study/session-query";
+import { fetchQueue } from "@/components/study/study-api";
+import { useCorrections } from "@/components/study/use-corrections";
+import { useQuestionActions } from "@/components/study/use-question-actions";
 import { useAnnounce } from "@/components/ui/announcer";
-import type { ChangeReview } from "@/lib/domain/study/answer-contract";
+import type { QueueItem } from "@/lib/domain/study/queue-contract";
 
 const BATCH = 12;
 /** Fetch the next batch while so many are still waiting: the learner never waits. */
@@ -32,17 +23,12 @@ const LONGEST_MS = 3_600_000;
 
 const reducer = reduceSession((question) => viewOf(question.kind).start(question.body));
 
-const wordsFor = (error: unknown): string =>
-  error instanceof Refused
-    ? error.message
-    : "There is no connection to the server. Check your network and try again.";
-
-type SessionOptions = { userId: string; banks: string[] };
+type SessionOptions = { userId: string; query: SessionQuery };
 
 export type StudySession = ReturnType<typeof useSession>;
 
 /** The player's state and everything that can be done with it. */
-export function useSession({ userId, banks }: SessionOptions) {
+export function useSession({ userId, query }: SessionOptions) {
   const [session, dispatch] = useReducer(reducer, NEW_SESSION);
   const [waiting, setWaiting] = useState(0);
   const announce = useAnnounce();
@@ -59,9 +45,11 @@ export function useSession({ userId, banks }: SessionOptions) {
     outbox.resume();
   }, [outbox]);
 
-  const now = useQueue({ session, dispatch, outbox, banks });
+  const now = useQueue({ session, dispatch, outbox, query });
   const submit = useSubmit({ session, dispatch, outbox, now });
-  const corrections = useCorrections({ session, dispatch });
+  const parts = { session, dispatch };
+  const corrections = useCorrections(parts);
+  const actions = useQuestionActions(parts);
 
   return {
     session,
@@ -71,6 +59,7 @@ export function useSession({ userId, banks }: SessionOptions) {
     now,
     submit,
     ...corrections,
+    ...actions,
     draft: (draft: unknown) => {
       dispatch({ type: "changed", change: { draft } });
     },
@@ -78,7 +67,14 @@ export function useSession({ userId, banks }: SessionOptions) {
       dispatch({ type: "changed", change: { hintShown: true } });
     },
     goOn: () => {
-      dispatch({ type: "went-on" });
+      dispatch(isTimeUp(session, query, now()) ? { type: "ended" } : { type: "went-on" });
+    },
+    /** The line as it was, to be mended: practice, after which the date stays. */
+    tryAgain: () => {
+      if (session.asked) dispatch({ type: "tried-again", draft: session.asked.draft });
+    },
+    leaveLesson: (practice: QueueItem | null) => {
+      dispatch({ type: "lesson-over", practice });
     },
     reload: () => {
       dispatch({ type: "load" });
@@ -86,18 +82,26 @@ export function useSession({ userId, banks }: SessionOptions) {
   };
 }
 
-type Parts = { session: Session; dispatch: Dispatch<SessionEvent> };
+const MINUTE_MS = 60_000;
+
+/** A question that was begun is finished; a lesson that is due is not cut off either. */
+function isTimeUp(session: Session, { minutes }: SessionQuery, now: Date): boolean {
+  const { startedAt, fits, results, verdict } = session;
+  if (minutes === null || startedAt === null || verdict?.lesson) return false;
+  const isOver = now.getTime() - Date.parse(startedAt) >= minutes * MINUTE_MS;
+  return isOver || (fits !== null && results.length >= fits);
+}
 
 /** Keeps questions at hand, and the server's time: answers are dated by it, also when given offline. */
 function useQueue({
   session,
   dispatch,
   outbox,
-  banks,
-}: Parts & { outbox: Outbox; banks: string[] }): () => Date {
+  query,
+}: SessionParts & { outbox: Outbox; query: SessionQuery }): () => Date {
   const clockOffsetMs = useRef(0);
   const fetching = useRef(false);
-  const { phase, asked, upcoming, exhausted } = session;
+  const { phase, asked, upcoming, exhausted, startedAt } = session;
 
   const fetchMore = useEffectEvent(async () => {
     if (fetching.current) return;
@@ -108,10 +112,13 @@ function useQueue({
       const queue = await fetchQueue({
         limit: BATCH,
         exclude: [...ids, ...outbox.pendingQuestionIds()].slice(0, 200),
-        ...(banks.length > 0 ? { banks } : {}),
+        ...requestOf(query),
+        ...(startedAt === null ? {} : { startedAt }),
       });
       clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
-      dispatch({ type: "loaded", queue, asked: BATCH });
+      const box = query.minutes;
+      const fits = box === null ? {} : { fits: answersIn(box, queue.secondsPerAnswer) };
+      dispatch({ type: "loaded", queue, asked: BATCH, ...fits });
     } catch (error) {
       dispatch({ type: "broke", problem: wordsFor(error) });
     } finally {
@@ -128,19 +135,31 @@ function useQueue({
   return useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
 }
 
+const requestOf = ({ mode, drill, banks, domains, minutes }: SessionQuery) => ({
+  mode,
+  drill,
+  timed: minutes !== null,
+  ...(banks.length > 0 ? { banks } : {}),
+  ...(domains.length > 0 ? { domains } : {}),
+});
+
+const answersIn = (minutes: number, secondsPerAnswer: number): number =>
+  Math.max(1, Math.floor((minutes * 60) / secondsPerAnswer));
+
 /** Sends an answer and waits for its verdict, however long the connection is away. */
 function useSubmit({
   session: { asked, phase },
   dispatch,
   outbox,
   now,
-}: Parts & { outbox: Outbox; now: () => Date }) {
+}: SessionParts & { outbox: Outbox; now: () => Date }) {
   const announce = useAnnounce();
   const askedSince = useRef(0);
   const ticket = asked?.item.ticket;
+  const tries = asked?.tries;
   useEffect(() => {
     askedSince.current = performance.now();
-  }, [ticket]);
+  }, [ticket, tries]);
 
   return async (answer: Answer): Promise<void> => {
     if (!asked || phase !== "asking") return;
@@ -154,8 +173,8 @@ function useSubmit({
         answer,
         durationMs: Math.min(LONGEST_MS, durationMs),
         usedHint: asked.hintShown,
-        purpose: "study",
-        tries: 1,
+        purpose: asked.first ? "retry" : asked.item.purpose,
+        tries: asked.tries,
       },
       now().toISOString(),
     );
@@ -165,37 +184,6 @@ function useSubmit({
       dispatch({ type: "refused", answerId: id });
       announce(delivery.error.message, { visible: true });
     }
-  };
-}
-
-/** Second thoughts: another rating, own marks, taking an answer back. */
-function useCorrections({ session: { phase, verdict }, dispatch }: Parts) {
-  const announce = useAnnounce();
-  const said = (text: string) => {
-    announce(text, { visible: true });
-  };
-
-  return {
-    async change(body: ChangeReview): Promise<void> {
-      if (!verdict) return;
-      try {
-        dispatch({ type: "rerated", changed: await changeReview(verdict.review.id, body) });
-      } catch (error) {
-        said(wordsFor(error));
-      }
-    },
-    async undo(): Promise<void> {
-      if (phase === "sending") return;
-      try {
-        const { undone, item } = await undoLast(uuidV7());
-        if (undone) dispatch({ type: "undone", reviewId: undone.reviewId, item });
-        if (!undone) said("There is no answer to take back.");
-        else if (item) said("Answer taken back. Here is the question again.");
-        else said("Answer taken back. Its question is no longer asked.");
-      } catch (error) {
-        said(wordsFor(error));
-      }
-    },
   };
 }
 

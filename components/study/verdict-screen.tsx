@@ -11,6 +11,7 @@ import { VerdictView } from "@/components/study/verdict-view";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Markdown } from "@/components/ui/markdown";
+import type { Kind } from "@/lib/domain/questions/registry";
 import type { Rating } from "@/lib/domain/study/rating";
 
 type VerdictScreenProps = {
@@ -19,9 +20,16 @@ type VerdictScreenProps = {
   verdict: Verdict;
   bankTitle: string;
   shortcuts: boolean;
-  onHelp: () => void;
+  /** Keys that mean the same on every screen of a question. */
+  onScreenKey: (key: string) => boolean;
   onReport: () => void;
 };
+
+/** Kinds whose answer one types: a wrong one can be mended. */
+const TYPED_KINDS: readonly Kind[] = ["kubectl", "short", "number", "blanks"];
+
+const canTryAgain = (kind: Kind, { review }: Verdict): boolean =>
+  TYPED_KINDS.includes(kind) && (review.outcome === "wrong" || review.outcome === "partly");
 
 const RATING_KEYS: Record<string, Rating> = {
   "1": 1,
@@ -40,14 +48,16 @@ export function VerdictScreen({
   verdict,
   bankTitle,
   shortcuts,
-  onHelp,
+  onScreenKey,
   onReport,
 }: VerdictScreenProps) {
   const { question } = asked.item;
   const now = study.now();
+  const isRated = verdict.alternatives.length > 0;
   const rate = (rating: Rating) => {
-    if (rating !== verdict.review.rating) void study.change({ rating });
+    if (isRated && rating !== verdict.review.rating) void study.change({ rating });
   };
+  const tryAgain = canTryAgain(question.kind, verdict) ? study.tryAgain : null;
 
   useKeys((key, { typing, pressable }) => {
     if (key === "Ctrl+Enter" || (key === "Enter" && !typing && !pressable)) {
@@ -57,10 +67,8 @@ export function VerdictScreen({
     if (typing || !shortcuts) return false;
     const rating = RATING_KEYS[key.toLowerCase()];
     if (rating !== undefined) rate(rating);
-    else if (key === "z") void study.undo();
-    else if (key === "?") onHelp();
-    else if (key === "r") onReport();
-    else return false;
+    else if (key === "t" && tryAgain) tryAgain();
+    else return onScreenKey(key);
     return true;
   });
 
@@ -76,14 +84,27 @@ export function VerdictScreen({
       <ReportLink onReport={onReport} />
       <ActionBar>
         <div className="flex flex-col gap-2.5 sm:flex-row sm:items-center sm:gap-4">
-          <RatingBar
-            alternatives={verdict.alternatives}
-            rating={verdict.review.rating}
-            now={now}
-            onRate={rate}
-          />
-          <Button look="primary" size="large" onClick={study.goOn} className="sm:min-w-36">
-            Next
+          {isRated ? (
+            <RatingBar
+              alternatives={verdict.alternatives}
+              rating={verdict.review.rating}
+              now={now}
+              onRate={rate}
+            />
+          ) : null}
+          {tryAgain ? (
+            <Button size="large" onClick={tryAgain}>
+              Try again
+              <Kbd>T</Kbd>
+            </Button>
+          ) : null}
+          <Button
+            look="primary"
+            size="large"
+            onClick={study.goOn}
+            className="sm:ms-auto sm:min-w-36"
+          >
+            {verdict.lesson ? "Lesson" : "Next"}
             <ArrowRight aria-hidden className="size-4 pointer-fine:hidden" />
             <Kbd>Enter</Kbd>
           </Button>

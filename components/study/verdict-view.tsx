@@ -8,6 +8,8 @@ import { Sources } from "@/components/questions/sources";
 import { dueInWords } from "@/components/study/due-words";
 import type { Verdict } from "@/components/study/session";
 import { Markdown } from "@/components/ui/markdown";
+import type { NextDue } from "@/lib/domain/study/answer-contract";
+import type { Purpose } from "@/lib/domain/study/purpose";
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 
 type VerdictViewProps = {
@@ -28,8 +30,8 @@ export function VerdictView({ question, verdict, now, onMarks }: VerdictViewProp
     <div className="flex animate-rise flex-col gap-6">
       <OutcomeHeading outcome={review.outcome} score={review.score} headingRef={heading}>
         <p className="text-sm text-ink">
-          Comes back <strong>{dueInWords(next, now)}</strong>
-          <DueDate next={next} />
+          {PRACTICE_WORDS[review.purpose] ?? ""}
+          {next ? <ComesBack next={next} now={now} /> : null}
         </p>
       </OutcomeHeading>
       <section aria-label="Your answer and the right one">
@@ -49,8 +51,24 @@ export function VerdictView({ question, verdict, now, onMarks }: VerdictViewProp
   );
 }
 
+/** Practice says that it is. */
+const PRACTICE_WORDS: Partial<Record<Purpose, string>> = {
+  drill: "Practice: the next date stays. ",
+  retry: "Second try, as practice: your first answer counts. ",
+};
+
+function ComesBack({ next, now }: { next: NextDue; now: Date }) {
+  if (Date.parse(next.dueAt) <= now.getTime()) return <>It is due now.</>;
+  return (
+    <>
+      Comes back <strong>{dueInWords(next, now)}</strong>
+      <DueDate next={next} />
+    </>
+  );
+}
+
 /** The date itself, once it is far enough away to matter. */
-function DueDate({ next }: { next: Verdict["next"] }) {
+function DueDate({ next }: { next: NextDue }) {
   if (next.intervalDays < 2) return ".";
   const date = new Date(next.dueAt).toLocaleDateString("en-GB", {
     weekday: "short",

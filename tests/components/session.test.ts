@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
 
+import { reduceSession } from "@/components/study/reduce-session";
 import {
   NEW_SESSION,
   questionsLeft,
-  reduceSession,
   type Session,
   type SessionEvent,
 } from "@/components/study/session";
 import type { AnswerResponse } from "@/lib/domain/study/answer-contract";
 import type { QueueItem, QueueResponse } from "@/lib/domain/study/queue-contract";
+
+type Loaded = Extract<SessionEvent, { type: "loaded" }>;
+type Judged = Extract<SessionEvent, { type: "judged" }>;
 
 const reduce = reduceSession(() => "empty");
 const after = (...events: SessionEvent[]): Session => events.reduce(reduce, NEW_SESSION);
@@ -29,24 +32,29 @@ const anItem = (slug: string, reason: QueueItem["reason"] = "new"): QueueItem =>
   },
   ticket: { questionId: `bank/${slug}`, version: 1, occurrence: 0 },
   reason,
+  purpose: "study",
   state: "new",
   recall: null,
+  flagged: false,
+  lesson: false,
 });
 
 const DAY = { learning: 0, due: 0, newLeftToday: 5, dueLaterToday: 0, reviewedToday: 0 };
 
-const loaded = (...items: QueueItem[]): SessionEvent => ({
+const loaded = (...items: QueueItem[]): Loaded => ({
   type: "loaded",
   asked: 12,
   queue: {
     items,
     counts: { ...DAY, new: items.length },
     nextDueAt: null,
+    left: items.length,
+    secondsPerAnswer: 35,
     serverNow: "2026-03-02T12:00:00Z",
   } satisfies QueueResponse,
 });
 
-const judged = (slug: string, answerId: string): SessionEvent => ({
+const judged = (slug: string, answerId: string): Judged => ({
   type: "judged",
   answerId,
   answer: { kind: "open", gaveUp: true },
@@ -129,11 +137,73 @@ test("an answer taken back is asked again, and what was on screen follows it", (
   expect(session.results).toEqual([]);
 });
 
-test("new questions that are left never exceed what the day allows", () => {
-  const session = after(
-    loaded(...Array.from({ length: 8 }, (_, index) => anItem(`q${index}`))),
-    { type: "sent", answerId: "1" },
-    judged("q0", "1"),
+test("what is left is what waits here and what the server still holds", () => {
+  const batch = loaded(...Array.from({ length: 8 }, (_, index) => anItem(`q${index}`)));
+  const more = { ...batch, queue: { ...batch.queue, left: 20 } };
+  const session = after(more, { type: "sent", answerId: "1" }, judged("q0", "1"));
+  expect(questionsLeft(session)).toBe(19);
+});
+
+test("a time box holds as many questions as fit, whatever else waits", () => {
+  const batch = loaded(...Array.from({ length: 8 }, (_, index) => anItem(`q${index}`)));
+  const session = after({ ...batch, fits: 3 }, { type: "sent", answerId: "1" }, judged("q0", "1"), {
+    type: "went-on",
+  });
+  expect(questionsLeft(session)).toBe(2);
+  expect(after(batch, { type: "ended" }).phase).toBe("done");
+});
+
+const lessonItem = { ...anItem("leech", "due"), lesson: true };
+
+test("a question that was forgotten too often is gone through first, and asked a few questions later", () => {
+  const lesson = after(loaded(lessonItem, anItem("a"), anItem("b"), anItem("c"), anItem("d")));
+  expect([lesson.phase, onScreen(lesson)]).toEqual(["lesson", "leech"]);
+  const tried = reduce(lesson, { type: "lesson-over", practice: anItem("practice") });
+  expect([tried.phase, onScreen(tried)]).toEqual(["asking", "practice"]);
+  expect(tried.upcoming.map(({ question }) => question.prompt)).toEqual([
+    "a",
+    "b",
+    "c",
+    "leech",
+    "d",
+  ]);
+  expect(tried.upcoming[3]?.lesson).toBe(false);
+});
+
+test("an answer that makes a lesson leads to the lesson, and not to the next question", () => {
+  const answered = after(loaded(anItem("a"), anItem("b")), { type: "sent", answerId: "1" });
+  const verdict = judged("a", "1");
+  const session = reduce(
+    reduce(answered, { ...verdict, response: { ...verdict.response, lesson: true } }),
+    { type: "went-on" },
   );
-  expect(questionsLeft(session)).toBe(4);
+  expect([session.phase, onScreen(session)]).toEqual(["lesson", "a"]);
+  const left = reduce(session, { type: "lesson-over", practice: null });
+  expect([onScreen(left), left.upcoming]).toEqual(["b", []]);
+});
+
+test("a second try keeps the line and the first verdict, and is no result of its own", () => {
+  const first = after(
+    loaded(anItem("a"), anItem("b")),
+    { type: "sent", answerId: "1" },
+    judged("a", "1"),
+  );
+  const again = reduce(first, { type: "tried-again", draft: "my line" });
+  expect(again).toMatchObject({ phase: "asking", asked: { draft: "my line", tries: 2 } });
+  const second = [{ type: "sent", answerId: "2" } as const, judged("a", "2")].reduce(reduce, again);
+  expect([second.phase, second.results.length]).toEqual(["verdict", 1]);
+  const undone = reduce(second, { type: "undone", reviewId: "2", item: null });
+  expect(undone.verdict?.review.id).toBe("1");
+});
+
+test("a question that is set aside leaves the screen, or the row of those that wait", () => {
+  const session = after(loaded(anItem("a"), anItem("b"), anItem("c")));
+  expect(onScreen(reduce(session, { type: "left-out", questionId: "bank/a" }))).toBe("b");
+  const waiting = reduce(session, { type: "left-out", questionId: "bank/b" });
+  expect([onScreen(waiting), waiting.upcoming.length]).toEqual(["a", 1]);
+});
+
+test("a flag shows on the question it was set on", () => {
+  const flag = { type: "flagged", questionId: "bank/a", flagged: true } as const;
+  expect(after(loaded(anItem("a"), anItem("b")), flag).asked?.item.flagged).toBe(true);
 });

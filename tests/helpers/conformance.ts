@@ -40,6 +40,13 @@ export type ConformanceCase = {
   digits: number;
 };
 
+/** As `review` of a learner, for an answer in earnest: there is a next date. */
+async function review(learner: ConformanceLearner, rating: Rating, at: Date) {
+  const { next } = await learner.review(rating, at);
+  if (!next) throw new Error("An answer in earnest leads to a date");
+  return next;
+}
+
 async function reviewAll(learner: ConformanceLearner, ratings: Rating[], days: number[]) {
   for (const [index, rating] of ratings.entries()) {
     await learner.review(rating, daysLater(days[index] ?? 0));
@@ -59,7 +66,7 @@ const memoryCases: ConformanceCase[] = [
       const intervals: number[] = [];
       let dueAt = START;
       for (const rating of [3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3] as Rating[]) {
-        const { next } = await learner.review(rating, dueAt);
+        const next = await review(learner, rating, dueAt);
         intervals.push(next.intervalDays);
         dueAt = new Date(next.dueAt);
       }
@@ -134,7 +141,7 @@ const firstReviewCases = (
   name: `stability and difficulty after a first review rated ${rating} (ts-fsrs FSRS-6.test.ts)`,
   settings: {},
   measure: async (learner) => {
-    const { next } = await learner.review(rating, START);
+    const next = await review(learner, rating, START);
     return [next.stability, next.difficulty];
   },
   expected: [stability, difficulty],
@@ -159,7 +166,7 @@ const intervalCases = (
   name: `interval at a stability of one for a retention of ${desiredRetention} (fsrs-rs test_next_interval)`,
   // Without steps the other ratings are kept a day after Again, so Again shows the bare interval.
   settings: { desiredRetention, learningSteps: false, weights: DEFAULT_WEIGHTS.with(0, 1) },
-  measure: async (learner) => [(await learner.review(1, START)).next.intervalDays],
+  measure: async (learner) => [(await review(learner, 1, START)).intervalDays],
   expected: [intervalDays],
   digits: 0,
 }));

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import type { Rating } from "@/lib/domain/study/rating";
@@ -13,6 +13,9 @@ import { joinGuest } from "@/lib/server/services/join-guest";
 import { updateStudySettings } from "@/lib/server/services/update-study-settings";
 import { changeLog } from "@/lib/server/study/replay-cards";
 import { aGuest, aPerson, START } from "@/tests/helpers/people";
+import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
+
+beforeAll(() => loadQuestions([aShortQuestion("pods/phase")]));
 
 const day = (number: number) => new Date(START.getTime() + number * 86_400_000);
 const questionId = "pod-phases/some-question";

@@ -1,28 +1,63 @@
 import type { Metadata } from "next";
 
 import { Player } from "@/components/study/player";
+import { MODE_WORDS } from "@/components/study/session-modes";
+import {
+  sessionAddress,
+  sessionFromQuery,
+  type SessionQuery,
+} from "@/components/study/session-query";
 import { requireActor } from "@/lib/server/auth/actor";
 import { load } from "@/lib/server/page";
-import { viewBrowseChoices } from "@/lib/server/services/view-browse-choices";
+import { viewBrowseChoices, type BrowseChoices } from "@/lib/server/services/view-browse-choices";
 
 export const metadata: Metadata = { title: "Study" };
 
 export default async function StudyPage({ searchParams }: PageProps<"/study">) {
-  const { bank } = await searchParams;
-  const wanted = [bank ?? []].flat();
-  const returnTo = `/study${wanted.length > 0 ? `?${new URLSearchParams(wanted.map((id) => ["bank", id]))}` : ""}`;
-  const { actor, titles } = await load(returnTo, async () => {
+  const wanted = sessionFromQuery(await searchParams);
+  const { actor, choices } = await load(sessionAddress(wanted), async () => {
     const actor = await requireActor();
-    const { banks } = await viewBrowseChoices(actor);
-    return { actor, titles: Object.fromEntries(banks.map(({ id, title }) => [id, title])) };
+    return { actor, choices: await viewBrowseChoices(actor) };
   });
+  const query = known(wanted, choices);
   return (
     <main
       id="main"
       className="mx-auto flex w-full max-w-3xl flex-1 flex-col px-4 pt-3 sm:px-6 sm:pt-5"
     >
       <h1 className="sr-only">Study</h1>
-      <Player userId={actor.id} banks={wanted.filter((id) => id in titles)} bankTitles={titles} />
+      <Player
+        key={sessionAddress(query)}
+        userId={actor.id}
+        query={query}
+        title={titleOf(query, choices)}
+        bankTitles={Object.fromEntries(choices.banks.map(({ id, title }) => [id, title]))}
+      />
     </main>
   );
+}
+
+const domainsOf = ({ exams }: BrowseChoices) => exams.flatMap(({ domains }) => domains);
+
+/** Banks and domains that are gone are left out. */
+const known = (query: SessionQuery, choices: BrowseChoices): SessionQuery => ({
+  ...query,
+  banks: query.banks.filter((id) => choices.banks.some((bank) => bank.id === id)),
+  domains: query.domains.filter((id) => domainsOf(choices).some((domain) => domain.id === id)),
+});
+
+/** Null for the usual session. */
+function titleOf(query: SessionQuery, choices: BrowseChoices): string | null {
+  const { mode, drill, banks, domains, minutes } = query;
+  const parts = [
+    ...(mode === "today" ? [] : [MODE_WORDS[mode].title]),
+    ...choices.banks.filter(({ id }) => banks.includes(id)).map(({ title }) => title),
+    ...domainsOf(choices)
+      .filter(({ id }) => domains.includes(id))
+      .map(({ title }) => title),
+    ...(minutes === null ? [] : [`${minutes} minutes`]),
+  ];
+  const text = parts.join(", ");
+  if (drill) return text === "" ? "Drill" : `Drill: ${text}`;
+  return text === "" ? null : text;
 }

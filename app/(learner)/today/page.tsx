@@ -3,12 +3,14 @@ import { headers } from "next/headers";
 
 import { Page } from "@/components/layout/page";
 import { ReadinessSection } from "@/components/progress/readiness-section";
+import { SessionChooser } from "@/components/study/session-chooser";
 import { DueCard } from "@/components/today/due-card";
 import { ExamCard, StreakCard } from "@/components/today/day-cards";
 import { signedOut } from "@/lib/server/auth/actor";
 import { findSessionClaims } from "@/lib/server/auth/session";
 import { currentTime } from "@/lib/server/clock";
 import { load } from "@/lib/server/page";
+import { viewSessions } from "@/lib/server/services/view-sessions";
 import { viewToday } from "@/lib/server/services/view-today";
 
 export const metadata: Metadata = { title: "Today" };
@@ -18,7 +20,8 @@ export default async function TodayPage() {
   const today = await load("/today", async () => {
     const claims = await findSessionClaims();
     if (!claims) throw signedOut();
-    return viewToday(claims, now);
+    const [view, sessions] = await Promise.all([viewToday(claims, now), viewSessions(claims, now)]);
+    return { ...view, sessions };
   });
   const date = now.toLocaleDateString("en-GB", {
     weekday: "long",
@@ -42,6 +45,12 @@ export default async function TodayPage() {
           <ExamCard exam={today.exam} />
         </div>
       </div>
+      <section aria-labelledby="sessions" className="flex flex-col gap-3">
+        <h2 id="sessions" className="text-lg font-semibold">
+          Sessions
+        </h2>
+        <SessionChooser sessions={today.sessions} />
+      </section>
       <ReadinessSection exams={today.readiness} hasStudied={today.hasStudied} />
     </Page>
   );

@@ -10,7 +10,13 @@ export type QuestionFilter = {
   domain: string | null;
   kind: string | null;
   difficulty: string | null;
+  /** One of QUESTION_MARKS. */
+  mark: string | null;
 };
+
+/** What a learner did with a question, or it with them. */
+export const QUESTION_MARKS = ["flagged", "suspended", "set-aside", "leech"] as const;
+export type QuestionMarkName = (typeof QUESTION_MARKS)[number];
 
 type Filterable = {
   content: QuestionContent;
@@ -22,7 +28,11 @@ type Filterable = {
  * Answers, explanations and options are not searched: who can find a question by its
  * answer has been told the answer.
  */
-export function matchesFilter(question: Filterable, filter: QuestionFilter): boolean {
+export function matchesFilter(
+  question: Filterable,
+  filter: QuestionFilter,
+  marks: Record<QuestionMarkName, ReadonlySet<string>>,
+): boolean {
   const { content, exams, domains } = question;
   return (
     isAny(filter.bank, [content.bank]) &&
@@ -30,12 +40,23 @@ export function matchesFilter(question: Filterable, filter: QuestionFilter): boo
     isAny(filter.domain, domains) &&
     isAny(filter.kind, [content.kind]) &&
     isAny(filter.difficulty, [content.difficulty]) &&
+    hasMark(content.id, filter.mark, marks) &&
     hasWords(content, filter.text)
   );
 }
 
 const isAny = (wanted: string | null, values: readonly string[]): boolean =>
   wanted === null || values.includes(wanted);
+
+function hasMark(
+  id: string,
+  wanted: string | null,
+  marks: Record<QuestionMarkName, ReadonlySet<string>>,
+): boolean {
+  if (wanted === null) return true;
+  const mark = QUESTION_MARKS.find((name) => name === wanted);
+  return mark !== undefined && marks[mark].has(id);
+}
 
 function hasWords({ id, prompt }: QuestionContent, text: string | null): boolean {
   if (text === null) return true;

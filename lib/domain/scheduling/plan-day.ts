@@ -10,20 +10,30 @@ import type { Card } from "@/lib/domain/scheduling/card";
 import { dayNumber, dayStart } from "@/lib/domain/scheduling/learner-day";
 import { recallAfter } from "@/lib/domain/scheduling/memory-model";
 import {
+  domainOf,
   heaviestDomain,
   type DomainWeights,
   type StudyQuestion,
 } from "@/lib/domain/scheduling/study-question";
 import type { DayCounts } from "@/lib/domain/study/queue-contract";
+import { isEvidence, type Purpose } from "@/lib/domain/study/purpose";
+import type { Rating } from "@/lib/domain/study/rating";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
 
 export type DueCard = { questionId: string } & Pick<
   Card,
-  "state" | "dueAt" | "stability" | "lastReviewAt" | "reps"
+  "state" | "dueAt" | "stability" | "lastReviewAt" | "reps" | "lapses"
 >;
 
 /** An answer of the last day or so that was not undone, and when its question was first answered. */
-export type RecentAnswer = { questionId: string; reviewedAt: Date; firstReviewAt: Date };
+export type RecentAnswer = {
+  questionId: string;
+  reviewedAt: Date;
+  /** Null when the question is new again. */
+  firstReviewAt: Date | null;
+  rating: Rating;
+  purpose: Purpose;
+};
 
 export type DayInput = {
   now: Date;
@@ -32,6 +42,8 @@ export type DayInput = {
   questions: ReadonlyMap<string, StudyQuestion>;
   /** Plans these banks only; all of them when null. */
   banks: ReadonlySet<string> | null;
+  /** Plans questions of these domains only; all of them when null. */
+  domains: ReadonlySet<string> | null;
   domainWeights: DomainWeights;
   /** Every review card that is due by now and every learning step due by tomorrow; more does no harm. */
   cards: readonly DueCard[];
@@ -60,7 +72,9 @@ export function planDay(input: DayInput): DayPlan {
   const today = dayNumber(input.now, input.settings);
   const startsAt = dayStart(today, input.settings);
   const nextDayStartsAt = dayStart(today + 1, input.settings);
-  const answeredToday = input.answers.filter(({ reviewedAt }) => reviewedAt >= startsAt);
+  const answeredToday = input.answers.filter(
+    ({ reviewedAt, purpose }) => reviewedAt >= startsAt && isEvidence(purpose),
+  );
   const siblings = new SiblingRule();
   for (const { questionId } of answeredToday) {
     const question = input.questions.get(questionId);
@@ -78,7 +92,9 @@ export function planDay(input: DayInput): DayPlan {
   const reviews = due.filter(({ question }) => siblings.claim(question));
 
   const introduced = new Set(
-    answeredToday.filter((answer) => answer.firstReviewAt >= startsAt).map((a) => a.questionId),
+    answeredToday
+      .filter(({ firstReviewAt }) => firstReviewAt !== null && firstReviewAt >= startsAt)
+      .map(({ questionId }) => questionId),
   );
   return {
     counts: {
@@ -117,8 +133,11 @@ class SiblingRule {
   }
 }
 
-export const isPlanned = (question: StudyQuestion, { banks }: Pick<DayInput, "banks">): boolean =>
-  banks === null || banks.has(question.bank);
+export type Scope = Pick<DayInput, "banks" | "domains">;
+
+export const isPlanned = (question: StudyQuestion, { banks, domains }: Scope): boolean =>
+  (banks === null || banks.has(question.bank)) &&
+  (domains === null || question.competencies.some((id) => domains.has(domainOf(id))));
 
 function plannedCards(input: DayInput, today: number): PlannedReview[] {
   return input.cards.flatMap((card) => {

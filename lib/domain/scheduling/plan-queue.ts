@@ -19,6 +19,7 @@ export type QueuePick = {
   state: CardState | "new";
   recall: number | null;
   reps: number;
+  lapses: number;
 };
 
 export type QueuePlan = {
@@ -37,6 +38,7 @@ export function planQueue(input: QueueInput): QueuePlan {
     state: planned.card.state,
     recall: planned.recall,
     reps: planned.card.reps,
+    lapses: planned.card.lapses,
   });
   const picks = [
     ...day.learning.map(due("learning")),
@@ -68,7 +70,7 @@ function newToday(input: QueueInput, { counts, siblings }: DayPlan) {
       somethingWaits = true;
       continue;
     }
-    picks.push({ question, reason: "new", state: "new", recall: null, reps: 0 });
+    picks.push({ question, reason: "new", state: "new", recall: null, reps: 0, lapses: 0 });
   }
   return { picks, somethingWaits: somethingWaits && input.settings.newPerDay > 0 };
 }

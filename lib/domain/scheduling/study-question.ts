@@ -14,7 +14,8 @@ export type StudyQuestion = {
 /** Weight of each exam domain ("cka/troubleshooting") in percent. */
 export type DomainWeights = ReadonlyMap<string, number>;
 
-const domainOf = (competency: string): string => competency.split("/").slice(0, 2).join("/");
+/** "cka/storage" of "cka/storage/access-modes". */
+export const domainOf = (competency: string): string => competency.split("/").slice(0, 2).join("/");
 
 /**
  * The heaviest exam domain that a question belongs to: within the learner's exam, or

@@ -13,7 +13,7 @@ import {
   QuestionIdSchema,
   TicketSchema,
 } from "@/lib/domain/study/queue-contract";
-import { AnswerPurposeSchema } from "@/lib/domain/study/purpose";
+import { AnswerPurposeSchema, PURPOSES } from "@/lib/domain/study/purpose";
 import { RatingSchema } from "@/lib/domain/study/rating";
 
 export const ReviewIdSchema = z.uuidv7("An id is a UUID of version 7.").toLowerCase();
@@ -36,6 +36,7 @@ export type AnswerRequest = z.output<typeof AnswerRequestSchema>;
 
 export const ReviewSchema = z.object({
   id: z.uuid(),
+  purpose: z.enum(PURPOSES),
   questionId: QuestionIdSchema,
   questionVersion: z.int(),
   outcome: OutcomeSchema,
@@ -70,12 +71,18 @@ export const AlternativeSchema = z.object({
 });
 export type Alternative = z.output<typeof AlternativeSchema>;
 
+const AlternativesSchema = z.array(AlternativeSchema).max(4);
+
 export const AnswerResponseSchema = z.object({
   review: ReviewSchema,
   graded: GradedAnswerSchema,
   reveal: RevealSchema,
-  next: NextDueSchema,
-  alternatives: z.array(AlternativeSchema).length(4),
+  /** After practice: the date that stays; null when the question is new. */
+  next: NextDueSchema.nullable(),
+  /** Of practice there are none. */
+  alternatives: AlternativesSchema,
+  /** The answer was one lapse too many: the question has become a lesson. */
+  lesson: z.boolean(),
   counts: DayCountsSchema,
 });
 export type AnswerResponse = z.output<typeof AnswerResponseSchema>;
@@ -93,7 +100,7 @@ export type ChangeReview = z.output<typeof ChangeReviewSchema>;
 
 export const ChangedReviewSchema = z.object({
   review: ReviewSchema,
-  next: NextDueSchema,
-  alternatives: z.array(AlternativeSchema).length(4),
+  next: NextDueSchema.nullable(),
+  alternatives: AlternativesSchema,
 });
 export type ChangedReview = z.output<typeof ChangedReviewSchema>;

@@ -1,6 +1,7 @@
 /** `GET /api/v1/study/history?questionId=…`: what the learner did with one question. */
 import { z } from "zod";
 
+import { MarksSchema } from "@/lib/domain/study/action-contract";
 import { ReviewSchema } from "@/lib/domain/study/answer-contract";
 import { CardStateSchema, QuestionIdSchema } from "@/lib/domain/study/queue-contract";
 
@@ -30,6 +31,7 @@ export const HistoryResponseSchema = z.object({
   questionId: QuestionIdSchema,
   /** Null while the question is new to the learner. */
   card: CardViewSchema.nullable(),
+  marks: MarksSchema,
   /** Newest first, at most 200. */
   reviews: z.array(
     ReviewSchema.extend({

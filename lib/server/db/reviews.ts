@@ -69,6 +69,21 @@ export const createReview = (db: Db, { selfMarks, answer, graded, ...review }: N
     select: { id: true },
   });
 
+/** The learner's answers in earnest that went wrong, newest first, undone ones left out. */
+export async function listMistakes(
+  db: Db,
+  userId: string,
+  questionId: string,
+  most: number,
+): Promise<StoredReview[]> {
+  const rows = await db.review.findMany({
+    where: { userId, questionId, undoneAt: null, rating: 1, purpose: "study" },
+    orderBy: [{ reviewedAt: "desc" }, { id: "desc" }],
+    take: most,
+  });
+  return rows.map(toReview);
+}
+
 /** Marks are left as they are unless given. */
 export const updateReview = (
   db: Db,

@@ -1,6 +1,8 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { studiable } from "@/lib/domain/access/question-access";
 import { matchesFilter, type QuestionFilter } from "@/lib/domain/questions/question-filter";
+import { listLeeches } from "@/lib/server/db/leeches";
+import { listMarked } from "@/lib/server/db/question-marks";
 import { getCatalogue } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { findMemories } from "@/lib/server/db/memories";
@@ -24,10 +26,13 @@ export async function findQuestions(
   wantedPage: number,
   now: Date,
 ): Promise<FoundQuestions> {
-  const catalogue = await getCatalogue();
+  const [catalogue, marks] = await Promise.all([
+    getCatalogue(),
+    findMarks(actor.id, filter.mark, now),
+  ]);
   const rank = new Map(catalogue.banks.map((bank, position) => [bank.id, position]));
   const found = [...studiable(catalogue.questions, NOTHING_WITHHELD).values()]
-    .filter((question) => matchesFilter(question, filter))
+    .filter((question) => matchesFilter(question, filter, marks))
     .sort((a, b) => (rank.get(a.content.bank) ?? 0) - (rank.get(b.content.bank) ?? 0));
 
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
@@ -44,4 +49,26 @@ export async function findQuestions(
     toBrowseQuestion(actor.id, question, memories.get(question.content.id), settings, now),
   );
   return { questions, total: found.length, page, pages };
+}
+
+const UNMARKED = {
+  flagged: new Set<string>(),
+  suspended: new Set<string>(),
+  "set-aside": new Set<string>(),
+  leech: new Set<string>(),
+};
+
+/** Read only when they are asked for. */
+async function findMarks(userId: string, wanted: string | null, now: Date) {
+  if (wanted === null) return UNMARKED;
+  const [{ flagged, suspended, buried }, leeches] = await Promise.all([
+    listMarked(database(), userId, now),
+    listLeeches(userId),
+  ]);
+  return {
+    flagged,
+    suspended,
+    "set-aside": buried,
+    leech: new Set(leeches.map(({ questionId }) => questionId)),
+  };
 }

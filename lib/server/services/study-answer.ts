@@ -2,21 +2,25 @@ import { isDeepStrictEqual } from "node:util";
 
 import { drawQuestion } from "@/lib/domain/questions/draw-question";
 import { reveal } from "@/lib/domain/questions/reveal";
+import { isLessonLapse } from "@/lib/domain/scheduling/leech";
 import type { AnswerRequest, AnswerResponse } from "@/lib/domain/study/answer-contract";
+import { isEvidence } from "@/lib/domain/study/purpose";
 import { GradedAnswerSchema } from "@/lib/domain/study/question-shapes";
 import { signedOut } from "@/lib/server/auth/actor";
 import { database } from "@/lib/server/db/client";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { getReviewLog } from "@/lib/server/db/review-log";
 import type { StoredReview } from "@/lib/server/db/reviews";
-import { saveAnswer } from "@/lib/server/db/save-answer";
-import { findAnswerFacts, type AnswerFacts, type StudyFacts } from "@/lib/server/db/study-facts";
+import { saveAnswer, savePractice } from "@/lib/server/db/save-answer";
+import { findAnswerFacts, type AnswerFacts } from "@/lib/server/db/study-facts";
 import { isUniqueViolation } from "@/lib/server/db/unique-violation";
 import { AppError } from "@/lib/server/errors";
 import { afterAnswer, dayCounts } from "@/lib/server/study/day-counts";
 import { insertIntoLog } from "@/lib/server/study/insert-into-log";
 import { judgeAnswer, type Judged } from "@/lib/server/study/judge-answer";
 import {
+  datesInLog,
+  datesOfPractice,
   futuresInLog,
   futuresOf,
   toAlternatives,
@@ -48,6 +52,10 @@ export async function studyAnswer(
     if (facts.review) return replyAgain(facts, facts.review, request, now);
 
     const judged = await judgeAnswer(facts, request, now);
+    if (!isEvidence(request.purpose)) {
+      if (await orFalse(savePractice(judged.review))) return replyPractice(facts, judged, now);
+      continue;
+    }
     const futures =
       attempt <= HURRIED_TRIES && isNewest(judged, facts)
         ? await append(judged, facts)
@@ -85,26 +93,42 @@ async function orFalse<T>(saving: Promise<T>): Promise<T | null> {
 }
 
 async function replyFirst(
-  facts: StudyFacts,
+  facts: AnswerFacts,
   { review, drawn, graded }: Judged,
   futures: Futures,
   now: Date,
 ): Promise<AnswerResponse> {
   const card = futures[review.rating];
-  const after = afterAnswer(facts, review.questionId, card, review.reviewedAt);
+  const after = afterAnswer(facts, review, card);
   return {
     review: toReviewView(review),
     graded,
     reveal: reveal(drawn),
     next: toNextDue(card),
     alternatives: toAlternatives(futures),
+    lesson: card.lapses > (facts.card?.lapses ?? 0) && isLessonLapse(card.lapses),
     counts: dayCounts(after, await studyIndex(), now),
+  };
+}
+
+async function replyPractice(
+  facts: AnswerFacts,
+  { review, drawn, graded }: Judged,
+  now: Date,
+): Promise<AnswerResponse> {
+  return {
+    review: toReviewView(review),
+    graded,
+    reveal: reveal(drawn),
+    ...datesOfPractice(facts.card),
+    lesson: false,
+    counts: dayCounts(afterAnswer(facts, review, null), await studyIndex(), now),
   };
 }
 
 /** The same answer sent again gets the same reply, whatever has happened to the card since. */
 async function replyAgain(
-  facts: StudyFacts,
+  facts: AnswerFacts,
   review: StoredReview,
   request: AnswerRequest,
   now: Date,
@@ -114,13 +138,12 @@ async function replyAgain(
     throw new AppError("conflict", "This id belongs to another answer. Send yours with a new one.");
   }
   const log = await getReviewLog(database(), review.userId, review.questionId);
-  const futures = futuresInLog(log, review);
   return {
     review: toReviewView(review),
     graded: GradedAnswerSchema.parse(review.graded),
     reveal: reveal(drawQuestion(content, review.seed)),
-    next: toNextDue(futures[review.rating]),
-    alternatives: toAlternatives(futures),
+    ...datesInLog(log, review),
+    lesson: review.rating === 1 && isLessonLapse(facts.card?.lapses ?? 0),
     counts: dayCounts(facts, await studyIndex(), now),
   };
 }

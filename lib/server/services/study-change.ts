@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { suggestRatingFromMarks } from "@/lib/domain/scheduling/suggest-rating";
 import type { ChangedReview, ChangeReview } from "@/lib/domain/study/answer-contract";
 import { GradedAnswerSchema } from "@/lib/domain/study/question-shapes";
+import { isEvidence } from "@/lib/domain/study/purpose";
 import type { Rating } from "@/lib/domain/study/rating";
 import { database, type Db } from "@/lib/server/db/client";
 import { getReviewLog, lockLog } from "@/lib/server/db/review-log";
@@ -15,12 +16,7 @@ import {
 } from "@/lib/server/db/reviews";
 import { AppError } from "@/lib/server/errors";
 import { changeLog } from "@/lib/server/study/replay-cards";
-import {
-  futuresInLog,
-  toAlternatives,
-  toNextDue,
-  toReviewView,
-} from "@/lib/server/study/review-view";
+import { toChangedReview } from "@/lib/server/study/review-view";
 
 /**
  * Changes the rating of a review, or marks an open answer, as if it had been so at once:
@@ -37,15 +33,12 @@ export async function studyChange(
     if (!review) throw new AppError("not-found", "There is no such answer.");
     if (review.undoneAt) throw new AppError("conflict", "This answer was taken back.");
 
+    if (!isEvidence(review.purpose) && !input.marks) {
+      throw new AppError("conflict", "This was practice: it has no rating.");
+    }
     const changed = withChange(review, input);
     await saveChange(db, review, changed, now);
-    const log = await getReviewLog(db, actor.id, review.questionId);
-    const futures = futuresInLog(log, changed);
-    return {
-      review: toReviewView(changed),
-      next: toNextDue(futures[changed.rating]),
-      alternatives: toAlternatives(futures),
-    };
+    return toChangedReview(changed, await getReviewLog(db, actor.id, review.questionId));
   });
 }
 
@@ -69,7 +62,7 @@ async function saveChange(db: Db, before: StoredReview, after: StoredReview, now
   if (before.rating === rating && sameMarks) return;
 
   await changeLog(db, userId, [questionId], async () => {
-    await updateReview(db, { userId, id }, { rating, ...(selfMarks ? { selfMarks } : {}) });
+    await updateReview(db, after, { rating, selfMarks });
     await createReviewEdit(db, {
       userId,
       id: uuidV7(),

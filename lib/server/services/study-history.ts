@@ -8,9 +8,11 @@ import type {
 import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { findCard, type StoredCard } from "@/lib/server/db/cards";
 import { database } from "@/lib/server/db/client";
+import { findMark } from "@/lib/server/db/question-marks";
 import { listReviews } from "@/lib/server/db/reviews";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { AppError } from "@/lib/server/errors";
+import { toMarks } from "@/lib/server/study/marks-view";
 import { toReviewView } from "@/lib/server/study/review-view";
 import { studyIndex } from "@/lib/server/study/study-index";
 
@@ -23,9 +25,10 @@ export async function studyHistory(
   now: Date,
 ): Promise<HistoryResponse> {
   const db = database();
-  const [index, card, reviews, settings] = await Promise.all([
+  const [index, card, mark, reviews, settings] = await Promise.all([
     studyIndex(),
     findCard(db, { userId: actor.id, questionId }),
+    findMark(db, actor.id, questionId),
     listReviews(db, actor.id, questionId, MOST_REVIEWS),
     getStudySettings(db, actor.id),
   ]);
@@ -36,6 +39,7 @@ export async function studyHistory(
   return {
     questionId,
     card: card && toCardView(card, settings, now),
+    marks: toMarks(mark, now),
     reviews: reviews.map((review) => ({
       ...toReviewView(review),
       durationMs: review.durationMs,

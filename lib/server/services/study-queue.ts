@@ -1,11 +1,15 @@
-import { planQueue } from "@/lib/domain/scheduling/plan-queue";
+import { isPlanned, type Scope } from "@/lib/domain/scheduling/plan-day";
+import { isPracticed, planSession } from "@/lib/domain/scheduling/plan-session";
 import type { QueueRequest, QueueResponse } from "@/lib/domain/study/queue-contract";
 import { signedOut } from "@/lib/server/auth/actor";
 import type { SessionClaims } from "@/lib/server/db/people";
-import { findQueueFacts } from "@/lib/server/db/study-facts";
+import { findQueueFacts, findSessionFacts, type SessionFacts } from "@/lib/server/db/study-facts";
 import { dayInput } from "@/lib/server/study/day-counts";
-import { toQueueItem } from "@/lib/server/study/queue-item";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { sessionItem } from "@/lib/server/study/session-item";
+import { studyIndex, type StudyIndex } from "@/lib/server/study/study-index";
+
+/** Before there are answers to measure: a question is read, answered and explained in about this time. */
+export const USUAL_SECONDS_PER_ANSWER = 35;
 
 /**
  * What the learner should be asked next. Reading it changes nothing: a question is
@@ -16,27 +20,57 @@ export async function studyQueue(
   request: QueueRequest,
   now: Date,
 ): Promise<QueueResponse> {
-  const [index, facts] = await Promise.all([studyIndex(), findQueueFacts(claims, now)]);
+  const index = await studyIndex();
+  const scope = scopeOf(request);
+  const facts = await findFacts(claims, request, scope, index, now);
   if (!facts) throw signedOut();
 
-  const plan = planQueue({
+  const plan = planSession({
     ...dayInput(facts, index, now),
-    banks: request.banks ? new Set(request.banks) : null,
+    ...scope,
+    mode: request.mode,
+    drill: request.drill,
+    startedAt: request.startedAt === undefined ? now : new Date(request.startedAt),
     onScreen: new Set(request.exclude),
     limit: request.limit,
     newOrder: index.newOrder(facts.settings.exam),
     unseen: facts.unseen,
-  });
-  const items = plan.picks.flatMap((pick) => {
-    const published = index.published(pick.question.id);
-    return published ? [toQueueItem(facts.person.id, published, pick)] : [];
+    flagged: facts.flagged,
+    pool: facts.pool,
   });
   return {
-    items,
+    items: plan.picks.flatMap((pick) => sessionItem(facts, index, pick) ?? []),
     counts: plan.counts,
     nextDueAt: earliest(facts.nextDueAt, plan.moreAt)?.toISOString() ?? null,
+    left: plan.left,
+    secondsPerAnswer: facts.secondsPerAnswer ?? USUAL_SECONDS_PER_ANSWER,
     serverNow: now.toISOString(),
   };
 }
+
+const scopeOf = ({ banks, domains }: QueueRequest): Scope => ({
+  banks: banks ? new Set(banks) : null,
+  domains: domains ? new Set(domains) : null,
+});
+
+/** The usual session needs no more than what is due: its read stays small. */
+async function findFacts(
+  claims: SessionClaims,
+  request: QueueRequest,
+  scope: Scope,
+  index: StudyIndex,
+  now: Date,
+): Promise<SessionFacts | null> {
+  if (!isPracticed(request) && !request.timed) {
+    const facts = await findQueueFacts(claims, now);
+    return facts && { ...facts, pool: [], secondsPerAnswer: null };
+  }
+  return findSessionFacts(claims, now, questionsIn(scope, index));
+}
+
+const questionsIn = (scope: Scope, { questions }: StudyIndex): string[] | null =>
+  scope.banks === null && scope.domains === null
+    ? null
+    : [...questions.values()].filter((question) => isPlanned(question, scope)).map(({ id }) => id);
 
 const earliest = (a: Date | null, b: Date | null): Date | null => (a && b && b < a ? b : (a ?? b));

@@ -2,92 +2,147 @@ import { v7 as uuidV7 } from "uuid";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import { canStudyQuestion } from "@/lib/domain/access/question-access";
-import type { Card } from "@/lib/domain/scheduling/card";
 import { recallAt } from "@/lib/domain/scheduling/schedule-review";
+import type { EntryKind } from "@/lib/domain/study/action-contract";
 import type { QueueItem } from "@/lib/domain/study/queue-contract";
-import type { UndoRequest, UndoResponse } from "@/lib/domain/study/undo-contract";
+import type { Undone, UndoRequest, UndoResponse } from "@/lib/domain/study/undo-contract";
 import { findCard } from "@/lib/server/db/cards";
 import { database, type Db } from "@/lib/server/db/client";
+import { findMark } from "@/lib/server/db/question-marks";
+import { getReviewLog, lockLog } from "@/lib/server/db/review-log";
+import { findReview, findReviewEdit } from "@/lib/server/db/reviews";
 import {
-  findLastReview,
-  findReview,
-  updateReview,
-  type StoredReview,
-} from "@/lib/server/db/reviews";
-import { lockLog } from "@/lib/server/db/review-log";
-import { getStudySettings } from "@/lib/server/db/study-settings";
+  createUndo,
+  findStudyAction,
+  findUndo,
+  listActionEntries,
+  type ActionEntry,
+} from "@/lib/server/db/study-actions";
 import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
+import { getStudySettings } from "@/lib/server/db/study-settings";
+import { AppError } from "@/lib/server/errors";
 import { toQueueItem } from "@/lib/server/study/queue-item";
-import { changeLog } from "@/lib/server/study/replay-cards";
+import { toChangedReview } from "@/lib/server/study/review-view";
 import { studyIndex } from "@/lib/server/study/study-index";
+import { ASKS_AGAIN, takeBack } from "@/lib/server/study/take-back";
+
+type Target = Pick<ActionEntry, "target" | "id">;
 
 /**
- * Takes back the learner's last answer: it stays in the log, marked, and the card is
- * replayed without it. The same action sent again takes back nothing more.
+ * Takes back the last thing the learner did: an answer, a changed rating or an action,
+ * of the last thirty, whatever device it was done on. The log keeps it, marked, and the
+ * cards are replayed without it. The same undo sent again takes back nothing more.
  */
 export async function studyUndo(
   actor: Actor,
   request: UndoRequest,
   now: Date,
 ): Promise<UndoResponse> {
-  const undone = await database().$transaction(async (db) => {
-    await lockLog(db, actor.id);
-    const done = request.id ? await findUndone(db, actor.id, request.id) : null;
-    return done ?? takeBackLast(db, actor.id, request.id ?? uuidV7(), now);
-  });
-  if (!undone) return { undone: null, item: null };
-  return {
-    undone: {
-      reviewId: undone.id,
-      questionId: undone.questionId,
-      version: undone.questionVersion,
-      rating: undone.rating,
+  return database().$transaction(
+    async (db) => {
+      await lockLog(db, actor.id);
+      const target =
+        (await findDone(db, actor.id, request)) ?? (await takeBackLast(db, actor.id, request, now));
+      return target ? reply(db, actor.id, target, now) : NOTHING;
     },
-    item: await askAgain(actor, undone.questionId, now),
-  };
+    { timeout: 60_000 },
+  );
 }
 
-/** What this action took back when it was first sent. */
-async function findUndone(db: Db, userId: string, actionId: string): Promise<StoredReview | null> {
-  const undo = await db.undo.findUnique({ where: { userId_id: { userId, id: actionId } } });
-  return undo && findReview(db, userId, undo.targetId);
+const NOTHING: UndoResponse = { undone: null, item: null, changed: null };
+
+/** What this undo took back when it was first sent. */
+async function findDone(db: Db, userId: string, { id }: UndoRequest): Promise<Target | null> {
+  const undo = id === undefined ? null : await findUndo(db, userId, id);
+  return undo && { target: undo.target as Target["target"], id: undo.targetId };
 }
 
 async function takeBackLast(
   db: Db,
   userId: string,
-  actionId: string,
+  { id = uuidV7(), entryId }: UndoRequest,
   now: Date,
-): Promise<StoredReview | null> {
-  const review = await findLastReview(db, userId);
-  if (!review) return null;
-  const { id, questionId } = review;
-  await changeLog(db, userId, [questionId], async () => {
-    await updateReview(db, { userId, id }, { undoneAt: now });
-    await db.undo.create({
-      data: { userId, id: actionId, target: "review", targetId: id, at: now },
-    });
-  });
-  return review;
+): Promise<Target | null> {
+  const entries = await listActionEntries(db, userId);
+  const last = entries.find(({ undoneAt }) => undoneAt === null) ?? null;
+  if (entryId !== undefined && last?.id !== entryId) {
+    throw new AppError("conflict", "Something newer was done meanwhile. Look at the list again.");
+  }
+  if (!last) return null;
+  await takeBack(db, userId, last, now);
+  await createUndo(db, { userId, id, target: last.target, targetId: last.id, at: now });
+  return last;
+}
+
+async function reply(db: Db, userId: string, target: Target, now: Date): Promise<UndoResponse> {
+  const undone = await describe(db, userId, target);
+  const item =
+    undone.questionId !== null && ASKS_AGAIN.has(undone.kind)
+      ? await askAgain(db, userId, undone.questionId, undone.kind, now)
+      : null;
+  return { undone, item, changed: await changedRating(db, userId, target) };
+}
+
+async function describe(db: Db, userId: string, { target, id }: Target): Promise<Undone> {
+  if (target === "action") {
+    const action = await findStudyAction(db, userId, id);
+    if (!action) throw new Error(`Action ${id} is missing`);
+    const { kind, questionId } = action;
+    return { entryId: id, kind, questionId, reviewId: null, version: null, rating: null };
+  }
+  const edit = target === "edit" ? await findReviewEdit(db, userId, id) : null;
+  const review = await findReview(db, userId, edit?.reviewId ?? id);
+  if (!review) throw new Error(`Review ${id} is missing`);
+  return {
+    entryId: id,
+    kind: edit ? "rating" : kindOfPurpose(review.purpose),
+    questionId: review.questionId,
+    reviewId: review.id,
+    version: review.questionVersion,
+    rating: review.rating,
+  };
+}
+
+export const kindOfPurpose = (purpose: string): EntryKind =>
+  purpose === "drill" || purpose === "retry" ? purpose : "answer";
+
+async function changedRating(db: Db, userId: string, { target, id }: Target) {
+  const edit = target === "edit" ? await findReviewEdit(db, userId, id) : null;
+  const review = edit && (await findReview(db, userId, edit.reviewId));
+  if (!review || review.undoneAt) return null;
+  return toChangedReview(review, await getReviewLog(db, userId, review.questionId));
 }
 
 const REASONS = { learning: "learning", relearning: "learning", review: "due" } as const;
 
-/** The question as it was asked before the answer; null when it is not asked any more. */
-async function askAgain(actor: Actor, questionId: string, now: Date): Promise<QueueItem | null> {
+/** The question as it was asked before; null when it is not asked any more. */
+async function askAgain(
+  db: Db,
+  userId: string,
+  questionId: string,
+  kind: EntryKind,
+  now: Date,
+): Promise<QueueItem | null> {
   const index = await studyIndex();
   const published = index.published(questionId);
   if (!published || !canStudyQuestion(questionId, NOTHING_WITHHELD)) return null;
-  const card: Card | null = await findCard(database(), { userId: actor.id, questionId });
+  const key = { userId, questionId };
+  const card = await findCard(db, key);
+  const mark = await findMark(db, userId, questionId);
+  const shared = {
+    purpose: kind === "drill" ? ("drill" as const) : ("study" as const),
+    flagged: mark !== null && mark.flaggedAt !== null,
+    lesson: false,
+  };
   if (!card) {
     const pick = { reason: "new", state: "new", recall: null, reps: 0 } as const;
-    return toQueueItem(actor.id, published, pick);
+    return toQueueItem(userId, published, { ...pick, ...shared });
   }
-  const settings = await getStudySettings(database(), actor.id);
-  return toQueueItem(actor.id, published, {
+  return toQueueItem(userId, published, {
     reason: REASONS[card.state],
     state: card.state,
-    recall: recallAt(card, now, settings),
+    recall: recallAt(card, now, await getStudySettings(db, userId)),
     reps: card.reps,
+    ...shared,
   });
 }

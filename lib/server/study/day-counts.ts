@@ -2,6 +2,7 @@ import { studiable } from "@/lib/domain/access/question-access";
 import type { Card } from "@/lib/domain/scheduling/card";
 import { planDay, type DayInput } from "@/lib/domain/scheduling/plan-day";
 import type { DayCounts } from "@/lib/domain/study/queue-contract";
+import type { NewReview } from "@/lib/server/db/reviews";
 import type { StudyFacts } from "@/lib/server/db/study-facts";
 import type { StudyIndex } from "@/lib/server/study/study-index";
 
@@ -10,7 +11,7 @@ export const dayInput = (
   facts: StudyFacts,
   index: StudyIndex,
   now: Date,
-): Omit<DayInput, "banks" | "onScreen"> => ({
+): Omit<DayInput, "banks" | "domains" | "onScreen"> => ({
   now,
   settings: facts.settings,
   questions: studiable(index.questions, facts.withheld),
@@ -20,19 +21,22 @@ export const dayInput = (
 });
 
 export const dayCounts = (facts: StudyFacts, index: StudyIndex, now: Date): DayCounts =>
-  planDay({ ...dayInput(facts, index, now), banks: null, onScreen: new Set() }).counts;
+  planDay({ ...dayInput(facts, index, now), ...EVERYTHING, onScreen: new Set() }).counts;
 
-/** The facts as they are once an answer is saved, without reading them again. */
+export const EVERYTHING = { banks: null, domains: null };
+
+/** The facts as they are once an answer is saved, without reading them again. `card` is null after practice. */
 export const afterAnswer = <F extends StudyFacts>(
   facts: F,
-  questionId: string,
-  card: Card,
-  reviewedAt: Date,
+  { questionId, reviewedAt, rating, purpose }: NewReview,
+  card: Card | null,
 ): F => ({
   ...facts,
-  cards: [
-    ...facts.cards.filter((other) => other.questionId !== questionId),
-    { ...card, questionId },
+  cards: card
+    ? [...facts.cards.filter((other) => other.questionId !== questionId), { ...card, questionId }]
+    : facts.cards,
+  answers: [
+    ...facts.answers,
+    { questionId, reviewedAt, rating, purpose, firstReviewAt: card?.firstReviewAt ?? null },
   ],
-  answers: [...facts.answers, { questionId, reviewedAt, firstReviewAt: card.firstReviewAt }],
 });

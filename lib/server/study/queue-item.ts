@@ -1,23 +1,33 @@
+import { randomInt } from "node:crypto";
+
 import { drawQuestion } from "@/lib/domain/questions/draw-question";
 import { toPublic } from "@/lib/domain/questions/to-public";
-import type { QueuePick } from "@/lib/domain/scheduling/plan-queue";
+import type { SessionPick } from "@/lib/domain/scheduling/plan-session";
 import type { QueueItem } from "@/lib/domain/study/queue-contract";
 import type { CatalogueQuestion } from "@/lib/server/content/catalogue";
 import { variantSeed } from "@/lib/server/study/variant-seed";
 
+type Pick = Omit<SessionPick, "question" | "lapses"> & { flagged: boolean; lesson: boolean };
+
+/** Practice has variants of its own, so that it does not give away what is asked in earnest. */
+const PRACTICE_FROM = 100_000;
+const PRACTICE_TO = 1_000_000;
+
+export const practiceOccurrence = (): number => randomInt(PRACTICE_FROM, PRACTICE_TO);
+
 /** A question as it is asked: the variant for this learner's next answer, without its key. */
-export function toQueueItem(
-  userId: string,
-  published: CatalogueQuestion,
-  pick: Omit<QueuePick, "question">,
-): QueueItem {
+export function toQueueItem(userId: string, published: CatalogueQuestion, pick: Pick): QueueItem {
   const { content, version } = published;
-  const ticket = { questionId: content.id, version, occurrence: pick.reps };
+  const occurrence = pick.purpose === "drill" ? practiceOccurrence() : pick.reps;
+  const ticket = { questionId: content.id, version, occurrence };
   return {
     question: toPublic(drawQuestion(content, variantSeed(userId, ticket)), version),
     ticket,
     reason: pick.reason,
+    purpose: pick.purpose,
     state: pick.state,
     recall: pick.recall,
+    flagged: pick.flagged,
+    lesson: pick.lesson,
   };
 }

@@ -1,15 +1,22 @@
-import { cardBefore, settingsOf, type ReviewLog } from "@/lib/domain/scheduling/replay";
+import { cardBefore, replay, settingsOf, type ReviewLog } from "@/lib/domain/scheduling/replay";
 import { cardKey, type Card, type SchedulingSettings } from "@/lib/domain/scheduling/card";
 import { previewRatings } from "@/lib/domain/scheduling/schedule-review";
 import { shareOfMarks } from "@/lib/domain/scheduling/suggest-rating";
-import type { Alternative, NextDue, ReviewView } from "@/lib/domain/study/answer-contract";
+import type {
+  Alternative,
+  ChangedReview,
+  NextDue,
+  ReviewView,
+} from "@/lib/domain/study/answer-contract";
 import { OutcomeSchema } from "@/lib/domain/study/question-shapes";
+import { isEvidence } from "@/lib/domain/study/purpose";
 import { RATINGS, type Rating } from "@/lib/domain/study/rating";
 import type { ReviewFacts } from "@/lib/server/db/reviews";
 
 /** What the learner is told of a review: the same for one just made and one found in the log. */
 export const toReviewView = (review: ReviewFacts): ReviewView => ({
   id: review.id,
+  purpose: review.purpose,
   questionId: review.questionId,
   questionVersion: review.questionVersion,
   outcome: OutcomeSchema.parse(review.outcome),
@@ -56,3 +63,23 @@ export const toAlternatives = (futures: Futures): Alternative[] =>
     dueAt: futures[rating].dueAt.toISOString(),
     intervalDays: futures[rating].scheduledDays,
   }));
+
+/** The dates that an answer in the log leads to; practice leads to none, and the card's own stays. */
+export function datesInLog(
+  log: ReviewLog,
+  review: ReviewFacts,
+): { next: NextDue | null; alternatives: Alternative[] } {
+  if (!isEvidence(review.purpose)) return datesOfPractice(replay(log));
+  const futures = futuresInLog(log, review);
+  return { next: toNextDue(futures[review.rating]), alternatives: toAlternatives(futures) };
+}
+
+export const datesOfPractice = (card: Card | null) => ({
+  next: card && toNextDue(card),
+  alternatives: [],
+});
+
+export const toChangedReview = (review: ReviewFacts, log: ReviewLog): ChangedReview => ({
+  review: toReviewView(review),
+  ...datesInLog(log, review),
+});

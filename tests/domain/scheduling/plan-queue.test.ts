@@ -35,7 +35,16 @@ const dueReview = (questionId: string, rest: Partial<DueCard> = {}): DueCard => 
   stability: 10,
   lastReviewAt: daysAgo(10),
   reps: 3,
+  lapses: 0,
   ...rest,
+});
+
+const anAnswer = (questionId: string, reviewedAt: Date, firstReviewAt = reviewedAt) => ({
+  questionId,
+  reviewedAt,
+  firstReviewAt,
+  rating: 3 as const,
+  purpose: "study" as const,
 });
 
 const learningStep = (questionId: string, dueAt: Date): DueCard =>
@@ -51,6 +60,7 @@ function plan(
     now: NOW,
     questions: new Map(questions.map((each) => [each.id, each])),
     banks: null,
+    domains: null,
     domainWeights,
     cards: [],
     answers: [],
@@ -130,15 +140,13 @@ describe("siblings of one concept", () => {
   });
 
   test("wait when one was answered today", () => {
-    const answers: RecentAnswer[] = [
-      { questionId: "a/one", reviewedAt: TODAY_START, firstReviewAt: daysAgo(9) },
-    ];
+    const answers: RecentAnswer[] = [anAnswer("a/one", TODAY_START, daysAgo(9))];
     expect(ids(plan(twins, { cards: [dueReview("b/two")], answers }))).toEqual([]);
   });
 
   test("are asked again when the other was answered yesterday", () => {
     const yesterday = new Date(TODAY_START.getTime() - 1);
-    const answers = [{ questionId: "a/one", reviewedAt: yesterday, firstReviewAt: yesterday }];
+    const answers = [anAnswer("a/one", yesterday)];
     expect(ids(plan(twins, { cards: [dueReview("b/two")], answers }))).toEqual(["b/two"]);
   });
 
@@ -147,13 +155,13 @@ describe("siblings of one concept", () => {
   });
 
   test("wait even when they are in a bank that is not studied now", () => {
-    const answers = [{ questionId: "a/one", reviewedAt: NOW, firstReviewAt: NOW }];
+    const answers = [anAnswer("a/one", NOW)];
     const queue = plan(twins, { answers, banks: new Set(["b"]) });
     expect(ids(queue)).toEqual([]);
   });
 
   test("do not hold back a learning step", () => {
-    const answers = [{ questionId: "a/one", reviewedAt: NOW, firstReviewAt: NOW }];
+    const answers = [anAnswer("a/one", NOW)];
     const cards = [learningStep("b/two", minutesFromNow(-1))];
     expect(ids(plan(twins, { cards, answers }))).toEqual(["b/two"]);
   });
@@ -170,11 +178,7 @@ describe("new questions", () => {
   });
 
   test("that were introduced today use the limit up, however often they were answered", () => {
-    const answers = [
-      { questionId: "a/1", reviewedAt: NOW, firstReviewAt: NOW },
-      { questionId: "a/1", reviewedAt: NOW, firstReviewAt: NOW },
-      { questionId: "a/2", reviewedAt: NOW, firstReviewAt: daysAgo(4) },
-    ];
+    const answers = [anAnswer("a/1", NOW), anAnswer("a/1", NOW), anAnswer("a/2", NOW, daysAgo(4))];
     const queue = plan(five, {
       answers,
       settings: { newPerDay: 2 },

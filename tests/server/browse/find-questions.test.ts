@@ -23,6 +23,7 @@ const ANY: QuestionFilter = {
   domain: null,
   kind: null,
   difficulty: null,
+  mark: null,
 };
 
 beforeAll(() =>

@@ -27,7 +27,11 @@ test("a history tells the reviews, newest first, undone ones marked, and the mem
 
 test("a question that was never answered has an empty history", async () => {
   const { status, body } = await (await studyAs(await aGuest())).history("pods/phase");
-  expect([status, body]).toEqual([200, { questionId: "pods/phase", card: null, reviews: [] }]);
+  const marks = { suspended: false, buriedUntil: null, flagged: false };
+  expect([status, body]).toEqual([
+    200,
+    { questionId: "pods/phase", card: null, marks, reviews: [] },
+  ]);
 });
 
 test("a history holds nobody else's reviews", async () => {

@@ -99,13 +99,14 @@ describe("an undo with an id", () => {
     expect((await api.undo({}, at(3))).body.undone?.questionId).toBe("pods/phase");
   });
 
-  test("of another action is a conflict", async () => {
-    const learner = await aPerson();
-    const api = await studyAs(learner);
-    const { body } = await api.answer(phase, {}, at(0));
-    await api.change(body.review.id, { rating: 4 }, at(1));
-    const edit = await database().reviewEdit.findFirstOrThrow({ where: { userId: learner.id } });
-    expect((await api.undo({ id: edit.id }, at(2))).status).toBe(409);
+  test("that names an entry which is not the last is refused", async () => {
+    const api = await studyAs(await aPerson());
+    const first = await api.answer(phase, {}, at(0));
+    const second = await api.answer(other, {}, at(1));
+    const refused = await api.undo({ id: uuidV7(), entryId: first.body.review.id }, at(2));
+    expect(refused.status).toBe(409);
+    const undone = await api.undo({ id: uuidV7(), entryId: second.body.review.id }, at(2));
+    expect(undone.body.undone?.questionId).toBe("pods/other");
   });
 });
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 
 import { OthersMistakes } from "@/components/banks/others-mistakes";
+import { QuestionActions } from "@/components/banks/question-actions";
 import { QuestionHistory } from "@/components/banks/question-history";
 import { QuestionFacts } from "@/components/banks/question-facts";
 import { Page } from "@/components/layout/page";
@@ -28,17 +29,15 @@ export default async function QuestionPage({ params }: PageProps<"/banks/[bank]/
   const { bank, question: slug } = await params;
   const id = `${bank}/${slug}`;
   const now = currentTime(await headers());
-  const { question, ticket, bankTitle, competencies, history, reports, timeZone } = await load(
-    `/banks/${id}`,
-    async () => viewQuestion(await requireActor(), id, now),
-  );
+  const view = await load(`/banks/${id}`, async () => viewQuestion(await requireActor(), id, now));
+  const { question, ticket, competencies, history, curve, afterwards, reports } = view;
   return (
     <Page
       narrow
       title={KIND_LABELS[question.kind]}
       intro={
         <>
-          <TextLink href={`/banks/${bank}`}>{bankTitle}</TextLink>
+          <TextLink href={`/banks/${bank}`}>{view.bankTitle}</TextLink>
           <span className="ms-2 font-mono text-sm">{slug}</span>
         </>
       }
@@ -51,13 +50,19 @@ export default async function QuestionPage({ params }: PageProps<"/banks/[bank]/
       <section aria-label="What is asked" className="flex flex-col gap-4 text-lg">
         <Markdown text={question.prompt} />
         <Exhibits exhibits={question.exhibits} />
+        <QuestionActions
+          questionId={id}
+          marks={history.marks}
+          isNew={history.card === null}
+          timeZone={view.timeZone}
+        />
         <ReportButton targets={reportTargets(ticket, history.reviews)} />
       </section>
       <QuestionFacts
         card={history.card}
         competencies={competencies}
         now={now}
-        timeZone={timeZone}
+        timeZone={view.timeZone}
       />
       {curve ? <MemoryCurveChart {...curve} /> : null}
       <QuestionHistory reviews={history.reviews} />

@@ -1,9 +1,6 @@
-import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 
-type HelpDialogProps = {
-  open: boolean;
-  onClose: () => void;
+type HelpPanelProps = {
   /** What the keys do for the question on screen; null when there is none. */
   kindKeys: string | null;
   shortcuts: boolean;
@@ -18,14 +15,21 @@ const KEYS: { keys: string[]; does: string }[] = [
   { keys: ["D"], does: "I don't know: show the answer" },
   { keys: ["1", "2", "3", "4"], does: "After the verdict: Again, Hard, Good, Easy" },
   { keys: ["A", "H", "G", "E"], does: "The same by letter" },
-  { keys: ["Z"], does: "Take back the last answer" },
+  { keys: ["R"], does: "Report a problem with the question" },
+  { keys: ["T"], does: "After a wrong line: try again, as practice" },
+  { keys: ["L"], does: "Flag the question, or remove the flag" },
+  { keys: ["B"], does: "Set it aside until tomorrow" },
+  { keys: ["S"], does: "Suspend it" },
+  { keys: ["X"], does: "Start it afresh" },
+  { keys: ["Z"], does: "Take back what you did last" },
+  { keys: ["U"], does: "Recent actions, to take back more" },
   { keys: ["Esc"], does: "Leave a text field, so that the letters work" },
   { keys: ["?"], does: "This help" },
 ];
 
-export function HelpDialog({ open, onClose, kindKeys, shortcuts, onShortcuts }: HelpDialogProps) {
+export function HelpPanel({ kindKeys, shortcuts, onShortcuts }: HelpPanelProps) {
   return (
-    <Dialog open={open} onClose={onClose} title="Keys">
+    <>
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-5 gap-y-2.5">
         {KEYS.map(({ keys, does }) => (
           <div key={does} className="contents">
@@ -52,6 +56,6 @@ export function HelpDialog({ open, onClose, kindKeys, shortcuts, onShortcuts }: 
         />
         Use single keys as shortcuts
       </label>
-    </Dialog>
+    </>
   );
 }

@@ -1,0 +1,9 @@
+import { apiRoutes } from "@/lib/server/api-routes";
+import { endpoint } from "@/lib/server/endpoint";
+import { finishLesson, studyLesson } from "@/lib/server/services/study-lesson";
+
+export const GET = endpoint(apiRoutes.viewLesson, (caller, input) => studyLesson(caller, input));
+
+export const POST = endpoint(apiRoutes.finishLesson, (caller, input) =>
+  finishLesson(caller, input),
+);

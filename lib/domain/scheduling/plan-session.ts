@@ -1,0 +1,188 @@
+/**
+ * What a session asks. Most sessions ask what is due and new today, or a part of it. A
+ * collection (weak points, what was missed today, what is flagged) also holds questions
+ * that are not due, and a drill asks whatever there is: those come as practice, which
+ * no date follows, each until it was answered right once.
+ */
+import { interleave } from "@/lib/domain/scheduling/interleave";
+import { dayNumber, dayStart } from "@/lib/domain/scheduling/learner-day";
+import { recallAfter } from "@/lib/domain/scheduling/memory-model";
+import { isPlanned, type DueCard } from "@/lib/domain/scheduling/plan-day";
+import { planQueue, type QueueInput, type QueuePick } from "@/lib/domain/scheduling/plan-queue";
+import { MOST_WEAK_POINTS, strength, WEAK_BELOW } from "@/lib/domain/scheduling/weak-points";
+import type { QueueCounts, SessionMode } from "@/lib/domain/study/queue-contract";
+
+export type SessionInput = QueueInput & {
+  mode: SessionMode;
+  drill: boolean;
+  startedAt: Date;
+  /** The learner's cards, due or not, that a collection or drill may hold; weakest first. */
+  pool: readonly DueCard[];
+  flagged: ReadonlySet<string>;
+};
+
+export type SessionPick = Omit<QueuePick, "reason"> & {
+  reason: QueuePick["reason"] | "practice";
+  purpose: "study" | "drill";
+};
+
+export type SessionPlan = {
+  picks: SessionPick[];
+  /** Picks without the limit. */
+  left: number;
+  counts: QueueCounts;
+  moreAt: Date | null;
+};
+
+export function planSession(input: SessionInput): SessionPlan {
+  const day = planQueue({ ...input, limit: Number.MAX_SAFE_INTEGER });
+  const study = day.picks.map((pick) => ({ ...pick, purpose: "study" as const }));
+  const picks = isPracticed(input)
+    ? withPractice(input, study)
+    : study.filter(({ reason }) => isOfMode(reason, input.mode));
+  return { ...day, picks: picks.slice(0, input.limit), left: picks.length };
+}
+
+export const isPracticed = ({ mode, drill }: Pick<SessionInput, "mode" | "drill">): boolean =>
+  drill || mode === "weak" || mode === "missed" || mode === "flagged";
+
+const isOfMode = (reason: QueuePick["reason"], mode: SessionMode): boolean =>
+  mode === "today" || (mode === "new" ? reason === "new" : reason !== "new");
+
+/** What is due is asked as such, unless everything is practice; the rest of it follows. */
+function withPractice(input: SessionInput, study: SessionPick[]): SessionPick[] {
+  const held = practicePicks(input);
+  if (input.drill) return held;
+  const ids = new Set(held.map(({ question }) => question.id));
+  const due = study.filter(({ question }) => ids.has(question.id));
+  const dueIds = new Set(due.map(({ question }) => question.id));
+  return [...due, ...held.filter(({ question }) => !dueIds.has(question.id))];
+}
+
+function practicePicks(input: SessionInput): SessionPick[] {
+  const done = answeredSince(input);
+  const open = membersOf(input)
+    .filter(({ question }) => isPlanned(question, input) && !input.onScreen.has(question.id))
+    .filter(({ question }) => done.get(question.id)?.right !== true);
+  const untried = open.filter(({ question }) => !done.has(question.id));
+  const missed = open
+    .filter(({ question }) => done.has(question.id))
+    .sort((a, b) => atMs(done, a) - atMs(done, b));
+  return [...interleave(untried, conceptOf), ...missed];
+}
+
+type Done = ReadonlyMap<string, { right: boolean; atMs: number }>;
+
+const atMs = (done: Done, { question }: SessionPick): number => done.get(question.id)?.atMs ?? 0;
+
+const conceptOf = ({ question }: SessionPick): string => question.concept;
+
+/** How the last answer of this session to each question went. */
+function answeredSince({ answers, startedAt }: SessionInput): Done {
+  const done = new Map<string, { right: boolean; atMs: number }>();
+  for (const { questionId, reviewedAt, rating } of answers) {
+    const before = done.get(questionId);
+    if (reviewedAt < startedAt || (before && before.atMs > reviewedAt.getTime())) continue;
+    done.set(questionId, { right: rating > 1, atMs: reviewedAt.getTime() });
+  }
+  return done;
+}
+
+/** All that the mode holds, best first. */
+function membersOf(input: SessionInput): SessionPick[] {
+  const cards = input.pool.flatMap((card) => toPractice(input, card) ?? []);
+  switch (input.mode) {
+    case "today":
+      return [...cards, ...unseenOf(input)];
+    case "due":
+      return cards.filter(({ card }) => card !== null && card.dueAt <= input.now);
+    case "new":
+      return unseenOf(input);
+    case "weak":
+      return weakest(cards);
+    case "missed": {
+      const missed = missedToday(input);
+      return cards.filter(({ question }) => missed.has(question.id));
+    }
+    case "flagged":
+      return [...cards, ...unseenOf(input)].filter(({ question }) =>
+        input.flagged.has(question.id),
+      );
+  }
+}
+
+type Practice = SessionPick & { card: DueCard | null };
+
+function toPractice(input: SessionInput, card: DueCard): Practice | null {
+  const question = input.questions.get(card.questionId);
+  if (!question) return null;
+  const elapsedDays =
+    dayNumber(input.now, input.settings) - dayNumber(card.lastReviewAt, input.settings);
+  return {
+    question,
+    card,
+    reason: "practice",
+    purpose: "drill",
+    state: card.state,
+    recall: recallAfter(Math.max(0, elapsedDays), card.stability, input.settings.weights),
+    reps: card.reps,
+    lapses: card.lapses,
+  };
+}
+
+const unseenOf = (input: SessionInput): Practice[] =>
+  input.newOrder
+    .filter((id) => input.unseen.has(id))
+    .flatMap((id) => {
+      const question = input.questions.get(id);
+      if (!question) return [];
+      return [
+        {
+          question,
+          card: null,
+          reason: "practice" as const,
+          purpose: "drill" as const,
+          state: "new" as const,
+          recall: null,
+          reps: 0,
+          lapses: 0,
+        },
+      ];
+    });
+
+const strengthOf = ({ recall, lapses }: Practice): number => strength(recall ?? 1, lapses);
+
+const weakest = (cards: readonly Practice[]): Practice[] =>
+  cards
+    .filter((pick) => strengthOf(pick) < WEAK_BELOW)
+    .sort((a, b) => strengthOf(a) - strengthOf(b))
+    .slice(0, MOST_WEAK_POINTS);
+
+/** Questions of which an answer of today was rated Again, whatever came after it. */
+function missedToday({ answers, now, settings }: SessionInput): Set<string> {
+  const startsAt = dayStart(dayNumber(now, settings), settings);
+  return new Set(
+    answers
+      .filter(({ reviewedAt, rating }) => reviewedAt >= startsAt && rating === 1)
+      .map(({ questionId }) => questionId),
+  );
+}
+
+/** How many questions each mode holds now; a collection also counts what is not due. */
+export function countModes(
+  input: Omit<SessionInput, "mode" | "drill">,
+): Record<SessionMode, number> {
+  const day = planQueue({ ...input, limit: Number.MAX_SAFE_INTEGER });
+  const fresh = day.picks.filter(({ reason }) => reason === "new").length;
+  const held = (mode: SessionMode) =>
+    membersOf({ ...input, mode, drill: true }).filter(({ question }) => isPlanned(question, input))
+      .length;
+  return {
+    today: day.picks.length,
+    due: day.picks.length - fresh,
+    new: fresh,
+    weak: held("weak"),
+    missed: held("missed"),
+    flagged: held("flagged"),
+  };
+}
