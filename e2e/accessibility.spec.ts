@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 import { expect, openJourney, test } from "./support/journey";
+import { anInstructor } from "./support/staff";
 
 const VISITOR_PAGES = ["/", "/sign-in", "/sign-up", "/no-such-page"];
 const LEARNER_PAGES = [
@@ -9,6 +10,7 @@ const LEARNER_PAGES = [
   "/banks",
   "/banks?text=service",
   "/banks?text=zzzz",
+  "/banks/coverage",
   "/banks/kubectl",
   "/banks/kubectl/scale-deployment",
   "/kubectl",
@@ -97,4 +99,34 @@ test("the help on keys fits everybody and gives the focus back", async ({
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(help).toBeFocused();
+});
+
+test("the dialog of a report fits everybody and gives the focus back", async ({
+  page,
+  guest: _guest,
+}) => {
+  await page.goto("/banks/kubectl/scale-deployment");
+  const report = page.getByRole("button", { name: "Report a problem" });
+  await report.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Report a problem" })).toBeVisible();
+  await expectFitsEverybody(page);
+  await page.keyboard.press("Escape");
+  await expect(report).toBeFocused();
+});
+
+test("the reports of learners fit every instructor", async ({ page, browser, guest: _guest }) => {
+  await page.goto("/banks/journey/of-kind-kubectl");
+  await page.getByRole("button", { name: "Report a problem" }).click();
+  await page.getByLabel("What should we know?").fill("It is not said which namespace is meant.");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByRole("heading", { name: "What you reported" })).toBeVisible();
+
+  const { instructorPage, done } = await anInstructor(browser);
+  await instructorPage.goto("/reports");
+  await instructorPage.getByText("The question as it was shown, with its key").first().click();
+  await expectFitsEverybody(instructorPage);
+  await instructorPage.goto("/reports?show=closed&question=journey/none");
+  await expectFitsEverybody(instructorPage);
+  await done();
 });
