@@ -6,16 +6,18 @@
 import { describe, expect, test } from "vitest";
 
 import { gradeCommand } from "@/lib/domain/kubectl/grade-command";
+import type { TaskContext, Verdict } from "@/lib/domain/kubectl/model";
 import { readPairs, type Pair } from "@/scripts/kubectl/read-pairs";
 
 import { recordedWorld } from "./recordings/read-recordings";
 
 const pairs = readPairs();
 
-const verdictOf = ({ accept, answer }: Pair) =>
-  gradeCommand({ accept: [accept], context: recordedWorld }, answer).verdict;
+const verdictOf = ({ accept, answer }: Pair, context: TaskContext = recordedWorld) =>
+  gradeCommand({ accept: [accept], context }, answer).verdict;
 
-const accepts = (pair: Pair) => ["right", "right-with-extras"].includes(verdictOf(pair));
+const isRight = (verdict: Verdict) => verdict === "right" || verdict === "right-with-extras";
+const accepts = (pair: Pair) => isRight(verdictOf(pair));
 
 const show = ({ accept, answer }: Pair) => `${answer}\n    beside ${accept}`;
 
@@ -29,6 +31,11 @@ describe("pairs of lines", () => {
 
   test("that nearly do the same are never accepted", () => {
     expect(nearMiss.filter(accepts).map(show)).toEqual([]);
+  });
+
+  test("that nearly do the same are not accepted either where nothing is known of the cluster", () => {
+    const accepted = nearMiss.filter((pair) => isRight(verdictOf(pair, {})));
+    expect(accepted.map(show)).toEqual([]);
   });
 
   test("that nearly do the same can all be judged", () => {

@@ -117,8 +117,9 @@ export function compareNeeds(expected: Cell, got: Cell): Weighed[] {
 
 function isSet({ object, effects }: Cell, path: string): boolean {
   const [first = "", field = "", ...key] = path.split(".");
-  if (first === "taints")
+  if (first === "taints") {
     return effects.some((effect) => effect["key"] === path.slice("taints.".length));
+  }
   return getAt(object, [first, field, key.join(".")]) !== undefined;
 }
 

@@ -89,8 +89,9 @@ function sayDifference(
   expected: string | null,
   got: string | null,
 ): string {
-  if (key === "namespace" && got === "*")
+  if (key === "namespace" && got === "*") {
     return "-A looks into every namespace; the task is about one.";
+  }
   if (key === "namespace" && expected === "*") {
     return "The task is about every namespace: -A is missing.";
   }

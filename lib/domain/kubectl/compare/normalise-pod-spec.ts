@@ -56,8 +56,9 @@ function normaliseContainer(container: JsonObject): void {
     delete container["imagePullPolicy"];
   }
   for (const port of objectsIn(container["ports"])) dropDefaults(port, { protocol: "TCP" });
-  for (const mount of objectsIn(container["volumeMounts"]))
+  for (const mount of objectsIn(container["volumeMounts"])) {
     dropDefaults(mount, { readOnly: false });
+  }
   for (const probe of ["livenessProbe", "readinessProbe", "startupProbe"]) {
     normaliseProbe(container[probe]);
   }

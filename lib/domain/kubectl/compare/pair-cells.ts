@@ -49,12 +49,15 @@ function mistaken(cell: Cell, other: Cell): Weighed[] {
   if (a.type.namespaced && b.type.namespaced && a.namespace !== b.namespace) {
     found.push(wrongNamespace(other, a.namespace ?? "", b.namespace ?? ""));
   }
-  if (found.length === 0) {
-    const elsewhere = compareConnection(cell.connection, other.connection, other.target.span);
-    if (elsewhere.length > 0) return [...elsewhere, ...otherDifferences(cell, other)];
-    return [wrong(missingFinding(cell)), wrong(surplusFinding(other))];
-  }
+  if (found.length === 0) return elsewhere(cell, other);
   return sameType ? [...found, ...otherDifferences(cell, other)] : found;
+}
+
+/** The same object of another cluster, or as someone else. */
+function elsewhere(cell: Cell, other: Cell): Weighed[] {
+  const found = compareConnection(cell.connection, other.connection, other.target.span);
+  if (found.length > 0) return [...found, ...otherDifferences(cell, other)];
+  return [wrong(missingFinding(cell)), wrong(surplusFinding(other))];
 }
 
 /** What differs besides: not what only follows from the name, nor what was so before. */

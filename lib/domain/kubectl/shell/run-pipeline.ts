@@ -73,8 +73,9 @@ function readKubectlPipe(
   const left = runCommand(feed, shell);
   if (!left.ok || "writes" in left.value) return err(pipeStop(pipeline));
   const file = teeFile(fed.value.words);
-  if (file)
+  if (file) {
     return ok({ commands: left.value.commands.map((one) => ({ ...one, outputFile: file })) });
+  }
   const right = runCommand(fed.value, shell);
   if (!right.ok || "writes" in right.value || fed.value.stdin !== null) {
     return err(pipeStop(pipeline));

@@ -107,11 +107,11 @@ function valuesToSet(change: Change, options: JsonObject): JsonObject {
 /** Paths of those fields: "metadata.labels.tier". */
 export const fieldsToBeUnset = (change: Change, options: JsonObject): string[] =>
   Object.keys(valuesToSet(change, options)).map(
-    (key) => `metadata.${String(options["field"])}.${key}`,
+    (key) => `metadata.${textOf(options["field"])}.${key}`,
   );
 
 function overwriteProblem(cell: Cell, change: Change, options: JsonObject): string | null {
-  const field = String(options["field"]);
+  const field = textOf(options["field"]);
   const wanted = valuesToSet(change, options);
   for (const key in wanted) {
     const old = getAt(cell.object, ["metadata", field, key]);

@@ -4,9 +4,9 @@
  * marked as copied from it.
  */
 import { ok } from "../../../result";
-import { note, readInteger, SERVICE } from "../create/create-step";
+import { note, SERVICE } from "../create/create-step";
 import { parseLabelMap } from "../create/label-map";
-import { chooseTargets, typeAndName } from "../choose-targets";
+import { chooseTargets } from "../choose-targets";
 import { hasFiles, readFileObjects } from "../file-objects";
 import { getAt, isObject } from "../json-path";
 import type { FlagReader } from "../flag-reader";
@@ -15,6 +15,7 @@ import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { Json, JsonObject, Origin, Step, Target } from "../plan-model";
 import { typeName } from "../resource-types";
+import { copied, readPorts } from "./expose-ports";
 import { applyOverrides } from "./overrides";
 
 const EXPOSABLE = new Set(["ReplicationController", "Service", "Pod", "Deployment", "ReplicaSet"]);
@@ -143,10 +144,6 @@ function serviceSpec(flags: FlagReader, parts: Parts, origins: Origin[]): JsonOb
   return spec;
 }
 
-const copied = (target: Target, what: string): JsonObject => ({
-  $copiedFrom: `${what} of ${typeAndName(target)}`,
-});
-
 function readSelector(
   input: PlanInput,
   target: Target,
@@ -202,104 +199,4 @@ function readLabels(input: PlanInput, source: JsonObject | null, origins: Origin
   }
   const labels = source ? getAt(source, ["metadata", "labels"]) : undefined;
   return ok(isObject(labels) ? { ...labels } : null);
-}
-
-type PortFact = { port: number; protocol: string };
-
-function readPorts(
-  input: PlanInput,
-  target: Target,
-  source: JsonObject | null,
-  origins: Origin[],
-): Planned<Json> {
-  const { flags } = input;
-  const given = flags.text("port");
-  const known = source ? portsOf(source, target.type.kind) : null;
-  const targetPort = flags.text("target-port");
-  notePorts(flags, origins);
-  if (given === "" && !known) {
-    const goal = targetPort === "" ? {} : { targetPort: readInteger(targetPort) ?? targetPort };
-    return ok([{ ...copied(target, "ports"), ...goal }]);
-  }
-  const texts =
-    given !== "" ? given.split(",") : [...new Set((known ?? []).map(({ port }) => String(port)))];
-  if (texts.length === 0 && flags.text("cluster-ip") !== "None") {
-    return refuse(
-      "port-needed",
-      "error: couldn't find port via --port flag or introspection",
-      target.span ?? input.invocation.pathSpan,
-      "Add --port=<port>.",
-    );
-  }
-  return portsOfService(flags, texts, known ?? []);
-}
-
-function notePorts(flags: FlagReader, origins: Origin[]) {
-  for (const [path, flag] of [
-    ["spec.ports", "port"],
-    ["spec.ports.0.targetPort", "target-port"],
-    ["spec.ports.0.protocol", "protocol"],
-  ] as const) {
-    note(origins, path, flags.use(flag)?.span);
-  }
-}
-
-function portsOfService(
-  flags: FlagReader,
-  texts: readonly string[],
-  known: readonly PortFact[],
-): Planned<Json> {
-  const targetPort = flags.text("target-port");
-  const ports: JsonObject[] = [];
-  for (const text of texts) {
-    const port = readInteger(text);
-    if (port === null) {
-      return refuse(
-        "bad-port",
-        `error: strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`,
-        flags.span("port"),
-      );
-    }
-    ports.push(...servicePorts(port, ports.length, texts.length, flags.text("protocol"), known));
-  }
-  for (const port of ports) {
-    port["targetPort"] =
-      targetPort === "" ? (port["port"] ?? null) : (readInteger(targetPort) ?? targetPort);
-  }
-  return ok(ports);
-}
-
-function servicePorts(
-  port: number,
-  index: number,
-  count: number,
-  protocol: string,
-  known: readonly PortFact[],
-): JsonObject[] {
-  const name = count > 1 ? `port-${String(index + 1)}` : null;
-  const protocols = known.filter((fact) => fact.port === port).map((fact) => fact.protocol);
-  if (protocol === "" && protocols.length > 1) {
-    return protocols.map((one) => ({
-      name: `port-${String(index + 1)}-${one.toLowerCase()}`,
-      port,
-      protocol: one,
-    }));
-  }
-  return [{ ...(name ? { name } : {}), port, protocol: protocol || (protocols[0] ?? "TCP") }];
-}
-
-function portsOf(source: JsonObject, kind: string): PortFact[] {
-  if (kind === "Service") return portFacts(getAt(source, ["spec", "ports"]), "port");
-  const spec = kind === "Pod" ? ["spec"] : ["spec", "template", "spec"];
-  const containers = getAt(source, [...spec, "containers"]);
-  if (!Array.isArray(containers)) return [];
-  return containers.flatMap((container) => portFacts(getAt(container, ["ports"]), "containerPort"));
-}
-
-function portFacts(ports: Json | undefined, key: string): PortFact[] {
-  if (!Array.isArray(ports)) return [];
-  return ports.filter(isObject).map((port) => ({
-    port: Number(port[key]),
-    protocol: typeof port["protocol"] === "string" ? port["protocol"] : "TCP",
-  }));
 }

@@ -28,8 +28,8 @@ export function placeContainers(
     const names = namesIn(isObject(spec) ? spec[list] : undefined);
     const placed = names.flatMap((name) =>
       patches.filter(isObject).flatMap((patch) => {
-        const pattern = String(patch["name"]);
-        if (!matchesName(pattern, name)) return [];
+        const pattern = patch["name"];
+        if (typeof pattern !== "string" || !matchesName(pattern, name)) return [];
         origins.push(...renamed(change.origins, pattern, `${list}.${name}`));
         return [{ ...patch, name }];
       }),
