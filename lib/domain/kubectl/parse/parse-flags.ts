@@ -124,7 +124,7 @@ function set(
       spec,
       value,
       message,
-      span: valueSpan ?? span,
+      span: hasCharacters(valueSpan) ? valueSpan : span,
       node: parser.node,
     };
   }
@@ -168,3 +168,6 @@ function sliceWord(word: ShellWord, from: number): ShellWord {
   });
   return { ...span, text, pieces, quoted: word.quoted };
 }
+
+/** `--replicas=` has a value, but none that could be pointed at. */
+const hasCharacters = (span: Span | null): span is Span => span !== null && span.end > span.start;

@@ -43,20 +43,25 @@ export function readFlags(invocation: Invocation): FlagReader {
     entries: (name) => (byName.get(name) ?? NO_USES).flatMap(entriesOf),
     span: (name) => {
       const last = lastUse(name);
-      return last ? (last.valueSpan ?? last.span) : invocation.pathSpan;
+      return last ? spanOfValue(last) : invocation.pathSpan;
     },
   };
+}
+
+/** The value's characters; the whole flag where it has none (`--image=`). */
+function spanOfValue({ valueSpan, span }: FlagUse): Span {
+  return valueSpan && valueSpan.end > valueSpan.start ? valueSpan : span;
 }
 
 function entriesOf(use: FlagUse): FlagEntry[] {
   const word = use.valueWord;
   if (use.values.length === 1 || !word) {
-    return use.values.map((text) => ({ text, span: use.valueSpan ?? use.span }));
+    return use.values.map((text) => ({ text, span: spanOfValue(use) }));
   }
   let from = 0;
   return use.values.map((text) => {
     const at = word.text.indexOf(text, from);
-    if (at < 0) return { text, span: use.valueSpan ?? use.span };
+    if (at < 0) return { text, span: spanOfValue(use) };
     from = at + text.length;
     return { text, span: spanWithin(word, at, from) };
   });
