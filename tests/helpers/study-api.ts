@@ -4,10 +4,20 @@ import { v7 as uuidV7 } from "uuid";
 
 import { PATCH } from "@/app/api/v1/study/answers/[id]/route";
 import { POST as postAnswer } from "@/app/api/v1/study/answers/route";
+import { GET as getActions, POST as postAction } from "@/app/api/v1/study/actions/route";
 import { GET } from "@/app/api/v1/study/history/route";
+import { GET as getLesson, POST as postLesson } from "@/app/api/v1/study/lessons/route";
+import { GET as getSessions } from "@/app/api/v1/study/sessions/route";
 import { POST as postQueue } from "@/app/api/v1/study/queue/route";
 import { POST as postUndo } from "@/app/api/v1/study/undo/route";
 import type { Actor } from "@/lib/domain/access/actor";
+import type {
+  ActionsResponse,
+  ActResponse,
+  QuestionAction,
+} from "@/lib/domain/study/action-contract";
+import type { LessonResponse } from "@/lib/domain/study/lesson-contract";
+import type { SessionsResponse } from "@/lib/domain/study/session-contract";
 import type { AnswerResponse, ChangedReview } from "@/lib/domain/study/answer-contract";
 import type { HistoryResponse } from "@/lib/domain/study/history-contract";
 import type { QueueItem, QueueResponse, Ticket } from "@/lib/domain/study/queue-contract";
@@ -36,6 +46,7 @@ export type AnswerDraft = {
   tries?: number;
   answeredAt?: string;
   durationMs?: number;
+  purpose?: string;
 };
 
 export const ticketFor = (questionId: string, rest: Partial<Ticket> = {}): Ticket => ({
@@ -93,6 +104,29 @@ export async function studyAs(actor: Pick<Actor, "id"> | null, sessionVersion = 
 
     undo: async (body: object = {}, call: Call = {}) =>
       read<UndoResponse>(await postUndo(request("POST", "/undo", body, call))),
+
+    act: async (questionId: string, kind: QuestionAction, call: Call = {}, id = uuidV7()) =>
+      read<ActResponse>(
+        await postAction(request("POST", "/actions", { id, questionId, kind }, call)),
+      ),
+
+    actions: async (call: Call = {}) =>
+      read<ActionsResponse>(await getActions(request("GET", "/actions", undefined, call))),
+
+    sessions: async (call: Call = {}) =>
+      read<SessionsResponse>(await getSessions(request("GET", "/sessions", undefined, call))),
+
+    lesson: async (questionId: string, call: Call = {}) =>
+      read<LessonResponse>(
+        await getLesson(
+          request("GET", `/lessons?questionId=${encodeURIComponent(questionId)}`, undefined, call),
+        ),
+      ),
+
+    finishLesson: async (questionId: string, call: Call = {}) =>
+      read<{ lessonAtLapse: number }>(
+        await postLesson(request("POST", "/lessons", { questionId }, call)),
+      ),
 
     history: async (questionId: string, call: Call = {}) =>
       read<HistoryResponse>(
