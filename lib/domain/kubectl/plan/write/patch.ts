@@ -117,7 +117,11 @@ function readBody(input: PlanInput, text: string, file: string): Planned<Json> {
   }
   const source = file === "" ? text : (input.world.readFile(normalPath(file)) ?? "");
   try {
-    return ok(parse(source, { version: "1.1", logLevel: "silent" }) as Json);
+    // What begins with a brace goes to the server as it is, which takes JSON only.
+    const json = source.trimStart().startsWith("{");
+    return ok(
+      (json ? JSON.parse(source) : parse(source, { version: "1.1", logLevel: "silent" })) as Json,
+    );
   } catch {
     return refuse(
       "bad-patch",
