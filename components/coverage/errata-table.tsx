@@ -57,7 +57,7 @@ function WhatIsDone({ erratum }: { erratum: ErratumCoverage }) {
       {stance === "taught" && questions.length === 0 ? (
         <Badge tone="bad">No question teaches it</Badge>
       ) : null}
-      <ul className="flex flex-wrap gap-x-3 gap-y-0.5 font-mono text-xs">
+      <ul className="flex flex-wrap gap-x-4 gap-y-2 font-mono text-xs">
         {questions.map((id) => (
           <li key={id}>
             <TextLink href={`/banks/${id}`}>{id}</TextLink>

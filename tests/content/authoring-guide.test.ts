@@ -21,5 +21,6 @@ test("the guide has examples", () => {
 test("every example of the guide passes the check", () => {
   const files = examples.map((text, index) => ({ path: `guide/example-${index}.yaml`, text }));
   const { problems } = checkContent([...references, bankFile("guide"), ...files]);
-  expect(problems.map(formatProblem)).toEqual([]);
+  const ofExamples = problems.filter(({ file }) => file.startsWith("guide/"));
+  expect(ofExamples.map(formatProblem)).toEqual([]);
 });
