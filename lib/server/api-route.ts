@@ -24,7 +24,11 @@ export type ApiRoute = {
   params?: Inputs;
   query?: Inputs;
   body?: Inputs;
+  /** Instead of a JSON body: a file's text. */
+  file?: { mostBytes: number; description: string };
   response: z.ZodType;
+  /** Media type of a response that is a file; its schema then describes the text. */
+  produces?: string;
   /** Refusals beyond those of every operation of its kind. */
   refusals: readonly AppErrorCode[];
 };
@@ -32,4 +36,7 @@ export type ApiRoute = {
 type Part<S> = S extends z.ZodType ? z.output<S> : unknown;
 
 /** What an operation is asked with: path, query and body in one. */
-export type InputOf<R extends ApiRoute> = Part<R["params"]> & Part<R["query"]> & Part<R["body"]>;
+export type InputOf<R extends ApiRoute> = Part<R["params"]> &
+  Part<R["query"]> &
+  Part<R["body"]> &
+  (R["file"] extends object ? { text: string } : unknown);

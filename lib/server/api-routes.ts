@@ -26,6 +26,12 @@ import {
   LessonResponseSchema,
 } from "@/lib/domain/study/lesson-contract";
 import { SessionsResponseSchema } from "@/lib/domain/study/session-contract";
+import {
+  AnkiQuerySchema,
+  ImportQuerySchema,
+  ImportReportSchema,
+  MOST_IMPORT_BYTES,
+} from "@/lib/domain/learner-data/data-contract";
 import { HistoryRequestSchema, HistoryResponseSchema } from "@/lib/domain/study/history-contract";
 import { QueueRequestSchema, QueueResponseSchema } from "@/lib/domain/study/queue-contract";
 import { ReportReceiptSchema, ReportRequestSchema } from "@/lib/domain/study/report-contract";
@@ -180,6 +186,47 @@ export const apiRoutes = {
     params: z.object({ id: AttemptIdSchema }),
     response: SubmittedAttemptSchema,
     refusals: ["not-found"],
+  },
+  exportEverything: {
+    method: "GET",
+    path: "/api/v1/my-data/export",
+    summary: "Everything kept of the caller, as one JSON document",
+    caller: "actor",
+    response: z.string().describe("JSON; each row has a line of its own"),
+    produces: "application/json",
+    refusals: ["throttled"],
+  },
+  exportReviews: {
+    method: "GET",
+    path: "/api/v1/my-data/reviews",
+    summary: "The caller's reviews as CSV, in the form that FSRS tools read",
+    caller: "actor",
+    response: z.string().describe("CSV with a line of column names"),
+    produces: "text/csv",
+    refusals: ["throttled"],
+  },
+  exportAnki: {
+    method: "GET",
+    path: "/api/v1/my-data/anki",
+    summary: "Questions that the caller has answered, as notes for Anki's text import",
+    caller: "actor",
+    query: AnkiQuerySchema,
+    response: z.string().describe("Tab-separated text with Anki's header lines"),
+    produces: "text/plain",
+    refusals: ["throttled"],
+  },
+  importReviews: {
+    method: "POST",
+    path: "/api/v1/my-data/import",
+    summary: "Read reviews back from a file, or say what that would do. Twice is as once.",
+    caller: "actor",
+    query: ImportQuerySchema,
+    file: {
+      mostBytes: MOST_IMPORT_BYTES,
+      description: "A file exported here, or CSV of an FSRS tool",
+    },
+    response: ImportReportSchema,
+    refusals: ["throttled"],
   },
   openApi: {
     method: "GET",

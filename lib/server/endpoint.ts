@@ -10,10 +10,11 @@ import { checkOrigin } from "@/lib/server/check-origin";
 import { clientAddress } from "@/lib/server/client-address";
 import { currentTime } from "@/lib/server/clock";
 import { findSessionPerson, type SessionClaims } from "@/lib/server/db/people";
+import type { Download } from "@/lib/server/download";
 import { errorReply } from "@/lib/server/error-response";
 import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
-import { readJsonBody } from "@/lib/server/read-body";
+import { readJsonBody, readText } from "@/lib/server/read-body";
 
 type CallerOf<R extends ApiRoute> = {
   anyone: null;
@@ -41,31 +42,83 @@ const MOST_AGENT_CHARACTERS = 300;
  * for is its documentation too.
  */
 export function endpoint<R extends ApiRoute>(route: R, run: Run<R>) {
-  const handle = async (request: Request, context: RouteContext = {}): Promise<Response> => {
-    const requestId = requestIdOf(request);
-    const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
-    try {
-      const origin = {
-        now: currentTime(request.headers),
-        address: clientAddress(request.headers),
-        agent: request.headers.get("user-agent")?.slice(0, MOST_AGENT_CHARACTERS) ?? null,
-      };
-      if (route.method !== "GET") checkOrigin(request.headers);
-      const caller = (await callerOf(route, request)) as CallerOf<R>;
-      const input = await inputOf(route, request, context);
-      return Response.json(await run(caller, input, origin), { headers });
-    } catch (error) {
-      const reply = errorReply(error);
-      if (reply.status >= 500) {
-        log.error("request failed", { requestId, method: route.method, path: route.path, error });
-      }
-      return Response.json(reply.body, {
-        status: reply.status,
-        headers: { ...headers, ...reply.headers },
-      });
-    }
-  };
+  const handle = (request: Request, context: RouteContext = {}): Promise<Response> =>
+    answer(route, request, context, async (caller, input, origin, headers) =>
+      Response.json(await run(caller as CallerOf<R>, input, origin), { headers }),
+    );
   return Object.assign(handle, { route });
+}
+
+type ReplyHeaders = Record<string, string>;
+
+async function answer<R extends ApiRoute>(
+  route: R,
+  request: Request,
+  context: RouteContext,
+  respond: (
+    caller: SessionClaims | Actor | null,
+    input: InputOf<R>,
+    origin: RequestOrigin,
+    headers: ReplyHeaders,
+  ) => Promise<Response>,
+): Promise<Response> {
+  const requestId = requestIdOf(request);
+  const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
+  try {
+    const origin = originOf(request.headers);
+    if (route.method !== "GET") checkOrigin(request.headers);
+    const caller = await callerOf(route, request);
+    const input = await inputOf(route, request, context);
+    return await respond(caller, input, origin, headers);
+  } catch (error) {
+    const reply = errorReply(error);
+    if (reply.status >= 500) {
+      log.error("request failed", { requestId, method: route.method, path: route.path, error });
+    }
+    return Response.json(reply.body, {
+      status: reply.status,
+      headers: { ...headers, ...reply.headers },
+    });
+  }
+}
+
+/** As `endpoint`, for a file: whoever calls is read before, and nothing is refused once it has begun. */
+export function download<R extends ApiRoute & { caller: "actor"; produces: string }>(
+  route: R,
+  run: (actor: Actor, input: InputOf<R>, origin: RequestOrigin) => Promise<Download>,
+) {
+  const handle = (request: Request, context: RouteContext = {}): Promise<Response> =>
+    answer(route, request, context, async (actor, input, origin, headers) => {
+      const { name, pieces } = await run(actor as Actor, input, origin);
+      return new Response(toStream(pieces), {
+        headers: {
+          ...headers,
+          "Content-Type": `${route.produces}; charset=utf-8`,
+          "Content-Disposition": `attachment; filename="${name}"`,
+        },
+      });
+    });
+  return Object.assign(handle, { route });
+}
+
+const originOf = (headers: Request["headers"]): RequestOrigin => ({
+  now: currentTime(headers),
+  address: clientAddress(headers),
+  agent: headers.get("user-agent")?.slice(0, MOST_AGENT_CHARACTERS) ?? null,
+});
+
+function toStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const piece = await pieces.next();
+      if (piece.done === true) controller.close();
+      else controller.enqueue(encoder.encode(piece.value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
 }
 
 const REQUEST_ID = /^[\w.-]{8,100}$/;
@@ -101,7 +154,8 @@ async function inputOf<R extends ApiRoute>(
   const query =
     route.query && check(route.query, Object.fromEntries(new URL(request.url).searchParams));
   const body = route.body && check(route.body, await readJsonBody(request, MOST_BODY_BYTES));
-  return { ...params, ...query, ...body } as InputOf<R>;
+  const file = route.file && { text: await readText(request, route.file.mostBytes) };
+  return { ...params, ...query, ...body, ...file } as InputOf<R>;
 }
 
 function check(schema: z.ZodType<Record<string, unknown>>, value: unknown) {

@@ -50,8 +50,9 @@ function operation(operationId: string, route: ApiRoute): JsonObject {
     ...(route.body
       ? { requestBody: { required: true, content: json(jsonSchema(route.body, "input")) } }
       : {}),
+    ...(route.file ? { requestBody: fileBody(route.file) } : {}),
     responses: {
-      200: { description: "Done", content: json(jsonSchema(route.response, "output")) },
+      200: { description: "Done", content: contentOf(route) },
       ...Object.fromEntries(refusalsOf(route).map((code) => [STATUS[code], refusal(code)])),
       500: refusal("internal"),
     },
@@ -60,7 +61,7 @@ function operation(operationId: string, route: ApiRoute): JsonObject {
 
 /** What an operation can refuse follows from what it takes and who may call it. */
 function refusalsOf(route: ApiRoute): AppErrorCode[] {
-  const takesInput = route.params ?? route.query ?? route.body;
+  const takesInput = route.params ?? route.query ?? route.body ?? route.file;
   const writes = route.method !== "GET";
   return [
     ...(takesInput ? (["invalid"] as const) : []),
@@ -74,6 +75,16 @@ function refusalsOf(route: ApiRoute): AppErrorCode[] {
 const refusal = (code: string): JsonObject => ({
   description: code,
   content: json({ $ref: "#/components/schemas/Error" }),
+});
+
+const fileBody = ({ description }: { description: string }): JsonObject => ({
+  required: true,
+  description,
+  content: { "text/plain": { schema: { type: "string" } } },
+});
+
+const contentOf = ({ produces = "application/json", response }: ApiRoute): JsonObject => ({
+  [produces]: { schema: jsonSchema(response, "output") },
 });
 
 const json = (schema: JsonObject): JsonObject => ({ "application/json": { schema } });

@@ -21,7 +21,8 @@ export async function readJsonBody(request: Request, mostBytes: number): Promise
 const isJson = (contentType: string | null): boolean =>
   contentType?.split(";")[0]?.trim().toLowerCase() === "application/json";
 
-async function readText(request: Request, mostBytes: number): Promise<string> {
+/** As `readJsonBody`, for a file: its text as it is. */
+export async function readText(request: Request, mostBytes: number): Promise<string> {
   const tooLarge = () => new AppError("too-large", `The body has more than ${mostBytes} bytes.`);
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw tooLarge();
   if (!request.body) return "";

@@ -30,6 +30,13 @@ export const canMark = (_actor: Actor, place: ClassPlace): boolean => isStaff(pl
 export const canRunClass = (_actor: Actor, place: ClassPlace): boolean =>
   place?.role === "instructor";
 
+/**
+ * Who is let in and in which role: an admin may too, so that a class whose instructors have
+ * gone gets another.
+ */
+export const canAdmit = (actor: Actor, place: ClassPlace): boolean =>
+  canRunClass(actor, place) || actor.role === "admin";
+
 /** Only students sit assignments; staff preview them. */
 export const canAttempt = (_actor: Actor, place: ClassPlace): boolean => place?.role === "student";
 

@@ -15,6 +15,11 @@ export const PASSWORD_PER_PERSON: Limit = { name: "password-person", points: 10,
 export const REPORTS_PER_PERSON: Limit = { name: "report-person", points: 30, seconds: 3_600 };
 /** Guests are made at will; a class behind one address is not. */
 export const REPORTS_PER_ADDRESS: Limit = { name: "report-address", points: 300, seconds: 3_600 };
+/** Codes are guessed one at a time; a typing error or five is not guessing. */
+export const JOINS_PER_PERSON: Limit = { name: "join-person", points: 10, seconds: 900 };
+/** Each reads all that is kept of a person. */
+export const EXPORTS_PER_PERSON: Limit = { name: "export-person", points: 30, seconds: 3_600 };
+export const IMPORTS_PER_PERSON: Limit = { name: "import-person", points: 30, seconds: 3_600 };
 export const TRIES_PER_ADDRESS: Limit = { name: "try-address", points: 120, seconds: 60 };
 
 const limiters = new Map<string, RateLimiterPostgres>();

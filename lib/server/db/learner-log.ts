@@ -18,6 +18,8 @@ export type LogEntry = {
   durationMs: number;
 };
 
+export type QuestionLog = { questionId: string; entries: LogEntry[] };
+
 const PAGE = 2_000;
 
 // $2 to $4 are the place of the last row read: in the order of the index on (userId, questionId, reviewedAt).
@@ -48,6 +50,24 @@ export async function* readLog(userId: string): AsyncGenerator<LogEntry[]> {
     if (!last || page.length < PAGE) return;
     after = [last.questionId, last.reviewedAt, last.id];
   }
+}
+
+/** The same, whole questions at a time. */
+export async function* readLogByQuestion(userId: string): AsyncGenerator<QuestionLog[]> {
+  let open = null as QuestionLog | null;
+  for await (const page of readLog(userId)) {
+    const closed: QuestionLog[] = [];
+    for (const entry of page) {
+      if (open?.questionId === entry.questionId) {
+        open.entries.push(entry);
+      } else {
+        if (open) closed.push(open);
+        open = { questionId: entry.questionId, entries: [entry] };
+      }
+    }
+    yield closed;
+  }
+  if (open) yield [open];
 }
 
 const toEntry = ([id, questionId, at, rating, purpose, settingsVersion, durationMs]: Row) => ({

@@ -1,7 +1,7 @@
 import { LogSummer, type LogSummary, type SummaryFrame } from "@/lib/domain/progress/log-summary";
 import { settingsOf } from "@/lib/domain/scheduling/replay";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
-import { readLog, type LogEntry } from "@/lib/server/db/learner-log";
+import { readLogByQuestion, type QuestionLog } from "@/lib/server/db/learner-log";
 
 type LogContext = {
   settings: ReadonlyMap<number, StudySettings>;
@@ -19,25 +19,14 @@ export async function sumLog(
   context: LogContext,
 ): Promise<LogSummary> {
   const summer = new LogSummer(frame);
-  let open: LogEntry[] = [];
-  const close = () => {
-    const [first] = open;
-    if (first) summer.add(toQuestion(first.questionId, open, userId, context));
-    open = [];
-  };
-  for await (const page of readLog(userId)) {
-    for (const entry of page) {
-      if (open[0] && open[0].questionId !== entry.questionId) close();
-      open.push(entry);
-    }
+  for await (const questions of readLogByQuestion(userId)) {
+    for (const question of questions) summer.add(toQuestion(question, userId, context));
   }
-  close();
   return summer.summary();
 }
 
 const toQuestion = (
-  questionId: string,
-  entries: readonly LogEntry[],
+  { questionId, entries }: QuestionLog,
   userId: string,
   { settings, resets, kindOf }: LogContext,
 ) => ({

@@ -1,0 +1,7 @@
+import { apiRoutes } from "@/lib/server/api-routes";
+import { endpoint } from "@/lib/server/endpoint";
+import { importReviews } from "@/lib/server/services/import-reviews";
+
+export const POST = endpoint(apiRoutes.importReviews, (actor, { text, save }, { now }) =>
+  importReviews(actor, { text, save: save === "1" }, now),
+);

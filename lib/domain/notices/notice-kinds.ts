@@ -1,0 +1,84 @@
+/**
+ * What people are told in the app: kinds, what each kind's sentence is made with, and the
+ * sentence. A notice tells of one thing once; its key says which.
+ */
+import { z } from "zod";
+
+const name = z.string().max(300);
+const at = z.iso.datetime();
+
+/** What the sentence of a kind is made with. */
+export const NOTICE_FACTS = {
+  assigned: z.object({ title: name, className: name, dueAt: at, timeZone: name }),
+  "due-soon": z.object({ title: name, className: name, dueAt: at, timeZone: name }),
+  released: z.object({ title: name, className: name }),
+  "appeal-answered": z.object({ title: name, accepted: z.boolean() }),
+  "report-closed": z.object({ questionId: name, note: z.string().max(2_000) }),
+  "class-invitation": z.object({ className: name, invitedBy: name }),
+} as const;
+
+export const NOTICE_KINDS = Object.keys(NOTICE_FACTS) as NoticeKind[];
+export type NoticeKind = keyof typeof NOTICE_FACTS;
+export type NoticeFacts<K extends NoticeKind> = z.input<(typeof NOTICE_FACTS)[K]>;
+
+/** For settings: which notices these are. */
+export const NOTICE_KIND_NAMES: Record<NoticeKind, string> = {
+  assigned: "A quiz or study work is assigned",
+  "due-soon": "Something assigned is due soon",
+  released: "Results are released",
+  "appeal-answered": "An appeal of yours is answered",
+  "report-closed": "A problem you reported is dealt with",
+  "class-invitation": "You are invited to a class",
+};
+
+const SENTENCES: { [K in NoticeKind]: (facts: z.output<(typeof NOTICE_FACTS)[K]>) => string } = {
+  assigned: ({ title, className, dueAt, timeZone }) =>
+    `${className}: “${title}” is assigned, due ${momentIn(dueAt, timeZone)}.`,
+  "due-soon": ({ title, className, dueAt, timeZone }) =>
+    `${className}: “${title}” is due ${momentIn(dueAt, timeZone)}.`,
+  released: ({ title, className }) => `${className}: the results of “${title}” are released.`,
+  "appeal-answered": ({ title, accepted }) =>
+    `Your appeal about “${title}” was ${accepted ? "accepted" : "refused"}.`,
+  "report-closed": ({ questionId, note }) =>
+    note === ""
+      ? `Your report on ${questionId} was dealt with.`
+      : `Your report on ${questionId} was dealt with: ${note}`,
+  "class-invitation": ({ className, invitedBy }) => `${invitedBy} invites you to ${className}.`,
+};
+
+/** The sentence of a stored notice. One whose facts no longer fit its kind says only what it is about. */
+export function noticeSentence(kind: NoticeKind, facts: unknown): string {
+  const read = NOTICE_FACTS[kind].safeParse(facts);
+  if (!read.success) return `${NOTICE_KIND_NAMES[kind]}.`;
+  return (SENTENCES[kind] as (facts: unknown) => string)(read.data);
+}
+
+export const isNoticeKind = (kind: string): kind is NoticeKind => kind in NOTICE_FACTS;
+
+/** "Fri 3 April 2026, 23:59 (Europe/Berlin)" */
+function momentIn(instant: string, timeZone: string): string {
+  const text = new Date(instant).toLocaleString("en-GB", {
+    weekday: "short",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone,
+  });
+  return `${text} (${timeZone.replaceAll("_", " ")})`;
+}
+
+/** What a person wants of one kind. */
+const NoticeChoiceKindsSchema = z
+  .array(z.enum(NOTICE_KINDS as [NoticeKind, ...NoticeKind[]]))
+  .max(20);
+
+/** `inApp[]` and `byEmail[]`: the kinds that are ticked. */
+export const NoticeChoicesSchema = z.strictObject({
+  inApp: NoticeChoiceKindsSchema.default([]),
+  byEmail: NoticeChoiceKindsSchema.default([]),
+});
+export type NoticeChoices = z.output<typeof NoticeChoicesSchema>;
+
+export const NoticeRefSchema = z.strictObject({ id: z.uuid().toLowerCase() });

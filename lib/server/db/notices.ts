@@ -1,0 +1,81 @@
+import { databasePool, type Db } from "@/lib/server/db/client";
+import type { Notice } from "@/lib/server/db/generated/client";
+
+export type StoredNotice = Notice;
+
+export type NewNotice = Pick<
+  StoredNotice,
+  "userId" | "id" | "kind" | "key" | "link" | "createdAt"
+> & {
+  facts: object;
+};
+
+/** One of the same key is there already: it stays as it is. Whoever has gone is passed over. */
+export async function createNotices(db: Db, notices: readonly NewNotice[]): Promise<void> {
+  if (notices.length === 0) return;
+  await db.notice.createMany({ data: [...notices], skipDuplicates: true });
+}
+
+/** Newest first. */
+export const listNotices = (db: Db, userId: string, most: number): Promise<StoredNotice[]> =>
+  db.notice.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: most,
+  });
+
+export async function markNoticeRead(db: Db, userId: string, id: string, now: Date) {
+  await db.notice.updateMany({ where: { userId, id, readAt: null }, data: { readAt: now } });
+}
+
+export async function markAllNoticesRead(db: Db, userId: string, now: Date) {
+  await db.notice.updateMany({ where: { userId, readAt: null }, data: { readAt: now } });
+}
+
+/** As read by nobody: what it told of is over. */
+export async function withdrawNotices(db: Db, userIds: readonly string[], key: string) {
+  await db.notice.deleteMany({ where: { userId: { in: [...userIds] }, key, readAt: null } });
+}
+
+type Choices = { muted: unknown; byEmail: unknown };
+
+export const findNoticeChoices = (db: Db, userId: string): Promise<Choices | null> =>
+  db.noticeChoices.findUnique({ where: { userId }, select: { muted: true, byEmail: true } });
+
+/** Of those who want this kind not even in the app. */
+export async function listWhoMuted(
+  db: Db,
+  userIds: readonly string[],
+  kind: string,
+): Promise<Set<string>> {
+  const rows = await db.noticeChoices.findMany({
+    where: { userId: { in: [...userIds] }, muted: { array_contains: [kind] } },
+    select: { userId: true },
+  });
+  return new Set(rows.map(({ userId }) => userId));
+}
+
+export const saveNoticeChoices = (
+  db: Db,
+  userId: string,
+  choices: { muted: string[]; byEmail: string[] },
+) =>
+  db.noticeChoices.upsert({
+    where: { userId },
+    create: { userId, ...choices },
+    update: choices,
+    select: { userId: true },
+  });
+
+export type FrameFacts = { unread: number; inClass: boolean };
+
+/** What the frame of every page shows, in one statement. */
+export async function findFrameFacts(userId: string): Promise<FrameFacts> {
+  const { rows } = await databasePool().query<FrameFacts>(
+    `select (select count(*)::int from (
+               select 1 from "Notice" where "userId" = $1 and "readAt" is null limit 100) n) as unread,
+            exists (select 1 from "Member" m where m."userId" = $1 and m."removedAt" is null) as "inClass"`,
+    [userId],
+  );
+  return rows[0] ?? { unread: 0, inClass: false };
+}
