@@ -21,6 +21,7 @@ export type GradeCause = {
     | "excused"
     | "homework"
     | "dates-changed"
+    | "accommodation"
     | "account-deleted";
   reason: string | null;
 };
