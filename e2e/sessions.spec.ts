@@ -82,7 +82,7 @@ test("ten minutes end kindly, with the question that was begun", async ({
   await page.keyboard.press("d");
   await expect(page.getByRole("heading", { name: "Here is the answer" })).toBeVisible();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Well done: 1 minutes" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Well done: 1 minute" })).toBeVisible();
   await page.getByRole("button", { name: "Other sessions" }).click();
   await expect(page.getByRole("dialog").getByRole("link", { name: /^Missed today/ })).toBeVisible();
 });

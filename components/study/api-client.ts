@@ -21,20 +21,27 @@ export class Unreachable extends Error {
 const TIMEOUT_MS = 15_000;
 const TRY_LATER = new Set([408, 425, 429, 502, 503, 504]);
 
-type Call = { method: "GET" | "POST" | "PATCH"; path: string; body?: unknown };
+type Call = {
+  method: "GET" | "POST" | "PATCH";
+  path: string;
+  body?: unknown;
+  /** Goes on when the page is closed. */
+  keepalive?: boolean;
+};
 
 /** The response is our own server's, checked there: its shape is trusted here. */
-export async function callApi<T>({ method, path, body }: Call): Promise<T> {
-  const response = await send(method, path, body);
+export async function callApi<T>(call: Call): Promise<T> {
+  const response = await send(call);
   if (TRY_LATER.has(response.status)) throw new Unreachable(`Status ${response.status}`);
   if (!response.ok) throw await toRefused(response);
   return (await response.json()) as T;
 }
 
-async function send(method: string, path: string, body: unknown): Promise<Response> {
+async function send({ method, path, body, keepalive = false }: Call): Promise<Response> {
   try {
     return await fetch(path, {
       method,
+      keepalive,
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),

@@ -148,7 +148,7 @@ function Parts({ name, parts, drill, addressOf }: PartsProps) {
         {name}
       </summary>
       <fieldset className="border-t border-line">
-        <legend className="sr-only">{name}</legend>
+        <legend className="sr-only">Choose one or more</legend>
         <ul className="max-h-64 overflow-y-auto py-1">
           {parts.map((part) => (
             <PartRow
@@ -171,7 +171,9 @@ function Parts({ name, parts, drill, addressOf }: PartsProps) {
             {drill ? "Drill these" : "Study these"}
           </LinkButton>
         ) : (
-          <p className="text-sm text-muted">Choose one or more.</p>
+          <p aria-hidden className="text-sm text-muted">
+            Choose one or more.
+          </p>
         )}
       </div>
     </details>

@@ -71,7 +71,7 @@ export function StudySummary({ study, query, onSessions }: StudySummaryProps) {
 
 function headingOf({ mode, drill, minutes }: SessionQuery, answered: number): string {
   if (answered === 0) return mode === "today" ? "Nothing is due" : "Nothing in this session";
-  if (minutes !== null) return `Well done: ${minutes} minutes`;
+  if (minutes !== null) return `Well done: ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
   return drill ? "Drill done" : "Done for now";
 }
 
