@@ -16,7 +16,7 @@ type CommandInputProps = {
   many: boolean;
   /** What names and files completion may offer. */
   context: TaskContext;
-  /** Off where an author wants the learner to know the words. */
+  /** Off where the learner shall know the words: neither they nor earlier lines are offered then. */
   completion?: boolean;
 };
 
@@ -30,7 +30,8 @@ export function CommandInput(props: CommandInputProps) {
   const open = completion && offers.options.length > 0;
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
-    if (completion && offers.onKeyDown(event)) return true;
+    if (!completion) return false;
+    if (offers.onKeyDown(event)) return true;
     const line = history.onKeyDown(event);
     if (line !== null) onChange(line);
     return line !== null;

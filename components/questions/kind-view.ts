@@ -16,6 +16,10 @@ export type AskProps<Body, Draft> = {
   disabled: boolean;
   /** The element that asks the question: what the controls are labelled by. */
   promptId: string;
+  /** Whether completion and earlier lines are offered; a quiz may want them away. */
+  aids?: boolean;
+  /** In a quiz nothing is sent question by question, and others mark what is open. */
+  inQuiz?: boolean;
 };
 
 export type VerdictProps<Body, Given, Detail, Solution> = {
@@ -41,6 +45,10 @@ export type KindView<Body, Draft, Given, Detail, Solution> = {
   start(body: Body): Draft;
   /** What would be sent; null while there is too little to grade. */
   toAnswer(draft: Draft, body: Body): Given | null;
+  /** What is worth keeping of a draft, finished or not; null while nothing is. */
+  toKeep(draft: Draft, body: Body): Given | null;
+  /** The draft that an answer was made of. */
+  resume(given: Given, body: Body): Draft;
   /** What a key does outside text fields. Null when it means nothing here. */
   press?(draft: Draft, key: string, body: Body): Draft | null;
   Ask(props: AskProps<Body, Draft>): ReactNode;

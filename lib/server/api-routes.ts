@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import {
   AttemptIdSchema,
+  AttemptStatusSchema,
   AttemptViewSchema,
   SaveAnswerSchema,
   SavedAnswerSchema,
@@ -166,6 +167,15 @@ export const apiRoutes = {
     caller: "actor",
     params: z.object({ id: AttemptIdSchema }),
     response: AttemptViewSchema,
+    refusals: ["not-found"],
+  },
+  attemptStatus: {
+    method: "GET",
+    path: "/api/v1/attempts/{id}/status",
+    summary: "Whether an attempt of one's own is open, until when, and what time it is",
+    caller: "actor",
+    params: z.object({ id: AttemptIdSchema }),
+    response: AttemptStatusSchema,
     refusals: ["not-found"],
   },
   saveAttemptAnswer: {

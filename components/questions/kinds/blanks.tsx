@@ -13,6 +13,9 @@ export const blanksView: ViewOf<"blanks", Draft> = {
     const filled = names.every((name) => values[name]?.trim());
     return filled ? { kind: "blanks", values } : null;
   },
+  toKeep: ({ values }) =>
+    Object.values(values).every((value) => value === "") ? null : { kind: "blanks", values },
+  resume: ({ values }) => ({ values }),
   Ask: ({ body, draft, onChange, disabled, promptId }) => (
     <BlankFields
       body={body}

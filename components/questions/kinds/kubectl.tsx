@@ -15,7 +15,9 @@ export const kubectlView: ViewOf<"kubectl", Draft> = {
   keys: "Enter sends; Tab completes; ↑ brings back earlier lines; Shift+Enter starts a new line",
   start: () => ({ text: "" }),
   toAnswer: ({ text }) => (text.trim() === "" ? null : { kind: "kubectl", text }),
-  Ask: ({ body, draft, onChange, disabled, promptId }) => (
+  toKeep: ({ text }) => (text === "" ? null : { kind: "kubectl", text }),
+  resume: ({ text }) => ({ text }),
+  Ask: ({ body, draft, onChange, disabled, promptId, aids = true, inQuiz = false }) => (
     <div className="flex flex-col gap-4">
       <ShellGiven given={body.given} />
       <div className="flex flex-col gap-2">
@@ -25,13 +27,14 @@ export const kubectlView: ViewOf<"kubectl", Draft> = {
           promptId={promptId}
           many={body.lines === "many"}
           context={contextOf(body.given)}
+          completion={aids}
           onChange={(text) => {
             onChange({ text });
           }}
         />
         {body.lines === "many" ? (
           <p className="text-sm text-muted">
-            Takes more than one command: one on each line. Ctrl+Enter sends.
+            Takes more than one command: one on each line.{inQuiz ? "" : " Ctrl+Enter sends."}
           </p>
         ) : null}
       </div>

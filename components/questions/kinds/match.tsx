@@ -10,6 +10,9 @@ export const matchView: ViewOf<"match", Draft> = {
   keys: "In a list: type a number to pick, Tab to go on",
   start: ({ lefts }) => ({ rights: lefts.map(() => null) }),
   toAnswer: ({ rights }) => (rights.includes(null) ? null : { kind: "match", rights }),
+  toKeep: ({ rights }) =>
+    rights.every((right) => right === null) ? null : { kind: "match", rights },
+  resume: ({ rights }, { lefts }) => ({ rights: lefts.map((_, left) => rights[left] ?? null) }),
   Ask: ({ body, draft, onChange, disabled, promptId }) => (
     <MatchRows
       lefts={body.lefts}

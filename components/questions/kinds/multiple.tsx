@@ -9,6 +9,8 @@ export const multipleView: ViewOf<"multiple", Draft> = {
   keys: "1–9 tick an option",
   start: () => ({ picks: [] }),
   toAnswer: ({ picks }) => (picks.length === 0 ? null : { kind: "multiple", picks }),
+  toKeep: ({ picks }) => (picks.length === 0 ? null : { kind: "multiple", picks }),
+  resume: ({ picks }) => ({ picks }),
   press: ({ picks }, key, { options }) => {
     const pick = indexOfKey(key, options.length);
     return pick === null ? null : { picks: toggled(picks, pick) };

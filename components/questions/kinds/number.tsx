@@ -18,6 +18,13 @@ export const numberView: ViewOf<"number", Draft> = {
     const to = parseNumber(draft.to, unit);
     return to === null ? null : { kind: "number", from, to };
   },
+  toKeep: (draft, { form, unit }) => {
+    const [from, to] = [parseNumber(draft.from, unit), parseNumber(draft.to, unit)];
+    if (form === "value") return from === null ? null : { kind: "number", value: from };
+    if (from === null && to === null) return null;
+    return { kind: "number", ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+  },
+  resume: ({ value, from, to }) => ({ from: asTyped(value ?? from), to: asTyped(to) }),
   Ask: ({ body, draft, onChange, disabled, promptId }) => (
     <div className="flex max-w-md items-center gap-3">
       <TextLine
@@ -65,6 +72,8 @@ type Given = { value?: number | undefined; from?: number | undefined; to?: numbe
 
 const givenText = ({ value, from, to }: Given) =>
   value === undefined ? `${from ?? "?"} to ${to ?? "?"}` : String(value);
+
+const asTyped = (value: number | undefined) => (value === undefined ? "" : String(value));
 
 const withUnit = (text: string, unit: string | null) => (unit ? `${text} ${unit}` : text);
 

@@ -11,7 +11,9 @@ export const openView: ViewOf<"open", Draft> = {
   keys: "Ctrl+Enter sends",
   start: () => ({ text: "" }),
   toAnswer: ({ text }) => (text.trim() === "" ? null : { kind: "open", text }),
-  Ask: ({ draft, onChange, disabled, promptId }) => (
+  toKeep: ({ text }) => (text === "" ? null : { kind: "open", text }),
+  resume: ({ text }) => ({ text }),
+  Ask: ({ draft, onChange, disabled, promptId, inQuiz = false }) => (
     <div className="flex flex-col gap-2">
       <LineInput
         value={draft.text}
@@ -25,9 +27,11 @@ export const openView: ViewOf<"open", Draft> = {
           onChange({ text });
         }}
       />
-      <p className="text-sm text-muted">
-        You will compare it with a model answer. Ctrl+Enter sends.
-      </p>
+      {inQuiz ? null : (
+        <p className="text-sm text-muted">
+          You will compare it with a model answer. Ctrl+Enter sends.
+        </p>
+      )}
     </div>
   ),
   Verdict: OpenVerdict,

@@ -12,6 +12,8 @@ export const orderView: ViewOf<"order", Draft> = {
   start: () => ({ order: [] }),
   toAnswer: (draft, { items }) =>
     draft.order.length < items.length ? null : { kind: "order", order: draft.order },
+  toKeep: ({ order }) => (order.length === 0 ? null : { kind: "order", order }),
+  resume: ({ order }) => ({ order }),
   press: (draft, key, { items }) => {
     if (key === "Backspace") return { order: draft.order.slice(0, -1) };
     const index = indexOfKey(key, items.length);

@@ -9,6 +9,8 @@ export const shortView: ViewOf<"short", Draft> = {
   keys: "Enter sends",
   start: () => ({ text: "" }),
   toAnswer: ({ text }) => (text.trim() === "" ? null : { kind: "short", text }),
+  toKeep: ({ text }) => (text === "" ? null : { kind: "short", text }),
+  resume: ({ text }) => ({ text }),
   Ask: ({ body, draft, onChange, disabled, promptId }) => (
     <div className="flex flex-col gap-2">
       <TextLine

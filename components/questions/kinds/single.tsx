@@ -9,6 +9,8 @@ export const singleView: ViewOf<"single", Draft> = {
   keys: "1–9 pick an option",
   start: () => ({ pick: null }),
   toAnswer: ({ pick }) => (pick === null ? null : { kind: "single", pick }),
+  toKeep: ({ pick }) => (pick === null ? null : { kind: "single", pick }),
+  resume: ({ pick }) => ({ pick }),
   press: (_draft, key, { options }) => {
     const pick = indexOfKey(key, options.length);
     return pick === null ? null : { pick };

@@ -17,6 +17,8 @@ export const trueFalseView: ViewOf<"true-false", Draft> = {
   start: () => ({ value: null, reason: null }),
   toAnswer: ({ value, reason }) =>
     value === null || reason === null ? null : { kind: "true-false", value, reason },
+  toKeep: ({ value, reason }) => (value === null ? null : { kind: "true-false", value, reason }),
+  resume: ({ value, reason }) => ({ value, reason }),
   press: (draft, key, { reasons }) => {
     const said = VALUES.find((choice) => choice.key === key.toUpperCase());
     if (said) return { ...draft, value: said.value };

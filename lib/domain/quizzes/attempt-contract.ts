@@ -66,6 +66,14 @@ export const SavedAnswerSchema = z.object({
 });
 export type SavedAnswer = z.output<typeof SavedAnswerSchema>;
 
+/** How an attempt stands: small, to be asked often. */
+export const AttemptStatusSchema = z.object({
+  state: z.enum(["open", "submitted"]),
+  deadlineAt: z.iso.datetime().nullable(),
+  serverNow: z.iso.datetime(),
+});
+export type AttemptStatus = z.output<typeof AttemptStatusSchema>;
+
 export const SubmittedAttemptSchema = z.object({
   id: z.uuid(),
   submittedAt: z.iso.datetime(),

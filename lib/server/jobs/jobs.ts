@@ -1,6 +1,14 @@
 import { fitEverybodyJob, fitWeightsJob } from "@/lib/server/jobs/fit-weights";
 import type { Job } from "@/lib/server/jobs/job";
 import { levelFortnightsJob } from "@/lib/server/jobs/level-fortnights";
+import { submitAttemptAtDeadline } from "@/lib/server/jobs/submit-attempt-at-deadline";
+import { submitOverdueAttempts } from "@/lib/server/jobs/submit-overdue-attempts";
 
 /** Every job there is. */
-export const jobs: readonly Job[] = [levelFortnightsJob, fitEverybodyJob, fitWeightsJob];
+export const jobs: readonly Job[] = [
+  levelFortnightsJob,
+  fitEverybodyJob,
+  fitWeightsJob,
+  submitAttemptAtDeadline,
+  submitOverdueAttempts,
+];

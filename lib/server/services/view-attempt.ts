@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import type { AttemptView } from "@/lib/domain/quizzes/attempt-contract";
+import type { AttemptStatus, AttemptView } from "@/lib/domain/quizzes/attempt-contract";
 import { findAttempt } from "@/lib/server/db/attempts";
 import { database } from "@/lib/server/db/client";
 import { AppError } from "@/lib/server/errors";
@@ -10,4 +10,19 @@ export async function viewAttempt(actor: Actor, id: string, now: Date): Promise<
   const attempt = await findAttempt(database(), { userId: actor.id, id });
   if (!attempt) throw new AppError("not-found", "There is no such attempt.");
   return viewOpenAttempt(attempt, now);
+}
+
+/** How an attempt of one's own stands. */
+export async function viewAttemptStatus(
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<AttemptStatus> {
+  const attempt = await findAttempt(database(), { userId: actor.id, id });
+  if (!attempt) throw new AppError("not-found", "There is no such attempt.");
+  return {
+    state: attempt.state === "open" ? "open" : "submitted",
+    deadlineAt: attempt.deadlineAt?.toISOString() ?? null,
+    serverNow: now.toISOString(),
+  };
 }

@@ -1,0 +1,72 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+
+import { adjusted, serverTimeAt, type ServerClock } from "@/lib/domain/quizzes/server-clock";
+
+type ServerWord = { serverNow: string; deadlineAt: string | null };
+
+/** The page may have waited before it ran: what it was told is that much older, and no worse. */
+const FIRST_READING_MS = 30_000;
+const ASK_EVERY_MS = 60_000;
+
+export type Timing = {
+  clock: ServerClock;
+  deadlineMs: number | null;
+};
+
+/**
+ * The server's time and the deadline, by what the server last said of them. `ask` is
+ * called at once, each minute, and whenever the tab comes back or is online again.
+ */
+export function useServerClock(first: ServerWord, ask: (() => Promise<ServerWord>) | null) {
+  const [timing, setTiming] = useState<Timing>(() => ({
+    clock: adjusted(null, {
+      serverMs: Date.parse(first.serverNow),
+      askedAt: performance.now() - FIRST_READING_MS,
+      answeredAt: performance.now() + FIRST_READING_MS,
+    }),
+    deadlineMs: toMs(first.deadlineAt),
+  }));
+
+  const heard = useCallback(({ serverNow, deadlineAt }: ServerWord, askedAt: number) => {
+    const answeredAt = performance.now();
+    setTiming(({ clock }) => ({
+      clock: adjusted(clock, { serverMs: Date.parse(serverNow), askedAt, answeredAt }),
+      deadlineMs: toMs(deadlineAt),
+    }));
+  }, []);
+
+  useEffect(() => {
+    if (!ask) return;
+    const listen = () => {
+      const askedAt = performance.now();
+      void ask().then(
+        (word) => {
+          heard(word, askedAt);
+        },
+        () => undefined, // Without a connection the last word counts.
+      );
+    };
+    listen();
+    const timer = setInterval(listen, ASK_EVERY_MS);
+    const onVisible = () => {
+      if (document.visibilityState === "visible") listen();
+    };
+    window.addEventListener("online", listen);
+    document.addEventListener("visibilitychange", onVisible);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", listen);
+      document.removeEventListener("visibilitychange", onVisible);
+    };
+  }, [ask, heard]);
+
+  return { timing, heard };
+}
+
+/** Milliseconds until the deadline; null without one. */
+export const leftOf = ({ clock, deadlineMs }: Timing): number | null =>
+  deadlineMs === null ? null : deadlineMs - serverTimeAt(clock, performance.now());
+
+const toMs = (at: string | null) => (at === null ? null : Date.parse(at));

@@ -1,0 +1,90 @@
+"use client";
+
+import { pointsText } from "@/components/quizzes/attempt/attempt-question";
+import { GivenView } from "@/components/quizzes/given-view";
+import { OutcomeBadge } from "@/components/quizzes/result/outcome-badge";
+import { Exhibits } from "@/components/questions/exhibits";
+import { viewOf } from "@/components/questions/registry";
+import { Sources } from "@/components/questions/sources";
+import { Markdown } from "@/components/ui/markdown";
+import type { Answer, GradedAnswer } from "@/lib/domain/questions/grade-answer";
+import type { Reveal } from "@/lib/domain/questions/reveal";
+import type { PublicQuestion } from "@/lib/domain/questions/to-public";
+
+export type ReviewedQuestionProps = {
+  number: number;
+  points: number;
+  question: PublicQuestion;
+  given: { answer: Answer | null } | null;
+  verdict: {
+    outcome: GradedAnswer["outcome"];
+    points: number | null;
+    comment: string | null;
+  } | null;
+  solution: { reveal: Reveal; graded: GradedAnswer; marks: boolean[] | null } | null;
+};
+
+/** One question of an attempt that is over, with as much as may be shown of it. */
+export function ReviewedQuestion(props: ReviewedQuestionProps) {
+  const { number, points, question, given, verdict, solution } = props;
+  return (
+    <article
+      aria-label={`Question ${number}`}
+      className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="text-sm font-medium text-muted">Question {number}</h2>
+        {verdict ? (
+          <span className="flex items-center gap-2 text-sm">
+            <OutcomeBadge outcome={verdict.outcome} points={verdict.points} />
+            <span className="tabular-nums">
+              {verdict.points === null ? "Not marked yet" : `${verdict.points} of ${points}`}
+            </span>
+          </span>
+        ) : (
+          <span className="text-sm text-muted">{pointsText(points)}</span>
+        )}
+      </div>
+      <Markdown text={question.prompt} />
+      <Exhibits exhibits={question.exhibits} />
+      {solution ? (
+        <Solution question={question} given={given} solution={solution} />
+      ) : given ? (
+        <GivenView question={question} answer={given.answer} labelledBy={`given-${number}`} />
+      ) : null}
+      {verdict?.comment ? (
+        <section aria-label="Comment" className="rounded-lg bg-sunken px-4 py-3">
+          <h3 className="mb-1 text-xs font-medium text-muted">Comment</h3>
+          <p className="whitespace-pre-wrap">{verdict.comment}</p>
+        </section>
+      ) : null}
+    </article>
+  );
+}
+
+type SolutionProps = Pick<ReviewedQuestionProps, "question" | "given"> & {
+  solution: NonNullable<ReviewedQuestionProps["solution"]>;
+};
+
+function Solution({ question, given, solution }: SolutionProps) {
+  const view = viewOf(question.kind);
+  const { reveal, graded, marks } = solution;
+  const answer = given?.answer ?? null;
+  const isShown = answer !== null && !("gaveUp" in answer) && graded.detail.kind !== "gave-up";
+  return (
+    <>
+      {given && answer === null ? <p className="text-muted italic">No answer</p> : null}
+      <view.Verdict
+        body={question.body}
+        given={isShown ? { answer, detail: graded.detail } : null}
+        solution={reveal.solution}
+        marks={marks}
+        onMarks={() => undefined}
+      />
+      <section aria-label="Explanation" className="border-s-2 border-accent-line ps-4">
+        <Markdown text={reveal.explanation} />
+      </section>
+      <Sources sources={reveal.sources} errata={reveal.errata} />
+    </>
+  );
+}
