@@ -1,6 +1,15 @@
 "use client";
 
-import { BookOpen, Flag, Library, Settings, SquareTerminal, SunMedium } from "lucide-react";
+import {
+  BookOpen,
+  CalendarRange,
+  ChartLine,
+  Flag,
+  Library,
+  Settings,
+  SquareTerminal,
+  SunMedium,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
@@ -8,6 +17,8 @@ const LINKS = [
   { href: "/today", label: "Today", icon: SunMedium },
   { href: "/study", label: "Study", icon: BookOpen },
   { href: "/banks", label: "Banks", icon: Library },
+  { href: "/plan", label: "Plan", icon: CalendarRange },
+  { href: "/progress", label: "Progress", icon: ChartLine },
   { href: "/kubectl", label: "kubectl", icon: SquareTerminal },
   { href: "/settings", label: "Settings", icon: Settings },
 ];
@@ -35,7 +46,7 @@ export function TopNav(props: NavProps) {
             <Link
               href={href}
               aria-current={isHere(path, href) ? "page" : undefined}
-              className="flex h-9 items-center rounded-md px-3 text-sm font-medium text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink"
+              className="flex h-9 items-center rounded-md px-2 text-sm font-medium text-muted transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink lg:px-3"
             >
               {label}
             </Link>
@@ -61,7 +72,7 @@ export function TabBar(props: NavProps) {
             <Link
               href={href}
               aria-current={isHere(path, href) ? "page" : undefined}
-              className="flex h-14 flex-col items-center justify-center gap-0.5 text-xs font-medium text-muted -outline-offset-2 aria-[current=page]:text-accent"
+              className="flex h-14 flex-col items-center justify-center gap-0.5 text-[0.6875rem] font-medium tracking-[-0.01em] text-muted -outline-offset-2 aria-[current=page]:text-accent"
             >
               <Icon aria-hidden className="size-5" />
               {label}

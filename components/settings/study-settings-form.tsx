@@ -2,6 +2,8 @@
 
 import { FormMessage } from "@/components/form/form-message";
 import { useActionForm } from "@/components/form/use-action-form";
+import type { ChangedPlanView } from "@/components/plan/changed-plan-view";
+import { movedWords } from "@/components/plan/plan-words";
 import { RetentionField } from "@/components/settings/retention-field";
 import { TimeZoneField } from "@/components/settings/time-zone-field";
 import { Button } from "@/components/ui/button";
@@ -14,7 +16,10 @@ type StudySettingsFormProps = {
   settings: StudySettings;
   exams: readonly { id: string; title: string }[];
   timeZones: readonly string[];
-  save: (previous: ActionState<void>, form: FormData) => Promise<ActionState<void>>;
+  save: (
+    previous: ActionState<ChangedPlanView>,
+    form: FormData,
+  ) => Promise<ActionState<ChangedPlanView>>;
 };
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -37,7 +42,11 @@ export function StudySettingsForm({ settings, exams, timeZones, save }: StudySet
         />
         <DayStartField {...shared} />
       </div>
-      <SaveRow state={state} pending={pending} />
+      <SaveRow
+        state={state}
+        pending={pending}
+        more={state.status === "done" ? movedWords(state.value) : null}
+      />
     </form>
   );
 }
@@ -142,7 +151,14 @@ function DayStartField({ settings, errorsOf }: FieldsProps) {
   );
 }
 
-export function SaveRow({ state, pending }: { state: ActionState<unknown>; pending: boolean }) {
+type SaveRowProps = {
+  state: ActionState<unknown>;
+  pending: boolean;
+  /** What saving has brought besides. */
+  more?: string | null;
+};
+
+export function SaveRow({ state, pending, more = null }: SaveRowProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <Button type="submit" look="primary" disabled={pending}>
@@ -150,7 +166,9 @@ export function SaveRow({ state, pending }: { state: ActionState<unknown>; pendi
       </Button>
       <FormMessage
         error={messageOf(state)}
-        done={state.status === "done" && !pending ? "Saved." : null}
+        done={
+          state.status === "done" && !pending ? ["Saved.", more].filter(Boolean).join(" ") : null
+        }
       />
     </div>
   );

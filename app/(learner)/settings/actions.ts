@@ -1,18 +1,36 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { z } from "zod";
 
 import { ChangePasswordSchema, ProfileSchema } from "@/lib/domain/access/account-input";
 import { StudySettingsSchema } from "@/lib/domain/study/study-settings";
 import { action } from "@/lib/server/action";
 import { changePassword } from "@/lib/server/services/change-password";
+import { fitWeights } from "@/lib/server/services/fit-weights";
+import { revertWeights } from "@/lib/server/services/revert-weights";
 import { updateProfile } from "@/lib/server/services/update-profile";
 import { updateStudySettings } from "@/lib/server/services/update-study-settings";
 
 export const updateStudySettingsAction = action(
   StudySettingsSchema,
   async (actor, input, { now }) => {
-    await updateStudySettings(actor, input, now);
+    const { moved } = await updateStudySettings(actor, input, now);
+    revalidatePath("/", "layout");
+    return moved;
+  },
+);
+
+export const fitNowAction = action(z.strictObject({}), async (actor, _input, { now }) => {
+  const { status } = await fitWeights(actor, now);
+  revalidatePath("/", "layout");
+  return status;
+});
+
+export const revertWeightsAction = action(
+  z.strictObject({ fitId: z.uuid() }),
+  async (actor, { fitId }, { now }) => {
+    await revertWeights(actor, fitId, now);
     revalidatePath("/", "layout");
   },
 );

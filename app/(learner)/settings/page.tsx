@@ -1,27 +1,45 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
+import { Suspense } from "react";
 
 import { Page } from "@/components/layout/page";
 import { THEME_COOKIE, toTheme } from "@/components/layout/theme";
 import { OwnReports } from "@/components/reports/own-reports";
 import { AccountSettings } from "@/components/settings/account-settings";
+import { FittingPanel } from "@/components/settings/fitting-panel";
+import { RetentionWorkload } from "@/components/settings/retention-workload";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { StudySettingsForm } from "@/components/settings/study-settings-form";
 import { ThemeChoice } from "@/components/settings/theme-choice";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Actor } from "@/lib/domain/access/actor";
+import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { requireActor } from "@/lib/server/auth/actor";
+import { currentTime } from "@/lib/server/clock";
 import { load } from "@/lib/server/page";
+import { simulateWorkload } from "@/lib/server/services/simulate-workload";
+import { viewFitting } from "@/lib/server/services/view-fitting";
 import { viewSettings } from "@/lib/server/services/view-settings";
 
-import { changePasswordAction, updateProfileAction, updateStudySettingsAction } from "./actions";
+import {
+  changePasswordAction,
+  fitNowAction,
+  revertWeightsAction,
+  updateProfileAction,
+  updateStudySettingsAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
-  const jar = await cookies();
-  const { actor, view, reports } = await load("/settings", async () => {
+  const [jar, now] = [await cookies(), currentTime(await headers())];
+  const { actor, view, reports, fitting } = await load("/settings", async () => {
     const actor = await requireActor();
-    const { reports, ...view } = await viewSettings(actor);
-    return { actor, view, reports };
+    const [{ reports, ...view }, fitting] = await Promise.all([
+      viewSettings(actor),
+      viewFitting(actor),
+    ]);
+    return { actor, view, reports, fitting };
   });
   return (
     <Page title="Settings">
@@ -32,6 +50,18 @@ export default async function SettingsPage() {
           text="What you prepare for, and how much of your day it may take."
         >
           <StudySettingsForm {...view} save={updateStudySettingsAction} />
+        </SettingsSection>
+        <SettingsSection
+          id="memory"
+          title="Your memory"
+          text="How FSRS sees your memory, and what the recall you want costs a day."
+        >
+          <div className="flex flex-col gap-8">
+            <Suspense fallback={<Skeleton className="h-80 w-full" />}>
+              <Workload actor={actor} settings={view.settings} now={now} />
+            </Suspense>
+            <FittingPanel {...fitting} fitNow={fitNowAction} revert={revertWeightsAction} />
+          </div>
         </SettingsSection>
         <SettingsSection id="appearance" title="Appearance" text="Kept in this browser.">
           <ThemeChoice initial={toTheme(jar.get(THEME_COOKIE)?.value)} />
@@ -52,5 +82,15 @@ export default async function SettingsPage() {
         />
       </div>
     </Page>
+  );
+}
+
+type WorkloadProps = { actor: Actor; settings: StudySettings; now: Date };
+
+async function Workload({ actor, settings, now }: WorkloadProps) {
+  const workloads = await simulateWorkload(actor, now);
+  const { desiredRetention, newPerDay } = settings;
+  return (
+    <RetentionWorkload workloads={workloads} current={desiredRetention} newPerDay={newPerDay} />
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 
 import { Page } from "@/components/layout/page";
+import { CatchUpOffer } from "@/components/plan/catch-up-offer";
 import { ReadinessSection } from "@/components/progress/readiness-section";
 import { SessionChooser } from "@/components/study/session-chooser";
 import { DueCard } from "@/components/today/due-card";
@@ -31,6 +32,7 @@ export default async function TodayPage() {
   });
   return (
     <Page title="Today" intro={date}>
+      {today.backlog ? <CatchUpOffer {...today.backlog} /> : null}
       <div className="grid gap-4 lg:grid-cols-[2fr_1fr]">
         <DueCard
           counts={today.counts}

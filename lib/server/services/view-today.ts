@@ -18,6 +18,8 @@ export type TodayView = {
   /** Estimated for all that can be asked now; 0 when there is nothing. */
   minutes: number;
   nextDueAt: Date | null;
+  /** Reviews that are overdue, and how many a day should hold; null while that is no more. */
+  backlog: { waiting: number; reviewsPerDay: number } | null;
   streak: Streak;
   /** Null until the learner has chosen an exam. */
   exam: { id: string; title: string; date: string | null; daysLeft: number | null } | null;
@@ -56,6 +58,7 @@ export async function viewToday(claims: SessionClaims, now: Date): Promise<Today
     counts,
     minutes: minutesFor(counts, progress.secondsPerAnswer),
     nextDueAt: facts.nextDueAt,
+    backlog: backlogOf(counts.due, settings),
     streak: streakNow(progress, settings, now),
     exam: examOf(settings, catalogue.curriculum.exams, now),
     readiness: learnerReadiness(catalogue, progress, settings, now),
@@ -63,6 +66,10 @@ export async function viewToday(claims: SessionClaims, now: Date): Promise<Today
     timeZone: settings.timeZone,
     now,
   };
+}
+
+function backlogOf(waiting: number, { reviewsPerDay }: StudySettings): TodayView["backlog"] {
+  return waiting > reviewsPerDay ? { waiting, reviewsPerDay } : null;
 }
 
 function minutesFor(counts: QueueCounts, secondsPerAnswer: number | null): number {

@@ -1,0 +1,43 @@
+import type { ChangedPlanView } from "@/components/plan/changed-plan-view";
+
+const at = (date: string): Date => new Date(`${date}T12:00:00Z`);
+
+/** "Tue 3 Nov" */
+export const shortDate = (date: string): string =>
+  at(date).toLocaleDateString("en-GB", {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+
+/** "Tuesday 3 November 2026" */
+export const longDate = (date: string): string =>
+  at(date).toLocaleDateString("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+
+export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
+
+/** What became of reviews that were scheduled already; null when none was touched. */
+export function movedWords(moved: ChangedPlanView): string | null {
+  if (!moved || (moved.reviews === 0 && moved.left === 0)) return null;
+  const parts = [`${counted(moved.reviews, "review was", "reviews were")} moved.`];
+  if (moved.beyondRange > 0) {
+    parts.push(`${counted(moved.beyondRange, "comes", "come")} later than is best for it.`);
+  }
+  if (moved.aboveLimit > 0) {
+    parts.push(`${counted(moved.aboveLimit, "is on a day", "are on days")} above your limit.`);
+  }
+  if (moved.left > 0) {
+    parts.push(`${counted(moved.left, "stays on a day off", "stay on days off")}: no day is left.`);
+  }
+  return parts.join(" ");
+}
