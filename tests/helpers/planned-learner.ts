@@ -44,6 +44,7 @@ export async function addAnswers(
         suggestedRating: rating,
         rating,
         reviewedAt,
+        recordedAt: reviewedAt,
         durationMs: 20_000,
       };
     }),

@@ -79,7 +79,7 @@ describe("an exam date", () => {
     const actions = await database().studyAction.findMany({ where: { userId: learner.id } });
     expect(actions.map(({ kind }) => kind)).toEqual(["exam"]);
 
-    await (await studyAs(learner)).undo({ now: LATER });
+    await (await studyAs(learner)).undo({}, { now: LATER });
     const withoutRevision = (cards: typeof before) =>
       new Map([...cards].map(([id, { revision: _revision, ...card }]) => [id, card]));
     expect(withoutRevision(await cardsOf(learner.id))).toEqual(withoutRevision(before));
@@ -136,7 +136,7 @@ describe("a backlog", () => {
     const learner = await late();
     expect(await catchUp(learner, { days: 4 }, NOW)).toBe(30);
     expect((await viewCatchUp(learner, null, NOW)).waiting).toBe(10);
-    await (await studyAs(learner)).undo({ now: LATER });
+    await (await studyAs(learner)).undo({}, { now: LATER });
     expect((await viewCatchUp(learner, null, NOW)).waiting).toBe(40);
   });
 
