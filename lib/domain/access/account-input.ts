@@ -36,6 +36,17 @@ export const ChangePasswordSchema = z.strictObject({
 });
 export type ChangePasswordInput = z.output<typeof ChangePasswordSchema>;
 
+export const DeleteAccountSchema = z.strictObject({
+  /** Typed to show that it is meant: see `wordToDelete`. */
+  confirmation: z.string().trim().max(254),
+  /** Empty for those who have none. */
+  password: z.string().max(200).default(""),
+});
+export type DeleteAccountInput = z.output<typeof DeleteAccountSchema>;
+
+/** What has to be typed before an account is deleted: its address, or a word for a guest. */
+export const wordToDelete = (email: string | null): string => email ?? "delete";
+
 export const ProfileSchema = z.strictObject({ name: PersonNameSchema });
 export type ProfileInput = z.output<typeof ProfileSchema>;
 

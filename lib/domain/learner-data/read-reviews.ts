@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 
-import { readCsvLine } from "@/lib/domain/learner-data/csv";
+import { readCsvLine } from "@/lib/domain/learner-data/read-csv-line";
 import { PURPOSES, type Purpose } from "@/lib/domain/study/purpose";
 import type { Rating } from "@/lib/domain/study/rating";
 

@@ -4,10 +4,10 @@
  * purpose in two columns more, which those tools pass over. Only evidence is written:
  * drills and second tries would teach an optimiser what was just read.
  */
-import { csvLine } from "@/lib/domain/learner-data/csv";
 import type { Card, SchedulingSettings } from "@/lib/domain/scheduling/card";
 import { cardKey } from "@/lib/domain/scheduling/card";
 import { scheduleReview } from "@/lib/domain/scheduling/schedule-review";
+import { csvText } from "@/lib/domain/spreadsheets/csv-text";
 import { isEvidence, type Purpose } from "@/lib/domain/study/purpose";
 import type { Rating } from "@/lib/domain/study/rating";
 
@@ -45,19 +45,19 @@ type QuestionLog = {
   resets: readonly Date[];
 };
 
-export const reviewsCsvHead = (): string => csvLine(REVIEW_COLUMNS);
+export const reviewsCsvHead = (): string => csvText([REVIEW_COLUMNS]);
 
 /** The lines of one question's log. */
 export function reviewsCsvLines({ userId, questionId, reviews, resets }: QuestionLog): string {
   let card: Card | null = null;
   let nextReset = 0;
-  let lines = "";
+  const rows: (string | number)[][] = [];
   for (const review of reviews) {
     if (!isEvidence(review.purpose)) continue;
     const { id, rating, reviewedAt, durationMs, purpose, settings } = review;
     for (; (resets[nextReset] ?? reviewedAt) < reviewedAt; nextReset++) card = null;
     const state = card === null ? 0 : STATE_NUMBERS[card.state];
-    lines += csvLine([questionId, reviewedAt.getTime(), rating, state, durationMs, id, purpose]);
+    rows.push([questionId, reviewedAt.getTime(), rating, state, durationMs, id, purpose]);
     card = scheduleReview(
       card,
       rating,
@@ -65,5 +65,5 @@ export function reviewsCsvLines({ userId, questionId, reviews, resets }: Questio
       settings,
     );
   }
-  return lines;
+  return csvText(rows);
 }

@@ -35,7 +35,11 @@ export const authOptions = (): NextAuthOptions => ({
       account?.type === "oauth" ? acceptIdentity(user, account, profile) : true,
     async jwt({ token, user, trigger }) {
       if (trigger === "signIn" || trigger === "signUp") {
-        return { sub: user.id, sessionVersion: user.sessionVersion ?? 0 };
+        return {
+          sub: user.id,
+          sessionVersion: user.sessionVersion ?? 0,
+          signedInAt: Date.now(),
+        };
       }
       return renew(token);
     },
@@ -63,9 +67,9 @@ async function acceptIdentity(user: User, account: Account, profile: Profile | u
 }
 
 /** A session that was ended is not prolonged: an empty token is a signed-out one. */
-async function renew(token: { sub?: string; sessionVersion?: number }) {
-  const { sub, sessionVersion } = token;
+async function renew(token: { sub?: string; sessionVersion?: number; signedInAt?: number }) {
+  const { sub, sessionVersion, signedInAt = 0 } = token;
   if (!sub || sessionVersion === undefined) return {};
   const person = await findSessionPerson({ userId: sub, sessionVersion });
-  return person ? { sub, sessionVersion } : {};
+  return person ? { sub, sessionVersion, signedInAt } : {};
 }

@@ -10,5 +10,7 @@ declare module "next-auth" {
 declare module "next-auth/jwt" {
   interface JWT {
     sessionVersion?: number;
+    /** Epoch milliseconds. */
+    signedInAt?: number;
   }
 }

@@ -19,6 +19,13 @@ export async function claimsOfCookie(value: string | undefined): Promise<Session
   return { userId: token.sub, sessionVersion: token.sessionVersion };
 }
 
+/** When the person proved last who they are; null when nobody is signed in. */
+export async function findSignedInAt(): Promise<Date | null> {
+  const value = (await cookies()).get(sessionCookieName())?.value;
+  const token = value ? await decodeQuietly(value) : null;
+  return typeof token?.signedInAt === "number" ? new Date(token.signedInAt) : null;
+}
+
 /** A cookie that was tampered with, or made with another secret, counts as none. */
 async function decodeQuietly(value: string) {
   try {
