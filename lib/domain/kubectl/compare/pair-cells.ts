@@ -1,7 +1,7 @@
 /** Objects that only one of two answers touched: forgotten, too many, or meant but named wrongly. */
 import type { Finding } from "../model";
 import type { Target } from "../plan/plan-model";
-import { typeName } from "../plan/resource-types";
+import { apiVersionOf, typeName } from "../plan/resource-types";
 import type { Cell } from "../state/outcome";
 import { compareCell } from "./compare-cell";
 import { compareConnection } from "./compare-connection";
@@ -42,8 +42,7 @@ function mistaken(cell: Cell, other: Cell): Weighed[] {
   const sameType = typeName(a.type) === typeName(b.type);
   const found: Weighed[] = [];
   if (!sameType) {
-    const message = `This is about a ${b.type.kind}; the task is about a ${a.type.kind}.`;
-    found.push(misnamed(other, "wrong-type", "kind", [a.type.kind, b.type.kind], message));
+    found.push(wrongType(a, b, other));
   }
   if (a.name !== b.name) found.push(wrongName(other, a.name ?? "", b.name ?? ""));
   if (a.type.namespaced && b.type.namespaced && a.namespace !== b.namespace) {
@@ -74,6 +73,16 @@ function changedFields({ before, object, target: { type } }: Cell): string[] {
   if (before === null) return [];
   const [old, now] = [before, object].map((one) => normaliseObject(one, type.kind));
   return diffJson(old, now).map(({ path }) => path.join("."));
+}
+
+/** A kind is told by its name; two kinds of one name by their groups. */
+function wrongType({ type: a }: Target, { type: b }: Target, other: Cell): Weighed {
+  const kind = a.kind !== b.kind;
+  const named = kind ? ([a.kind, b.kind] as const) : ([apiVersionOf(a), apiVersionOf(b)] as const);
+  const message = kind
+    ? `This is about a ${b.kind}; the task is about a ${a.kind}.`
+    : `The apiVersion of a ${a.kind} should be ${named[0]}, not ${named[1]}.`;
+  return misnamed(other, "wrong-type", kind ? "kind" : "apiVersion", named, message);
 }
 
 const wrongName = (other: Cell, expected: string, got: string) =>

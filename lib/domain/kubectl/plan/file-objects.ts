@@ -8,6 +8,7 @@ import { parseAllDocuments } from "yaml";
 
 import type { Result } from "../../result";
 import { err, ok } from "../../result";
+import { PIPE } from "../invocation";
 import type { KubeObject, Span } from "../model";
 import type { FlagEntry } from "./flag-reader";
 import { isObject } from "./json-path";
@@ -92,7 +93,8 @@ function readEntry(input: PlanInput, entry: FlagEntry): Planned<FileObject[]> {
 /** The file that `-f - < file` reads. */
 function fileBehind({ invocation }: PlanInput, path: string): string {
   const { stdin } = invocation;
-  return path === "-" && stdin?.kind === "file" ? normalPath(stdin.path) : path;
+  const named = stdin?.kind === "file" && !stdin.path.startsWith(PIPE);
+  return path === "-" && named ? normalPath(stdin.path) : path;
 }
 
 /** As kubectl reads: of two equal keys the last holds. */
