@@ -183,7 +183,7 @@ export function hintAbsent({ world }: PlanInput, target: Target): string | null 
     return `There is one of this name in the namespace ${twin.namespace}: add -n ${twin.namespace}.`;
   }
   const here = everywhere
-    .filter((one) => target.namespace === null || one.namespace === target.namespace)
+    .filter((one) => (one.namespace ?? world.namespace) === (target.namespace ?? world.namespace))
     .map((one) => one.name);
   const near = nearest(name, here);
   if (near !== null) return `Did you mean ${near}?`;
