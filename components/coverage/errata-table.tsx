@@ -57,13 +57,20 @@ function WhatIsDone({ erratum }: { erratum: ErratumCoverage }) {
       {stance === "taught" && questions.length === 0 ? (
         <Badge tone="bad">No question teaches it</Badge>
       ) : null}
-      <ul className="flex flex-wrap gap-x-4 gap-y-2 font-mono text-xs">
-        {questions.map((id) => (
-          <li key={id}>
-            <TextLink href={`/banks/${id}`}>{id}</TextLink>
-          </li>
-        ))}
-      </ul>
+      {questions.length > 0 ? (
+        <details>
+          <summary className="min-h-6 cursor-pointer">
+            {questions.length === 1 ? "1 question" : `${questions.length} questions`}
+          </summary>
+          <ul className="flex flex-col gap-2 py-2 font-mono text-xs">
+            {questions.map((id) => (
+              <li key={id}>
+                <TextLink href={`/banks/${id}`}>{id}</TextLink>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </>
   );
 }
