@@ -1,14 +1,18 @@
+import { headers } from "next/headers";
+
 import { StartAsGuest } from "@/components/account/start-as-guest";
 import { TryQuestion } from "@/components/landing/try-question";
 import { WhatIsDifferent } from "@/components/landing/what-is-different";
 import { LinkButton } from "@/components/ui/button";
 import { findActor } from "@/lib/server/auth/actor";
+import { currentTime } from "@/lib/server/clock";
 import { viewLandingQuestion } from "@/lib/server/services/view-landing-question";
 
 import { adoptTimeZoneAction } from "./actions";
 
 export default async function LandingPage() {
-  const [actor, question] = await Promise.all([findActor(), viewLandingQuestion()]);
+  const now = currentTime(await headers());
+  const [actor, question] = await Promise.all([findActor(), viewLandingQuestion(now)]);
   const start = actor ? (
     <LinkButton href="/today" look="primary" size="large">
       Go on studying

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/domain/access/actor";
+import { listedQuestions } from "@/lib/domain/quizzes/listed-questions";
 import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
 import { database } from "@/lib/server/db/client";
 import { aPerson, START } from "@/tests/helpers/people";
@@ -49,6 +50,10 @@ type AssignmentDraft = {
   latePolicy?: object;
   accessCodeHash?: string | null;
   publishedAt?: Date | null;
+  archivedAt?: Date | null;
+  sectionIds?: string[];
+  onePerPage?: boolean;
+  feedback?: object;
 };
 
 /** Open from `START` for ten hours, one attempt without a time limit. Returns its id. */
@@ -83,6 +88,9 @@ export async function aQuizAssignment(
       createdAt: START,
       publishedAt: START,
       ...draft,
+      questions: {
+        create: listedQuestions(content).map((questionId) => ({ questionId })),
+      },
     },
   });
   return id;

@@ -35,7 +35,7 @@ export async function findLastWorkers(
     select (select max(m."extraDays") from "Assignment" a
               join "Member" m on m."classId" = a."classId"
              where a.id = ${assignmentId}::uuid and m.role = 'student' and m."removedAt" is null
-               and (cardinality(a."sectionIds") = 0 or m."sectionId" = any (a."sectionIds"))) as "extraDays",
+               and (coalesce(cardinality(a."sectionIds"), 0) = 0 or m."sectionId" = any (a."sectionIds"))) as "extraDays",
            exists (select 1 from "Attempt" t
                     where t."assignmentId" = ${assignmentId}::uuid and t.state = 'open') as "isAnyOpen"`;
   return { extraDays: row?.extraDays ?? 0, isAnyOpen: row?.isAnyOpen ?? false };

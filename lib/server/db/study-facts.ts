@@ -11,6 +11,7 @@ import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { toCard, type CardJson, type StoredCard } from "@/lib/server/db/cards";
 import { databasePool } from "@/lib/server/db/client";
 import type { PersonRow, SessionClaims } from "@/lib/server/db/people";
+import { toWithheld, withheldIds } from "@/lib/server/db/withheld";
 import { toReview, type ReviewJson, type StoredReview } from "@/lib/server/db/reviews";
 
 export type StudyFacts = {
@@ -22,8 +23,6 @@ export type StudyFacts = {
   answers: RecentAnswer[];
   withheld: Withheld;
 };
-
-export const NOTHING_WITHHELD: Withheld = new Set();
 
 export type AnswerFacts = StudyFacts & {
   card: StoredCard | null;
@@ -94,7 +93,8 @@ const STUDY_COLUMNS = `
        r.rating, r.purpose)), '[]')
      from "Review" r
     where r."userId" = u.id and r."undoneAt" is null
-      and r."reviewedAt" > $3::timestamptz - ${DAY_AT_MOST}) as answers`;
+      and r."reviewedAt" > $3::timestamptz - ${DAY_AT_MOST}) as answers,
+  ${withheldIds("u.id", "$3::timestamptz")} as withheld`;
 
 const OF_SESSION = `
   from "User" u
@@ -106,6 +106,7 @@ type StudyRow = {
   settings: StudySettings;
   cards: CardTuple[];
   answers: [string, number, number | null, Rating, Purpose][];
+  withheld: string | null;
 };
 
 type CardTuple = [string, DueCard["state"], number, number, number, number, number];
@@ -139,7 +140,7 @@ const toFacts = (row: StudyRow): StudyFacts => ({
     rating,
     purpose,
   })),
-  withheld: NOTHING_WITHHELD,
+  withheld: toWithheld(row.withheld),
 });
 
 const ANSWER_FACTS = `select ${STUDY_COLUMNS},

@@ -6,8 +6,9 @@ import { ankiHead, ankiLine } from "@/lib/domain/learner-data/anki-note";
 import { drawQuestion } from "@/lib/domain/questions/draw-question";
 import { countTry, EXPORTS_PER_PERSON } from "@/lib/server/auth/throttle";
 import { getCatalogue } from "@/lib/server/content/catalogue";
+import { database } from "@/lib/server/db/client";
 import { findAnswered } from "@/lib/server/db/export-rows";
-import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
+import { findWithheld } from "@/lib/server/db/withheld";
 
 import { fileDate, type Download } from "@/lib/server/download";
 
@@ -20,18 +21,22 @@ export async function exportAnki(
   now: Date,
 ): Promise<Download> {
   await countTry(EXPORTS_PER_PERSON, actor.id);
-  return { name: `reconcile-anki-${fileDate(now)}.txt`, pieces: notesOf(actor, banks) };
+  return { name: `reconcile-anki-${fileDate(now)}.txt`, pieces: notesOf(actor, banks, now) };
 }
 
 /**
  * Questions of some banks as notes for Anki, in pieces: those that the learner has
  * answered, as a note holds the key, which nobody gets before their answer.
  */
-async function* notesOf(actor: Actor, banks: readonly string[]): AsyncGenerator<string> {
-  const [{ questions }, answered] = await Promise.all([getCatalogue(), findAnswered(actor.id)]);
+async function* notesOf(actor: Actor, banks: readonly string[], now: Date): AsyncGenerator<string> {
+  const [{ questions }, answered, withheld] = await Promise.all([
+    getCatalogue(),
+    findAnswered(actor.id),
+    findWithheld(database(), actor.id, now),
+  ]);
   const wanted = [...questions.values()].filter(
     ({ content: { id, bank } }) =>
-      banks.includes(bank) && answered.has(id) && canStudyQuestion(id, NOTHING_WITHHELD),
+      banks.includes(bank) && answered.has(id) && canStudyQuestion(id, withheld),
   );
   yield ankiHead();
   for (let start = 0; start < wanted.length; start += AT_ONCE) {

@@ -6,7 +6,7 @@ import { listMarked } from "@/lib/server/db/question-marks";
 import { getCatalogue } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { findMemories } from "@/lib/server/db/memories";
-import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
+import { findWithheld } from "@/lib/server/db/withheld";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { toBrowseQuestion, type BrowseQuestion } from "@/lib/server/study/browse-question";
 
@@ -26,12 +26,13 @@ export async function findQuestions(
   wantedPage: number,
   now: Date,
 ): Promise<FoundQuestions> {
-  const [catalogue, marks] = await Promise.all([
+  const [catalogue, marks, withheld] = await Promise.all([
     getCatalogue(),
     findMarks(actor.id, filter.mark, now),
+    findWithheld(database(), actor.id, now),
   ]);
   const rank = new Map(catalogue.banks.map((bank, position) => [bank.id, position]));
-  const found = [...studiable(catalogue.questions, NOTHING_WITHHELD).values()]
+  const found = [...studiable(catalogue.questions, withheld).values()]
     .filter((question) => matchesFilter(question, filter, marks))
     .sort((a, b) => (rank.get(a.content.bank) ?? 0) - (rank.get(b.content.bank) ?? 0));
 

@@ -4,7 +4,7 @@ import { recallAt } from "@/lib/domain/scheduling/schedule-review";
 import { getCatalogue } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { getProgressFacts } from "@/lib/server/db/progress-facts";
-import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
+import { findWithheld } from "@/lib/server/db/withheld";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 
 export type BankSummary = {
@@ -22,13 +22,14 @@ export type BankSummary = {
 
 /** Every bank with what the learner has of it. */
 export async function listBanks(actor: Actor, now: Date): Promise<BankSummary[]> {
-  const [catalogue, { cards }, settings] = await Promise.all([
+  const [catalogue, { cards }, settings, withheld] = await Promise.all([
     getCatalogue(),
     getProgressFacts(actor.id, now),
     getStudySettings(database(), actor.id),
+    findWithheld(database(), actor.id, now),
   ]);
   const byId = new Map(cards.map((card) => [card.questionId, card]));
-  const questions = [...studiable(catalogue.questions, NOTHING_WITHHELD).values()];
+  const questions = [...studiable(catalogue.questions, withheld).values()];
 
   return catalogue.banks.map(({ id, title, description }) => {
     const own = questions.filter(({ content }) => content.bank === id);

@@ -12,7 +12,7 @@ import {
   type StoredReport,
 } from "@/lib/server/db/problem-reports";
 import { findReview } from "@/lib/server/db/reviews";
-import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
+import { findWithheld } from "@/lib/server/db/withheld";
 import { AppError } from "@/lib/server/errors";
 import { variantSeed } from "@/lib/server/study/variant-seed";
 
@@ -31,7 +31,7 @@ export async function reportProblem(
   const known = await findReport(database(), key);
   if (known) return toReceipt(sameOrConflict(known, request));
 
-  const shown = await findShown(actor, request.about);
+  const shown = await findShown(actor, request.about, now);
   await countTry(REPORTS_PER_ADDRESS, address);
   await countTry(REPORTS_PER_PERSON, actor.id);
   const { kind, text } = request;
@@ -54,7 +54,7 @@ const toReceipt = ({ id, questionId, createdAt }: StoredReport): ReportReceipt =
 
 type Shown = Pick<NewReport, "questionId" | "questionVersion" | "seed" | "reviewId" | "answer">;
 
-async function findShown(actor: Actor, about: ReportRequest["about"]): Promise<Shown> {
+async function findShown(actor: Actor, about: ReportRequest["about"], now: Date): Promise<Shown> {
   if ("reviewId" in about) {
     const review = await findReview(database(), actor.id, about.reviewId);
     if (!review) throw new AppError("not-found", "There is no such answer.");
@@ -63,7 +63,8 @@ async function findShown(actor: Actor, about: ReportRequest["about"]): Promise<S
   }
   const { ticket, answer } = about;
   const content = await findVersion(ticket.questionId, ticket.version);
-  if (!content || !canStudyQuestion(content.id, NOTHING_WITHHELD)) {
+  const withheld = await findWithheld(database(), actor.id, now);
+  if (!content || !canStudyQuestion(content.id, withheld)) {
     throw new AppError("not-found", "There is no such question.");
   }
   if (answer && !parseAnswer(content.kind, answer)) {

@@ -8,7 +8,7 @@ import { database, type Db } from "@/lib/server/db/client";
 import { findMark, saveMark, UNMARKED, type QuestionMark } from "@/lib/server/db/question-marks";
 import { lockLog } from "@/lib/server/db/review-log";
 import { createStudyAction, findStudyAction } from "@/lib/server/db/study-actions";
-import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
+import { findWithheld } from "@/lib/server/db/withheld";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { AppError } from "@/lib/server/errors";
 import { changeLog } from "@/lib/server/study/replay-cards";
@@ -22,7 +22,8 @@ import { studyIndex } from "@/lib/server/study/study-index";
 export async function studyAct(actor: Actor, request: ActRequest, now: Date): Promise<ActResponse> {
   const { questionId } = request;
   const index = await studyIndex();
-  if (!index.published(questionId) || !canStudyQuestion(questionId, NOTHING_WITHHELD)) {
+  const withheld = await findWithheld(database(), actor.id, now);
+  if (!index.published(questionId) || !canStudyQuestion(questionId, withheld)) {
     throw new AppError("not-found", "There is no such question.");
   }
   return database().$transaction(async (db) => {
@@ -72,22 +73,29 @@ async function marked(
   mark: QuestionMark,
   now: Date,
 ): Promise<QuestionMark | null> {
-  const isBuried = mark.buriedUntil !== null && mark.buriedUntil > now;
   switch (kind) {
     case "suspend":
       return mark.suspendedAt ? null : { ...mark, suspendedAt: now };
     case "resume":
-      return mark.suspendedAt || isBuried
-        ? { ...mark, suspendedAt: null, buriedUntil: null }
-        : null;
+      return isAway(mark, now) ? { ...mark, suspendedAt: null, buriedUntil: null } : null;
     case "flag":
       return mark.flaggedAt ? null : { ...mark, flaggedAt: now };
     case "unflag":
       return mark.flaggedAt ? { ...mark, flaggedAt: null } : null;
-    case "bury": {
-      if (isBuried) return null;
-      const settings = await getStudySettings(db, userId);
-      return { ...mark, buriedUntil: dayStart(dayNumber(now, settings) + 1, settings) };
-    }
+    case "bury":
+      return isBuried(mark, now)
+        ? null
+        : { ...mark, buriedUntil: await nextDayStart(db, userId, now) };
   }
+}
+
+const isBuried = ({ buriedUntil }: QuestionMark, now: Date): boolean =>
+  buriedUntil !== null && buriedUntil > now;
+
+const isAway = (mark: QuestionMark, now: Date): boolean =>
+  mark.suspendedAt !== null || isBuried(mark, now);
+
+async function nextDayStart(db: Db, userId: string, now: Date): Promise<Date> {
+  const settings = await getStudySettings(db, userId);
+  return dayStart(dayNumber(now, settings) + 1, settings);
 }

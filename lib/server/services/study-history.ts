@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/domain/access/actor";
+import { canStudyQuestion } from "@/lib/domain/access/question-access";
 import { recallAt } from "@/lib/domain/scheduling/schedule-review";
 import type {
   CardView,
@@ -10,6 +11,7 @@ import { findCard, type StoredCard } from "@/lib/server/db/cards";
 import { database } from "@/lib/server/db/client";
 import { findMark } from "@/lib/server/db/question-marks";
 import { listReviews } from "@/lib/server/db/reviews";
+import { findWithheld } from "@/lib/server/db/withheld";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { AppError } from "@/lib/server/errors";
 import { toMarks } from "@/lib/server/study/marks-view";
@@ -25,15 +27,17 @@ export async function studyHistory(
   now: Date,
 ): Promise<HistoryResponse> {
   const db = database();
-  const [index, card, mark, reviews, settings] = await Promise.all([
+  const [index, card, mark, reviews, settings, withheld] = await Promise.all([
     studyIndex(),
     findCard(db, { userId: actor.id, questionId }),
     findMark(db, actor.id, questionId),
     listReviews(db, actor.id, questionId, MOST_REVIEWS),
     getStudySettings(db, actor.id),
+    findWithheld(db, actor.id, now),
   ]);
   // A retired question is still part of the history of those who answered it.
-  if (!index.published(questionId) && reviews.length === 0) {
+  const isKnown = index.published(questionId) !== undefined || reviews.length > 0;
+  if (!isKnown || !canStudyQuestion(questionId, withheld)) {
     throw new AppError("not-found", "There is no such question.");
   }
   return {

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import { canStudyQuestion } from "@/lib/domain/access/question-access";
+import { canStudyQuestion, type Withheld } from "@/lib/domain/access/question-access";
 import { drawQuestion } from "@/lib/domain/questions/draw-question";
 import type { Answer } from "@/lib/domain/questions/grade-answer";
 import { reveal } from "@/lib/domain/questions/reveal";
@@ -12,7 +12,7 @@ import { findCard } from "@/lib/server/db/cards";
 import { database } from "@/lib/server/db/client";
 import { saveLesson } from "@/lib/server/db/question-marks";
 import { listMistakes, type StoredReview } from "@/lib/server/db/reviews";
-import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
+import { findWithheld } from "@/lib/server/db/withheld";
 import { AppError } from "@/lib/server/errors";
 import { findLessonPractice } from "@/lib/server/study/lesson-practice";
 import { studyIndex } from "@/lib/server/study/study-index";
@@ -23,8 +23,9 @@ const MOST_MISTAKES = 4;
 export async function studyLesson(
   actor: Actor,
   { questionId }: LessonRequest,
+  now: Date,
 ): Promise<LessonResponse> {
-  await requireQuestion(questionId);
+  const withheld = await requireQuestion(actor, questionId, now);
   const db = database();
   const [card, reviews] = await Promise.all([
     findCard(db, { userId: actor.id, questionId }),
@@ -37,7 +38,7 @@ export async function studyLesson(
     questionId,
     lapses: card.lapses,
     mistakes: shown,
-    ...(await findLessonPractice(actor.id, questionId, card.reps, shown)),
+    ...(await findLessonPractice(actor.id, questionId, card.reps, shown, withheld)),
   };
 }
 
@@ -45,8 +46,9 @@ export async function studyLesson(
 export async function finishLesson(
   actor: Actor,
   { questionId }: LessonRequest,
+  now: Date,
 ): Promise<{ lessonAtLapse: number }> {
-  await requireQuestion(questionId);
+  await requireQuestion(actor, questionId, now);
   const key = { userId: actor.id, questionId };
   const card = await findCard(database(), key);
   const lessonAtLapse = lessonLapse(card?.lapses ?? 0);
@@ -54,11 +56,16 @@ export async function finishLesson(
   return { lessonAtLapse };
 }
 
-async function requireQuestion(questionId: string): Promise<void> {
-  const index = await studyIndex();
-  if (!index.published(questionId) || !canStudyQuestion(questionId, NOTHING_WITHHELD)) {
+/** Returns what is withheld from the learner. */
+async function requireQuestion(actor: Actor, questionId: string, now: Date): Promise<Withheld> {
+  const [index, withheld] = await Promise.all([
+    studyIndex(),
+    findWithheld(database(), actor.id, now),
+  ]);
+  if (!index.published(questionId) || !canStudyQuestion(questionId, withheld)) {
     throw new AppError("not-found", "There is no such question.");
   }
+  return withheld;
 }
 
 async function toMistake(review: StoredReview): Promise<Mistake | null> {

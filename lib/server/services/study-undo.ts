@@ -18,7 +18,7 @@ import {
   listActionEntries,
   type ActionEntry,
 } from "@/lib/server/db/study-actions";
-import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
+import { findWithheld } from "@/lib/server/db/withheld";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { AppError } from "@/lib/server/errors";
 import { toQueueItem } from "@/lib/server/study/queue-item";
@@ -125,7 +125,8 @@ async function askAgain(
 ): Promise<QueueItem | null> {
   const index = await studyIndex();
   const published = index.published(questionId);
-  if (!published || !canStudyQuestion(questionId, NOTHING_WITHHELD)) return null;
+  const withheld = await findWithheld(db, userId, now);
+  if (!published || !canStudyQuestion(questionId, withheld)) return null;
   const key = { userId, questionId };
   const card = await findCard(db, key);
   const mark = await findMark(db, userId, questionId);

@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import { studiable } from "@/lib/domain/access/question-access";
 import {
   cardsByStability,
   cardsByState,
@@ -21,7 +20,6 @@ import { signedOut } from "@/lib/server/auth/actor";
 import { getCatalogue, type Catalogue } from "@/lib/server/content/catalogue";
 import { findSettingsVersions } from "@/lib/server/db/learner-log";
 import { findResets, getProgressFacts, type CardFact } from "@/lib/server/db/progress-facts";
-import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
 import { learnerReadiness, type ReadinessView } from "@/lib/server/progress/learner-readiness";
 import { sumLog } from "@/lib/server/progress/sum-log";
 import { publicVariant } from "@/lib/server/study/browse-question";
@@ -132,7 +130,7 @@ function cardGroups(
 ) {
   const own = cards.filter(({ questionId }) => bank === null || bankOf(questionId) === bank);
   const seen = new Set(own.map(({ questionId }) => questionId));
-  const unseen = [...studiable(questions, NOTHING_WITHHELD).values()].filter(
+  const unseen = [...questions.values()].filter(
     ({ content }) => (bank === null || content.bank === bank) && !seen.has(content.id),
   ).length;
   const facts = own.map(({ state, stability, dueAt }): CardFacts => ({

@@ -12,7 +12,7 @@ import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { getCatalogue, type CatalogueQuestion } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { listReportsOf } from "@/lib/server/db/problem-reports";
-import { NOTHING_WITHHELD } from "@/lib/server/db/study-facts";
+import { findWithheld } from "@/lib/server/db/withheld";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { findWrongAnswers } from "@/lib/server/db/wrong-answers";
 import { AppError } from "@/lib/server/errors";
@@ -47,7 +47,8 @@ export async function viewQuestion(
 ): Promise<QuestionView> {
   const { questions, banks, curriculum } = await getCatalogue();
   const published = questions.get(questionId);
-  if (!published || !canStudyQuestion(questionId, NOTHING_WITHHELD)) {
+  const withheld = await findWithheld(database(), actor.id, now);
+  if (!published || !canStudyQuestion(questionId, withheld)) {
     throw new AppError("not-found", "There is no such question.");
   }
   const [history, settings, reports] = await Promise.all([

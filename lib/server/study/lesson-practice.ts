@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
+import { canStudyQuestion, type Withheld } from "@/lib/domain/access/question-access";
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 import type { StudyQuestion } from "@/lib/domain/scheduling/study-question";
 import type { LessonResponse, Mistake } from "@/lib/domain/study/lesson-contract";
@@ -21,6 +22,7 @@ export async function findLessonPractice(
   questionId: string,
   reps: number,
   mistakes: readonly Mistake[],
+  withheld: Withheld,
 ): Promise<Practice> {
   const index = await studyIndex();
   const draw = (id: string) => practiceItem(userId, index, id, reps);
@@ -30,7 +32,7 @@ export async function findLessonPractice(
       return { practice, practiceIs: "variant" };
     }
   }
-  const siblings = siblingsOf(index, questionId);
+  const siblings = siblingsOf(index, questionId).filter(({ id }) => canStudyQuestion(id, withheld));
   const kind = index.published(questionId)?.content.kind;
   const otherKind = siblings.find(({ id }) => index.published(id)?.content.kind !== kind);
   if (otherKind) return { practice: draw(otherKind.id), practiceIs: "other-kind" };

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 
 import { POST } from "@/app/api/v1/try/kubectl/route";
 import { viewLandingQuestion } from "@/lib/server/services/view-landing-question";
+import { START } from "@/tests/helpers/people";
 import { aKubectlQuestion, aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
 
 const accepted = "kubectl scale deployment web --replicas=3";
@@ -23,7 +24,7 @@ const tryIt = (text: string, address: string) =>
   );
 
 test("a visitor sees the question without its answer", async () => {
-  const question = await viewLandingQuestion();
+  const question = await viewLandingQuestion(START);
   expect(question).toMatchObject({ id: "kubectl/scale-deployment", kind: "kubectl" });
   expect(JSON.stringify(question)).not.toContain("--replicas");
 });
@@ -53,6 +54,6 @@ test("a text of more than 2,000 characters is refused", async () => {
 
 test("without a kubectl question there is nothing to try", async () => {
   await loadQuestions([aShortQuestion("pods/phase")]);
-  expect(await viewLandingQuestion()).toBeNull();
+  expect(await viewLandingQuestion(START)).toBeNull();
   expect((await tryIt("kubectl", "192.0.2.5")).status).toBe(404);
 });

@@ -2,6 +2,6 @@ import { apiRoutes } from "@/lib/server/api-routes";
 import { endpoint } from "@/lib/server/endpoint";
 import { tryKubectl } from "@/lib/server/services/try-kubectl";
 
-export const POST = endpoint(apiRoutes.tryKubectl, (_visitor, { text }, { address }) =>
-  tryKubectl(address, text),
+export const POST = endpoint(apiRoutes.tryKubectl, (_visitor, { text }, origin) =>
+  tryKubectl(origin, text),
 );
