@@ -116,7 +116,7 @@ function useActions(questionId: string) {
           doneWords(kind, recorded),
         ),
       ),
-    async undo(entryId?: string): Promise<boolean> {
+    undo: async (entryId?: string): Promise<boolean> => {
       let isUndone = false;
       await tell(
         undoLast(uuidV7(), entryId).then(({ undone }) => {
@@ -159,17 +159,14 @@ type ActionDialogsProps = {
 };
 
 function ActionDialogs({ open, onClose, onAfresh, undo }: ActionDialogsProps) {
-  if (open === "recent") {
-    return (
-      <Dialog open title="Recent actions" onClose={onClose}>
-        <RecentActions undo={undo} />
-      </Dialog>
-    );
-  }
-  if (open === null) return null;
   return (
-    <Dialog open title="Start afresh?" onClose={onClose}>
-      <StartAfresh onConfirm={onAfresh} onClose={onClose} />
-    </Dialog>
+    <>
+      <Dialog open={open === "recent"} title="Recent actions" onClose={onClose}>
+        {open === "recent" ? <RecentActions undo={undo} /> : null}
+      </Dialog>
+      <Dialog open={open === "afresh"} title="Start afresh?" onClose={onClose}>
+        <StartAfresh onConfirm={onAfresh} onClose={onClose} />
+      </Dialog>
+    </>
   );
 }

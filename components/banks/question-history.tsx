@@ -1,6 +1,7 @@
 import { OutcomeBadge } from "@/components/banks/memory-state";
 import { LocalTime } from "@/components/ui/local-time";
 import { Table } from "@/components/ui/table";
+import { isEvidence } from "@/lib/domain/study/purpose";
 import type { HistoryResponse } from "@/lib/domain/study/history-contract";
 
 const RATINGS = { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" } as const;
@@ -18,7 +19,7 @@ export function QuestionHistory({ reviews }: Pick<HistoryResponse, "reviews">) {
         </p>
       ) : (
         <Table caption="Your answers" head={["When", "Verdict", "Rating", "Time"]}>
-          {reviews.map(({ id, reviewedAt, outcome, rating, durationMs, undoneAt }) => (
+          {reviews.map(({ id, reviewedAt, purpose, outcome, rating, durationMs, undoneAt }) => (
             <tr key={id} className={undoneAt ? "text-faint line-through" : ""}>
               <td>
                 <LocalTime at={reviewedAt} />
@@ -27,7 +28,7 @@ export function QuestionHistory({ reviews }: Pick<HistoryResponse, "reviews">) {
               <td>
                 <OutcomeBadge outcome={outcome} />
               </td>
-              <td>{RATINGS[rating]}</td>
+              <td>{isEvidence(purpose) ? RATINGS[rating] : "Practice"}</td>
               <td className="text-end tabular-nums">{Math.round(durationMs / 1000)} s</td>
             </tr>
           ))}

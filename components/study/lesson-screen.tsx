@@ -90,21 +90,20 @@ function Lesson({ lesson, onLeave }: { lesson: LessonResponse; onLeave: () => vo
           </p>
         </div>
       </div>
-      {lesson.mistakes.map((mistake) => (
-        <MistakeView key={mistake.reviewId} mistake={mistake} />
-      ))}
+      <ol aria-label="Your answers, and the right ones" className="flex flex-col gap-4">
+        {lesson.mistakes.map((mistake) => (
+          <MistakeView key={mistake.reviewId} mistake={mistake} />
+        ))}
+      </ol>
       {newest ? <Explanation mistake={newest} /> : null}
       <ActionBar>
-        <Button
-          look="primary"
-          size="large"
-          onClick={onLeave}
-          className="w-full sm:ms-auto sm:w-auto"
-        >
-          Try it
-          <ArrowRight aria-hidden className="size-4 pointer-fine:hidden" />
-          <Kbd>Enter</Kbd>
-        </Button>
+        <div className="flex justify-end">
+          <Button look="primary" size="large" onClick={onLeave} className="w-full sm:w-auto">
+            Try it
+            <ArrowRight aria-hidden className="size-4 pointer-fine:hidden" />
+            <Kbd>Enter</Kbd>
+          </Button>
+        </div>
       </ActionBar>
     </div>
   );
@@ -123,10 +122,7 @@ function MistakeView({ mistake }: { mistake: Mistake }) {
   const view = viewOf(question.kind);
   const given = "gaveUp" in answer ? null : { answer, detail: graded.detail };
   return (
-    <section
-      aria-label="One of your answers, and the right one"
-      className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-4 sm:p-5"
-    >
+    <li className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
       <p className="text-sm text-muted">
         <LocalTime at={reviewedAt} />
         {given ? "" : " · you did not know"}
@@ -139,7 +135,7 @@ function MistakeView({ mistake }: { mistake: Mistake }) {
         marks={null}
         onMarks={() => undefined}
       />
-    </section>
+    </li>
   );
 }
 

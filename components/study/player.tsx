@@ -46,7 +46,8 @@ type PlayerProps = {
 export function Player({ userId, query, title, bankTitles }: PlayerProps) {
   const study = useSession({ userId, query });
   const { session } = study;
-  const [panel, setPanel] = useState<Panel | null>(null);
+  /** Undefined until one was opened. */
+  const [panel, setPanel] = useState<Panel | null>();
   const [shortcuts, setShortcuts] = useShortcutsSetting();
   const [reportOpen, setReportOpen] = useState<boolean | null>(null);
   const openReport = () => {
@@ -80,7 +81,7 @@ export function Player({ userId, query, title, bankTitles }: PlayerProps) {
       {reportOpen === null ? null : (
         <ReportDialog open={reportOpen} onOpen={setReportOpen} targets={reportTargets(session)} />
       )}
-      {panel ? (
+      {panel === undefined ? null : (
         <StudyPanel
           panel={panel}
           onPanel={setPanel}
@@ -89,7 +90,7 @@ export function Player({ userId, query, title, bankTitles }: PlayerProps) {
           shortcuts={shortcuts}
           onShortcuts={setShortcuts}
         />
-      ) : null}
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   BookmarkX,
   CirclePause,
   History,
+  Keyboard,
   ListChecks,
   Moon,
   RotateCcw,
@@ -20,72 +21,83 @@ type QuestionMenuProps = { study: StudySession; onPanel: (panel: Panel | null) =
 /** What can be done with the question on screen besides answering it. */
 export function QuestionMenu({ study, onPanel }: QuestionMenuProps) {
   const item = study.session.asked?.item;
-  const close = () => {
-    onPanel(null);
-  };
   return (
     <ul className="-mx-2 flex flex-col">
-      {item ? (
-        <>
-          <MenuItem
-            icon={item.flagged ? BookmarkX : Bookmark}
-            name={item.flagged ? "Remove the flag" : "Flag"}
-            says="Find it again under Banks, or study what you flagged"
-            shortcut="L"
-            onPick={() => {
-              close();
-              void study.toggleFlag();
-            }}
-          />
-          <MenuItem
-            icon={Moon}
-            name="Set aside until tomorrow"
-            says="Not asked again today; its memory stays as it is"
-            shortcut="B"
-            onPick={() => {
-              close();
-              void study.act("bury");
-            }}
-          />
-          <MenuItem
-            icon={CirclePause}
-            name="Suspend"
-            says="Not asked until you resume it on its own page"
-            shortcut="S"
-            onPick={() => {
-              close();
-              void study.act("suspend");
-            }}
-          />
-          <MenuItem
-            icon={RotateCcw}
-            name="Start afresh…"
-            says="Forget its memory: the question is new again"
-            shortcut="X"
-            onPick={() => {
-              onPanel("afresh");
-            }}
-          />
-        </>
-      ) : null}
-      <MenuItem
-        icon={History}
-        name="Recent actions"
-        says="What you did last, to be taken back"
-        shortcut="U"
-        onPick={() => {
-          onPanel("recent");
-        }}
-      />
-      <MenuItem
-        icon={ListChecks}
-        name="Other sessions"
-        says="Weak points, one bank, ten minutes, a drill …"
-        onPick={() => {
-          onPanel("sessions");
-        }}
-      />
+      {item ? <ItemActions flagged={item.flagged} study={study} onPanel={onPanel} /> : null}
+      {PANELS.map(({ panel, ...rest }) => (
+        <MenuItem
+          key={panel}
+          {...rest}
+          onPick={() => {
+            onPanel(panel);
+          }}
+        />
+      ))}
     </ul>
+  );
+}
+
+const PANELS = [
+  {
+    panel: "recent",
+    icon: History,
+    name: "Recent actions",
+    says: "What you did last, to be taken back",
+    shortcut: "U",
+  },
+  {
+    panel: "help",
+    icon: Keyboard,
+    name: "Keys",
+    says: "What the keyboard does, and whether single keys do anything",
+    shortcut: "?",
+  },
+  {
+    panel: "sessions",
+    icon: ListChecks,
+    name: "Other sessions",
+    says: "Weak points, one bank, ten minutes, a drill …",
+  },
+] as const satisfies readonly (Omit<MenuItemProps, "onPick"> & { panel: Panel })[];
+
+function ItemActions({ flagged, study, onPanel }: QuestionMenuProps & { flagged: boolean }) {
+  const closing = (act: () => Promise<void>) => () => {
+    onPanel(null);
+    void act();
+  };
+  return (
+    <>
+      <MenuItem
+        icon={flagged ? BookmarkX : Bookmark}
+        name={flagged ? "Remove the flag" : "Flag"}
+        says="Find it again under Banks, or study what you flagged"
+        shortcut="L"
+        onPick={closing(study.toggleFlag)}
+      />
+      <MenuItem
+        icon={Moon}
+        name="Set aside until tomorrow"
+        says="Not asked again today; its memory stays as it is"
+        shortcut="B"
+        onPick={closing(() => study.act("bury"))}
+      />
+      <MenuItem
+        icon={CirclePause}
+        name="Suspend"
+        says="Not asked until you resume it on its own page"
+        shortcut="S"
+        onPick={closing(() => study.act("suspend"))}
+      />
+      <MenuItem
+        icon={RotateCcw}
+        name="Start afresh…"
+        says="Forget its memory: the question is new again"
+        shortcut="X"
+        onPick={() => {
+          onPanel("afresh");
+        }}
+      />
+    </>
   );
 }
 

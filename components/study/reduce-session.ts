@@ -10,60 +10,59 @@ import {
   withFlag,
 } from "@/components/study/session-steps";
 import type { ChangedReview } from "@/lib/domain/study/answer-contract";
-import type { QueueItem } from "@/lib/domain/study/queue-contract";
+
+type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>;
+
+type Turns = {
+  [T in SessionEvent["type"]]: (
+    session: Session,
+    event: EventOf<T>,
+    startDraft: StartDraft,
+  ) => Session;
+};
+
+const TURNS: Turns = {
+  load: (session) => ({ ...session, phase: "loading", problem: null }),
+  loaded: takeQueue,
+  broke: (session, { problem }) => breakOff(session, problem),
+  changed: (session, { change }) => withAsked(session, change),
+  sent: (session, { answerId }) => recordSent(session, answerId),
+  judged: recordVerdict,
+  refused: (session, { answerId }) => dropResult(session, answerId),
+  "went-on": (session, _event, startDraft) => afterVerdict(session, startDraft),
+  rerated: (session, { changed }) => recordChange(session, changed),
+  "tried-again": (session, { draft }) => tryAgain(session, draft),
+  "lesson-over": (session, { practice }, startDraft) => leaveLesson(session, practice, startDraft),
+  "left-out": (session, { questionId }, startDraft) => leaveOut(session, questionId, startDraft),
+  flagged: (session, { questionId, flagged }) => withFlag(session, questionId, flagged),
+  ended: (session) => ({ ...session, phase: "done", asked: null, verdict: null, upcoming: [] }),
+  undone: takeBack,
+};
+
+/** TypeScript does not see that the turn that is looked up takes the event it is looked up by. */
+const turnOf = (event: SessionEvent) =>
+  TURNS[event.type] as (session: Session, event: SessionEvent, startDraft: StartDraft) => Session;
 
 export const reduceSession =
   (startDraft: StartDraft) =>
-  (session: Session, event: SessionEvent): Session => {
-    switch (event.type) {
-      case "load":
-        return { ...session, phase: "loading", problem: null };
-      case "loaded":
-        return takeQueue(session, event, startDraft);
-      case "broke":
-        return breakOff(session, event.problem);
-      case "changed":
-        return withAsked(session, event.change);
-      case "sent":
-        return recordSent(session, event.answerId);
-      case "judged":
-        return recordVerdict(session, event);
-      case "refused":
-        return dropResult(session, event.answerId);
-      case "went-on":
-        return afterVerdict(session, startDraft);
-      case "rerated":
-        return recordChange(session, event.changed);
-      case "tried-again":
-        return tryAgain(session, event.draft);
-      case "lesson-over":
-        return leaveLesson(session, event.practice, startDraft);
-      case "left-out":
-        return leaveOut(session, event.questionId, startDraft);
-      case "flagged":
-        return withFlag(session, event.questionId, event.flagged);
-      case "ended":
-        return { ...session, phase: "done", asked: null, verdict: null, upcoming: [] };
-      case "undone":
-        return takeBack(session, event.reviewId, event.item, startDraft);
-    }
-  };
+  (session: Session, event: SessionEvent): Session =>
+    turnOf(event)(session, event, startDraft);
 
-const isAsking = (session: Session) => session.phase === "asking";
-
-const withAsked = (session: Session, change: Partial<Asked>): Session =>
-  session.asked && isAsking(session)
+function withAsked(session: Session, change: Partial<Asked>): Session {
+  return session.asked && session.phase === "asking"
     ? { ...session, asked: { ...session.asked, ...change } }
     : session;
+}
 
 /** While a question is on screen a failed fetch disturbs nobody: the next one is tried in time. */
-const breakOff = (session: Session, problem: string): Session =>
-  session.asked ? session : { ...session, phase: "broken", problem };
+function breakOff(session: Session, problem: string): Session {
+  return session.asked ? session : { ...session, phase: "broken", problem };
+}
 
 /** What is due again within minutes goes before what was fetched earlier. */
 function takeQueue(
   session: Session,
-  { queue, asked, fits }: Extract<SessionEvent, { type: "loaded" }>,
+  { queue, asked, fits }: EventOf<"loaded">,
   startDraft: StartDraft,
 ): Session {
   const known = new Set(
@@ -98,7 +97,7 @@ function recordSent(session: Session, answerId: string): Session {
 
 function recordVerdict(
   session: Session,
-  { answerId, answer, response }: Extract<SessionEvent, { type: "judged" }>,
+  { answerId, answer, response }: EventOf<"judged">,
 ): Session {
   const { review, graded, reveal, next, alternatives, lesson } = response;
   const results = session.results.map((result) =>
@@ -130,13 +129,12 @@ function recordChange(session: Session, { review, next, alternatives }: ChangedR
 /** The question that was taken back is asked again; what was on screen waits behind it. */
 function takeBack(
   session: Session,
-  reviewId: string | null,
-  item: QueueItem | null,
+  { reviewId, item }: EventOf<"undone">,
   startDraft: StartDraft,
 ): Session {
   const results = session.results.filter((result) => result.answerId !== reviewId);
   const { asked, verdict } = session;
-  if (asked?.first && verdict?.review.id === reviewId && reviewId !== null) {
+  if (asked?.first && verdict?.review.id === reviewId) {
     return { ...session, results, verdict: asked.first };
   }
   if (!item) return { ...session, results };

@@ -1,5 +1,7 @@
 "use client";
 
+import { useEffect, useRef } from "react";
+
 import { HelpPanel } from "@/components/study/help-panel";
 import type { Panel } from "@/components/study/panel";
 import { QuestionMenu } from "@/components/study/question-menu";
@@ -17,8 +19,9 @@ const TITLES: Record<Panel, string> = {
   sessions: "Sessions",
 };
 
-export type StudyPanelProps = {
-  panel: Panel;
+type StudyPanelProps = {
+  /** Null while nothing is open. */
+  panel: Panel | null;
   onPanel: (panel: Panel | null) => void;
   study: StudySession;
   kindKeys: string | null;
@@ -29,21 +32,31 @@ export type StudyPanelProps = {
 /** What opens over the study screen. It comes with the first of them that is opened. */
 export function StudyPanel(props: StudyPanelProps) {
   const { panel, onPanel } = props;
+  const content = useRef<HTMLDivElement>(null);
+  const before = useRef<Panel | null>(null);
+  useEffect(() => {
+    // From one to the next the dialog stays, and the focus would be lost with what had it.
+    if (panel !== null && before.current !== null) content.current?.focus();
+    before.current = panel;
+  }, [panel]);
   return (
     <Dialog
-      key={panel}
-      open
-      title={TITLES[panel]}
+      open={panel !== null}
+      title={panel === null ? "" : TITLES[panel]}
       onClose={() => {
         onPanel(null);
       }}
     >
-      <Content {...props} />
+      <div ref={content} tabIndex={-1} className="outline-none">
+        {panel === null ? null : <Content {...props} panel={panel} />}
+      </div>
     </Dialog>
   );
 }
 
-function Content({ panel, onPanel, study, kindKeys, shortcuts, onShortcuts }: StudyPanelProps) {
+type ContentProps = StudyPanelProps & { panel: Panel };
+
+function Content({ panel, onPanel, study, kindKeys, shortcuts, onShortcuts }: ContentProps) {
   switch (panel) {
     case "help":
       return <HelpPanel kindKeys={kindKeys} shortcuts={shortcuts} onShortcuts={onShortcuts} />;

@@ -70,7 +70,7 @@ export function StudyTop({ title, done, left, onUndo, onReport, onMenu, onHelp }
         onClick={onHelp}
         aria-label="Keys"
         title="Keys (?)"
-        className={ICON_BUTTON}
+        className={`${ICON_BUTTON} max-sm:hidden`}
       >
         <CircleHelp aria-hidden className="size-[1.125rem]" />
       </button>

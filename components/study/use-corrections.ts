@@ -17,7 +17,7 @@ export function useCorrections({ session: { phase, verdict }, dispatch }: Sessio
   };
 
   return {
-    async change(body: ChangeReview): Promise<void> {
+    change: async (body: ChangeReview): Promise<void> => {
       if (!verdict) return;
       try {
         dispatch({ type: "rerated", changed: await changeReview(verdict.review.id, body) });
@@ -26,7 +26,7 @@ export function useCorrections({ session: { phase, verdict }, dispatch }: Sessio
       }
     },
     /** `entryId` is what the learner sees as the last thing they did. False when nothing was taken back. */
-    async undo(entryId?: string): Promise<boolean> {
+    undo: async (entryId?: string): Promise<boolean> => {
       if (phase === "sending") return false;
       try {
         const { undone, item, changed } = await undoLast(uuidV7(), entryId);

@@ -92,27 +92,30 @@ export function VerdictScreen({
               onRate={rate}
             />
           ) : null}
-          {tryAgain ? (
-            <Button size="large" onClick={tryAgain}>
-              Try again
-              <Kbd>T</Kbd>
-            </Button>
-          ) : null}
-          <Button
-            look="primary"
-            size="large"
-            onClick={study.goOn}
-            className="sm:ms-auto sm:min-w-36"
-          >
-            {verdict.lesson ? "Lesson" : "Next"}
-            <ArrowRight aria-hidden className="size-4 pointer-fine:hidden" />
-            <Kbd>Enter</Kbd>
-          </Button>
+          <GoOn isLesson={verdict.lesson} onGoOn={study.goOn} onTryAgain={tryAgain} />
         </div>
       </ActionBar>
     </div>
   );
 }
+
+type GoOnProps = { isLesson: boolean; onGoOn: () => void; onTryAgain: (() => void) | null };
+
+const GoOn = ({ isLesson, onGoOn, onTryAgain }: GoOnProps) => (
+  <div className="flex gap-2.5 sm:ms-auto">
+    {onTryAgain ? (
+      <Button size="large" onClick={onTryAgain}>
+        Try again
+        <Kbd>T</Kbd>
+      </Button>
+    ) : null}
+    <Button look="primary" size="large" onClick={onGoOn} className="flex-1 sm:min-w-36">
+      {isLesson ? "Lesson" : "Next"}
+      <ArrowRight aria-hidden className="size-4 pointer-fine:hidden" />
+      <Kbd>Enter</Kbd>
+    </Button>
+  </div>
+);
 
 const WhatWasAsked = ({ bankTitle, prompt }: { bankTitle: string; prompt: string }) => (
   <div className="flex flex-col gap-1.5 text-muted">

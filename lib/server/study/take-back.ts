@@ -1,4 +1,4 @@
-import type { PlanAction, QuestionAction } from "@/lib/domain/study/action-contract";
+import type { EntryKind } from "@/lib/domain/study/action-contract";
 import type { Rating } from "@/lib/domain/study/rating";
 import { listQuestionsOfAction, undoEvents } from "@/lib/server/db/card-events";
 import type { Db } from "@/lib/server/db/client";
@@ -73,7 +73,7 @@ async function restore(db: Db, { userId, questionId, before, after }: StudyActio
 }
 
 /** Actions after whose taking back the question itself is shown again. */
-export const ASKS_AGAIN: ReadonlySet<QuestionAction | PlanAction | string> = new Set([
+export const ASKS_AGAIN: ReadonlySet<EntryKind> = new Set([
   "answer",
   "drill",
   "bury",

@@ -45,7 +45,7 @@ const answers = fc.record({
 const steps: fc.Arbitrary<{ gapMinutes: number; step: Step }[]> = fc.array(
   fc.record({
     gapMinutes: fc.oneof(fc.nat(30), fc.integer({ min: 900, max: 60_000 })),
-    step: fc.oneof<fc.MaybeWeightedArbitrary<fc.Arbitrary<Step>>[]>(
+    step: fc.oneof(
       { weight: 8, arbitrary: answers },
       {
         weight: 2,
@@ -68,7 +68,10 @@ class Store {
     const isNewest = this.#isNewest(review.reviewedAt.getTime());
     this.log = { ...this.log, reviews: [...this.log.reviews, review] };
     if (review.purpose === "drill" || review.purpose === "retry") return;
-    if (!isNewest) return this.#replay();
+    if (!isNewest) {
+      this.#replay();
+      return;
+    }
     this.card = scheduleReview(
       this.card,
       review.rating,
@@ -80,8 +83,8 @@ class Store {
   happen(event: LoggedEvent): void {
     const isNewest = this.#isNewest(event.at.getTime());
     this.log = { ...this.log, events: [...this.log.events, event] };
-    if (!isNewest || event.kind === "move") return this.#replay();
-    this.card = null;
+    if (!isNewest || event.kind === "move") this.#replay();
+    else this.card = null;
   }
 
   change(pick: number, changed: Partial<LoggedReview>): void {

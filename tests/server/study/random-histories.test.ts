@@ -4,6 +4,9 @@ import { v7 as uuidV7 } from "uuid";
 
 import { replay } from "@/lib/domain/scheduling/replay";
 import { updateStudySettings } from "@/lib/server/services/update-study-settings";
+import type { QuestionAction } from "@/lib/domain/study/action-contract";
+import { createStudyAction } from "@/lib/server/db/study-actions";
+import { writeMoves } from "@/lib/server/study/write-moves";
 import { findCard } from "@/lib/server/db/cards";
 import { database } from "@/lib/server/db/client";
 import { getReviewLog } from "@/lib/server/db/review-log";
@@ -17,10 +20,12 @@ const HISTORIES = 30;
 beforeAll(() => loadQuestions(QUESTIONS.map((id) => aShortQuestion(id))));
 
 type Step =
-  | { do: "answer"; question: number; right: boolean; lateMinutes: number }
+  | { do: "answer"; question: number; right: boolean; purpose: string; lateMinutes: number }
   | { do: "rate"; review: number; rating: number }
   | { do: "undo" }
-  | { do: "move"; timeZone: string };
+  | { do: "travel"; timeZone: string }
+  | { do: "act"; question: number; kind: QuestionAction }
+  | { do: "spread"; days: number };
 
 const steps: fc.Arbitrary<{ step: Step; gapMinutes: number }[]> = fc.array(
   fc.record({
@@ -32,6 +37,7 @@ const steps: fc.Arbitrary<{ step: Step; gapMinutes: number }[]> = fc.array(
           do: fc.constant("answer" as const),
           question: fc.nat(QUESTIONS.length - 1),
           right: fc.boolean(),
+          purpose: fc.constantFrom("study", "study", "study", "drill", "retry"),
           lateMinutes: fc.oneof(fc.constant(0), fc.nat(3_000)),
         }),
       },
@@ -47,8 +53,23 @@ const steps: fc.Arbitrary<{ step: Step; gapMinutes: number }[]> = fc.array(
       {
         weight: 1,
         arbitrary: fc.record({
-          do: fc.constant("move" as const),
+          do: fc.constant("travel" as const),
           timeZone: fc.constantFrom("Asia/Kolkata", "America/Los_Angeles", "Australia/Lord_Howe"),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant("act" as const),
+          question: fc.nat(QUESTIONS.length - 1),
+          kind: fc.constantFrom<QuestionAction[]>("reset", "bury", "suspend", "resume", "flag"),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          do: fc.constant("spread" as const),
+          days: fc.integer({ min: 1, max: 40 }),
         }),
       },
     ),
@@ -67,6 +88,24 @@ const settingsIn = (timeZone: string) => ({
   examDate: null,
 });
 
+/** Moves both questions to a day, as one action. */
+async function spread(userId: string, dueAt: Date, at: Date) {
+  const actionId = uuidV7();
+  await database().$transaction(async (db) => {
+    await createStudyAction(db, {
+      userId,
+      id: actionId,
+      kind: "catch-up",
+      questionId: null,
+      before: {},
+      after: {},
+      at,
+    });
+    const moves = QUESTIONS.map((questionId) => ({ questionId, dueAt }));
+    await writeMoves(db, { userId, actionId, cause: "catch-up", at }, moves);
+  });
+}
+
 async function live(history: { step: Step; gapMinutes: number }[]) {
   const learner = await aPerson();
   const api = await studyAs(learner);
@@ -78,7 +117,8 @@ async function live(history: { step: Step; gapMinutes: number }[]) {
     if (step.do === "answer") {
       const id = uuidV7();
       const answeredAt = new Date(nowMs - step.lateMinutes * 60_000).toISOString();
-      const draft = { id, answer: step.right ? RIGHT : WRONG, answeredAt };
+      const { purpose } = step;
+      const draft = { id, purpose, answer: step.right ? RIGHT : WRONG, answeredAt };
       await api.answer(ticketFor(QUESTIONS[step.question] ?? ""), draft, call);
       reviews.push(id);
     } else if (step.do === "rate" && reviews.length > 0) {
@@ -86,8 +126,12 @@ async function live(history: { step: Step; gapMinutes: number }[]) {
       await api.change(id, { rating: step.rating }, call);
     } else if (step.do === "undo") {
       await api.undo({}, call);
-    } else if (step.do === "move") {
+    } else if (step.do === "travel") {
       await updateStudySettings(learner, settingsIn(step.timeZone), call.now);
+    } else if (step.do === "act") {
+      await api.act(QUESTIONS[step.question] ?? "", step.kind, call);
+    } else if (step.do === "spread") {
+      await spread(learner.id, new Date(nowMs + step.days * 86_400_000), call.now);
     }
   }
   return { learner, answers: reviews.length };
