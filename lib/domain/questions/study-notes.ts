@@ -21,7 +21,7 @@ export const StudyNoteSchema = z.strictObject({
 });
 export type StudyNote = z.output<typeof StudyNoteSchema>;
 
-export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+const SEVERITIES = ["critical", "high", "medium", "low"] as const;
 
 /**
  * What the questions do about a statement that is wrong, outdated or half true: teach the
