@@ -38,9 +38,12 @@ async function openUtils(): Promise<WorkerUtils> {
   return opened;
 }
 
+/** Enough to ask for a run: a service that its own job calls can do so without importing it. */
+export type JobAddress<S extends z.ZodType> = Pick<Job<S>, "name" | "payload">;
+
 /** Puts a job into the queue; some instance runs it soon, or at its time. */
 export async function enqueue<S extends z.ZodType>(
-  job: Job<S>,
+  job: JobAddress<S>,
   payload: z.input<S>,
   options: EnqueueOptions = {},
 ): Promise<void> {
@@ -50,7 +53,7 @@ export async function enqueue<S extends z.ZodType>(
 
 /** As `enqueue`, for many at once in one statement. */
 export async function enqueueAll<S extends z.ZodType>(
-  job: Job<S>,
+  job: JobAddress<S>,
   all: readonly ({ payload: z.input<S> } & EnqueueOptions)[],
 ): Promise<void> {
   if (all.length === 0) return;

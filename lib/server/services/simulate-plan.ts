@@ -14,7 +14,11 @@ export type PlanCurve = {
   secondsPerAnswer: number;
 };
 
-const MOST_MINUTES = 120;
+/** Every five minutes up to an hour, then every ten up to two. */
+const MINUTES = [
+  ...Array.from({ length: 12 }, (_, step) => step * 5),
+  ...Array.from({ length: 7 }, (_, step) => 60 + step * 10),
+];
 /** Simulating a far exam takes longer: fewer points are asked for. */
 const FAR_DAYS = 150;
 const FARTHEST_DAYS = 400;
@@ -40,9 +44,9 @@ export async function simulatePlan(actor: Actor, now: Date): Promise<PlanCurve |
   const curves = (store.reconcilePlanCurves ??= new LeastRecentlyUsed(CURVES_KEPT));
   const known = curves.get(key);
   if (known) return known;
-  const step = left > FAR_DAYS ? 10 : 5;
+  const wanted = MINUTES.filter((minutes) => left <= FAR_DAYS || minutes % 10 === 0);
   const points: PlanPoint[] = [];
-  for (let minutes = 0; minutes <= MOST_MINUTES; minutes += step) {
+  for (const minutes of wanted) {
     const study = simulateStudy({ ...plan, examDay: eve + 1, minutesPerDay: minutes });
     points.push(toPlanPoint(minutes, study));
     await othersFirst();
