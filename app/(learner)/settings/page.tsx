@@ -4,6 +4,7 @@ import { Suspense } from "react";
 
 import { Page } from "@/components/layout/page";
 import { THEME_COOKIE, toTheme } from "@/components/layout/theme";
+import { NoticeChoicesForm } from "@/components/notices/notice-choices-form";
 import { OwnReports } from "@/components/reports/own-reports";
 import { AccountSettings } from "@/components/settings/account-settings";
 import { FittingPanel } from "@/components/settings/fitting-panel";
@@ -11,6 +12,7 @@ import { RetentionWorkload } from "@/components/settings/retention-workload";
 import { SettingsSection } from "@/components/settings/settings-section";
 import { StudySettingsForm } from "@/components/settings/study-settings-form";
 import { ThemeChoice } from "@/components/settings/theme-choice";
+import { LinkButton } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
@@ -19,8 +21,10 @@ import { currentTime } from "@/lib/server/clock";
 import { load } from "@/lib/server/page";
 import { simulateWorkload } from "@/lib/server/services/simulate-workload";
 import { viewFitting } from "@/lib/server/services/view-fitting";
+import { viewNoticeChoices } from "@/lib/server/services/view-notices";
 import { viewSettings } from "@/lib/server/services/view-settings";
 
+import { changeNoticeChoicesAction } from "../../(instructor)/notices/actions";
 import {
   changePasswordAction,
   fitNowAction,
@@ -33,13 +37,14 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const [jar, now] = [await cookies(), currentTime(await headers())];
-  const { actor, view, reports, fitting } = await load("/settings", async () => {
+  const { actor, view, reports, fitting, notices } = await load("/settings", async () => {
     const actor = await requireActor();
-    const [{ reports, ...view }, fitting] = await Promise.all([
+    const [{ reports, ...view }, fitting, notices] = await Promise.all([
       viewSettings(actor),
       viewFitting(actor),
+      viewNoticeChoices(actor),
     ]);
-    return { actor, view, reports, fitting };
+    return { actor, view, reports, fitting, notices };
   });
   return (
     <Page title="Settings">
@@ -66,6 +71,13 @@ export default async function SettingsPage() {
         <SettingsSection id="appearance" title="Appearance" text="Kept in this browser.">
           <ThemeChoice initial={toTheme(jar.get(THEME_COOKIE)?.value)} />
         </SettingsSection>
+        <SettingsSection
+          id="notices"
+          title="Notices"
+          text="What you are told, and how. Email needs a server that sends it."
+        >
+          <NoticeChoicesForm choices={notices} save={changeNoticeChoicesAction} />
+        </SettingsSection>
         {reports.length > 0 ? (
           <SettingsSection
             id="reports"
@@ -80,6 +92,13 @@ export default async function SettingsPage() {
           rename={updateProfileAction}
           changePassword={changePasswordAction}
         />
+        <SettingsSection
+          id="data"
+          title="Your data"
+          text="Take it with you, bring reviews back, or delete your account."
+        >
+          <LinkButton href="/settings/data">Your data</LinkButton>
+        </SettingsSection>
       </div>
     </Page>
   );
