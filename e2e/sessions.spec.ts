@@ -1,3 +1,5 @@
+import AxeBuilder from "@axe-core/playwright";
+
 import { expect, openJourney, promptOf, test } from "./support/journey";
 import { JOURNEY } from "./support/journey-bank";
 
@@ -85,6 +87,7 @@ test("ten minutes end kindly, with the question that was begun", async ({
   await expect(page.getByRole("heading", { name: "Well done: 1 minute" })).toBeVisible();
   await page.getByRole("button", { name: "Other sessions" }).click();
   await expect(page.getByRole("dialog").getByRole("link", { name: /^Missed today/ })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 type Page = Parameters<typeof openJourney>[0];

@@ -1,3 +1,5 @@
+import AxeBuilder from "@axe-core/playwright";
+
 import { expect, openJourney, promptOf, test } from "./support/journey";
 
 type Page = Parameters<typeof openJourney>[0];
@@ -29,6 +31,7 @@ test("what was done is listed, and taken back down to where one likes", async ({
   await expect(rows.nth(0)).toContainText("Flagged");
   await expect(rows.nth(1)).toContainText("Rating changed from Again to Easy");
   await expect(rows.nth(2)).toContainText("Answered: gave up");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await rows
     .nth(2)

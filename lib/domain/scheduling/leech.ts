@@ -4,7 +4,7 @@
  */
 export const LAPSES_OF_A_LEECH = 4;
 
-export const isLeech = (lapses: number): boolean => lapses >= LAPSES_OF_A_LEECH;
+const isLeech = (lapses: number): boolean => lapses >= LAPSES_OF_A_LEECH;
 
 /** The number of lapses at which the last lesson fell due; 0 when none has. */
 export const lessonLapse = (lapses: number): number =>

@@ -10,11 +10,11 @@ import { QuestionIdSchema } from "@/lib/domain/study/queue-contract";
 import { RatingSchema } from "@/lib/domain/study/rating";
 
 /** "bury" sets aside until the learner's next day; "reset" starts afresh. */
-export const QUESTION_ACTIONS = ["bury", "suspend", "resume", "flag", "unflag", "reset"] as const;
+const QUESTION_ACTIONS = ["bury", "suspend", "resume", "flag", "unflag", "reset"] as const;
 export type QuestionAction = (typeof QUESTION_ACTIONS)[number];
 
 /** What changes many cards at once, or the plan. */
-export const PLAN_ACTIONS = ["days-off", "catch-up", "exam", "levelling", "import"] as const;
+const PLAN_ACTIONS = ["days-off", "catch-up", "exam", "levelling", "import"] as const;
 export type PlanAction = (typeof PLAN_ACTIONS)[number];
 export type StudyActionKind = QuestionAction | PlanAction;
 
@@ -33,8 +33,6 @@ export const MarksSchema = z.object({
   flagged: z.boolean(),
 });
 export type Marks = z.output<typeof MarksSchema>;
-
-export const NO_MARKS: Marks = { suspended: false, buriedUntil: null, flagged: false };
 
 export const ActResponseSchema = z.object({
   /** The marks of the question as they are now. */
@@ -57,7 +55,7 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 /** How far back can be undone, taken-back entries counted. */
 export const MOST_UNDONE = 30;
 
-export const HistoryEntrySchema = z.object({
+const HistoryEntrySchema = z.object({
   id: z.uuid(),
   kind: z.enum(ENTRY_KINDS),
   questionId: QuestionIdSchema.nullable(),

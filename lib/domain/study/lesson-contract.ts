@@ -16,7 +16,7 @@ export const LessonRequestSchema = z.strictObject({ questionId: QuestionIdSchema
 export type LessonRequest = z.output<typeof LessonRequestSchema>;
 
 /** A wrong answer as it was given, with the variant and the key of then. */
-export const MistakeSchema = z.object({
+const MistakeSchema = z.object({
   reviewId: z.uuid(),
   reviewedAt: z.iso.datetime(),
   question: PublicQuestionSchema,

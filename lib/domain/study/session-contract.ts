@@ -5,7 +5,7 @@ import { SESSION_MODES } from "@/lib/domain/study/queue-contract";
 
 const count = z.int().min(0);
 
-export const SessionChoiceSchema = z.object({
+const SessionChoiceSchema = z.object({
   id: z.string(),
   title: z.string(),
   /** Due now. */

@@ -48,7 +48,7 @@ const optionalSwitch = z.union([z.boolean(), z.stringbool()]).optional();
 
 const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
 
-export const DaysOffSchema = z
+const DaysOffSchema = z
   .array(
     z
       .strictObject({ from: z.iso.date("Enter a date."), to: z.iso.date("Enter a date.") })

@@ -14,7 +14,7 @@ export const UndoRequestSchema = z.strictObject({
 });
 export type UndoRequest = z.output<typeof UndoRequestSchema>;
 
-export const UndoneSchema = z.object({
+const UndoneSchema = z.object({
   /** Of the entry of the list of actions. */
   entryId: z.uuid(),
   kind: z.enum(ENTRY_KINDS),

@@ -103,7 +103,7 @@ async function describe(db: Db, userId: string, { target, id }: Target): Promise
   };
 }
 
-export const kindOfPurpose = (purpose: string): EntryKind =>
+const kindOfPurpose = (purpose: string): EntryKind =>
   purpose === "drill" || purpose === "retry" ? purpose : "answer";
 
 async function changedRating(db: Db, userId: string, { target, id }: Target) {

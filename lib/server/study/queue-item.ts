@@ -13,7 +13,7 @@ type Pick = Omit<SessionPick, "question" | "lapses"> & { flagged: boolean; lesso
 const PRACTICE_FROM = 100_000;
 const PRACTICE_TO = 1_000_000;
 
-export const practiceOccurrence = (): number => randomInt(PRACTICE_FROM, PRACTICE_TO);
+const practiceOccurrence = (): number => randomInt(PRACTICE_FROM, PRACTICE_TO);
 
 /** A question as it is asked: the variant for this learner's next answer, without its key. */
 export function toQueueItem(userId: string, published: CatalogueQuestion, pick: Pick): QueueItem {
