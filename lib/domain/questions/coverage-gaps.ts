@@ -78,11 +78,22 @@ const sectionGaps = ({ notes }: Covered): CoverageGap[] =>
   );
 
 const erratumGaps = ({ errata }: Covered): CoverageGap[] =>
-  errata
-    .filter(({ stance, questions }) => stance === "taught" && questions.length === 0)
-    .map(({ id }) => ({
-      about: "erratum",
-      id,
-      problem: "Said to be taught, but no question names it.",
-      remedy: "Write one, or say in errata.yaml why it is avoided.",
-    }));
+  errata.flatMap(({ id, stance, questions }): CoverageGap[] => {
+    const isAsked = questions.length > 0;
+    if (isAsked === (stance !== "avoided")) return [];
+    return [
+      isAsked
+        ? {
+            about: "erratum",
+            id,
+            problem: "Said to be avoided, but a question names it.",
+            remedy: "Say in errata.yaml that it is taught, or take its id out of the question.",
+          }
+        : {
+            about: "erratum",
+            id,
+            problem: `Said to be ${stance}, but no question names it.`,
+            remedy: "Write one, or say in errata.yaml why it is avoided.",
+          },
+    ];
+  });

@@ -188,8 +188,13 @@ describe("a statement of the notes that is wrong", () => {
     expect(cover({ errata }).stances).toEqual({ taught: 1, "version-bound": 1, avoided: 1 });
   });
 
-  test("is a gap when it is said to be taught and no question names it", () => {
-    expect(gapsAbout({ errata }, "erratum").map(({ id }) => id)).toEqual(["E1-01"]);
+  test("is a gap when questions do not do what is said of it", () => {
+    const questions = [
+      aQuestion("a", { errata: ["E1-01"] }),
+      aQuestion("b", { errata: ["E1-03"] }),
+    ];
+    const ids = gapsAbout({ errata, questions }, "erratum").map(({ id }) => id);
+    expect(ids).toEqual(["E1-02", "E1-03"]);
   });
 });
 
