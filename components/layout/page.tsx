@@ -14,7 +14,7 @@ export function Page({ title, intro, actions, narrow = false, children }: PagePr
   return (
     <main
       id="main"
-      className={`mx-auto flex w-full flex-1 flex-col gap-8 px-4 pt-8 pb-28 sm:px-6 sm:pt-10 sm:pb-16 ${narrow ? "max-w-3xl" : "max-w-5xl"}`}
+      className={`mx-auto flex w-full flex-1 flex-col gap-8 px-4 pt-8 pb-28 sm:px-6 sm:pt-10 md:pb-16 ${narrow ? "max-w-3xl" : "max-w-5xl"}`}
     >
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">

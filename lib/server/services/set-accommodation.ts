@@ -19,8 +19,8 @@ import { scheduleDeadline } from "@/lib/server/quizzes/schedule-deadline";
 import { log } from "@/lib/server/log";
 
 export type AccommodationEffect = {
-  /** Open attempts that end at another time now. */
-  moved: { deadlineAt: string | null }[];
+  /** How many open attempts end at another time now. */
+  moved: number;
 };
 
 /**
@@ -44,9 +44,7 @@ export async function setAccommodation(
   });
   log.info("accommodation changed", { classId, userId, ...grant, by: actor.id });
   await Promise.all(moved.map(scheduleDeadline));
-  return {
-    moved: moved.map(({ deadlineAt }) => ({ deadlineAt: deadlineAt?.toISOString() ?? null })),
-  };
+  return { moved: moved.length };
 }
 
 async function moveOpenAttempts(db: Db, key: MemberRef, grant: Accommodation) {

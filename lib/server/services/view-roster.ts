@@ -1,7 +1,6 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { canRunClass, canSeeStudents, type ClassRole } from "@/lib/domain/access/class-access";
 import type { Accommodation } from "@/lib/domain/quizzes/attempt-window";
-import { csvText } from "@/lib/domain/spreadsheets/csv-text";
 import { requireClass } from "@/lib/server/classes/require-class";
 import { claimToken, hashToken, joinPath, linkTo } from "@/lib/server/classes/secrets";
 import { listSections } from "@/lib/server/db/classes";
@@ -91,41 +90,6 @@ async function refreshLinks(entries: readonly StoredRosterEntry[]): Promise<void
     const tokenHash = hashToken(claimToken(entry));
     if (tokenHash !== entry.tokenHash) await updateRosterEntry(database(), entry, { tokenHash });
   }
-}
-
-/** The roster as a file that can be imported again. */
-export async function exportRoster(actor: Actor, classId: string): Promise<string> {
-  const { members, waiting } = await viewRoster(actor, classId);
-  const head = ["email", "name", "section", "role", "student number", "state"];
-  return csvText([
-    head,
-    ...members.map((one) => [
-      one.email,
-      one.name,
-      one.section,
-      one.role,
-      one.studentNumber,
-      "in class",
-    ]),
-    ...waiting.map((one) => [
-      one.email,
-      one.name,
-      one.section,
-      one.role,
-      one.studentNumber,
-      "expected",
-    ]),
-  ]);
-}
-
-/** The personal links of those who are expected, to be sent out. */
-export async function exportClaimLinks(actor: Actor, classId: string): Promise<string> {
-  await requireClass(actor, classId, canRunClass);
-  const { waiting } = await viewRoster(actor, classId);
-  return csvText([
-    ["email", "name", "link"],
-    ...waiting.map(({ email, name, link }) => [email, name, link]),
-  ]);
 }
 
 /** Takes an expected person off the roster: their personal link stops working. */

@@ -40,7 +40,7 @@ test("more time moves the end of an open attempt at once", async () => {
     START,
   );
   expect(await deadlineOf(attempt.id)).toEqual(hours(1.5));
-  expect(effect.moved).toEqual([{ deadlineAt: hours(1.5).toISOString() }]);
+  expect(effect).toEqual({ moved: 1 });
 });
 
 test("the job that hands the attempt in waits for the new end", async () => {

@@ -1,23 +1,26 @@
 import { expect, test } from "vitest";
 
 import { database } from "@/lib/server/db/client";
+import type { Download } from "@/lib/server/download";
 import { removeFromClass } from "@/lib/server/services/change-member";
 import { applyRoster, previewRoster } from "@/lib/server/services/import-roster";
 import { acceptInvitation, declineInvitation, joinByLink } from "@/lib/server/services/join-class";
 import { listClasses } from "@/lib/server/services/list-classes";
 import { viewNotices } from "@/lib/server/services/view-notices";
-import {
-  exportClaimLinks,
-  exportRoster,
-  viewRoster,
-  withdrawInvitation,
-} from "@/lib/server/services/view-roster";
+import { exportClaimLinks, exportRoster } from "@/lib/server/services/export-roster";
+import { viewRoster, withdrawInvitation } from "@/lib/server/services/view-roster";
 import { aClass, join, type TestClass } from "@/tests/helpers/classes";
 import { aGuest, anEmail, aPerson, START } from "@/tests/helpers/people";
 
 async function importInto({ id: classId, instructor }: TestClass, csv: string) {
   const { fingerprint } = await previewRoster(instructor, { classId, csv });
   return applyRoster(instructor, { classId, csv, fingerprint }, START);
+}
+
+async function textOf({ pieces }: Download): Promise<string> {
+  let text = "";
+  for await (const piece of pieces) text += piece;
+  return text;
 }
 
 async function tokenFor({ id, instructor }: TestClass, email: string): Promise<string> {
@@ -196,16 +199,28 @@ test("what is exported can be imported again and changes nothing", async () => {
   const group = await aClass();
   await join(group.id, await aPerson());
   await importInto(group, `email,name,section\n${anEmail()},Ada Kim,Lab A`);
-  const csv = await exportRoster(group.instructor, group.id);
+  const csv = await textOf(await exportRoster(group.instructor, group.id, START));
   const { plan, problems } = await previewRoster(group.instructor, { classId: group.id, csv });
   expect(problems).toEqual([]);
   expect(plan.counts).toEqual({ new: 0, "entry-changes": 0, "member-changes": 0, unchanged: 3 });
 });
 
+test("the links of those who are expected can be downloaded", async () => {
+  const group = await aClass();
+  const email = anEmail();
+  await importInto(group, `email,name\n${email},Kim`);
+  const csv = await textOf(await exportClaimLinks(group.instructor, group.id, START));
+  const token = await tokenFor(group, email);
+  expect(csv).toMatch(
+    new RegExp(`^\u{FEFF}email,name,link\r\n${email},Kim,http.*/join/${token}\r\n$`, "u"),
+  );
+});
+
 test("a name that is a formula is exported as text", async () => {
   const group = await aClass();
   await join(group.id, await aPerson({ name: "=1+1" }));
-  expect(await exportRoster(group.instructor, group.id)).toContain(",'=1+1,");
+  const csv = await textOf(await exportRoster(group.instructor, group.id, START));
+  expect(csv).toContain(",'=1+1,");
 });
 
 test("problems of a file are told with the lines of the file, quoted breaks counted", async () => {
@@ -224,7 +239,7 @@ test.each(["student", "assistant"] as const)(
     for (const refused of [
       () => previewRoster(person, { classId, csv: "email" }),
       () => applyRoster(person, { classId, csv: "email", fingerprint: "" }, START),
-      () => exportClaimLinks(person, classId),
+      () => exportClaimLinks(person, classId, START),
     ]) {
       await expect(refused()).rejects.toMatchObject({ code: "not-found" });
     }

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+
+import { ClassTabs, type ClassTab } from "@/components/classes/class-tabs";
+import { zoneName } from "@/components/classes/class-words";
+import { Page } from "@/components/layout/page";
+import { Badge } from "@/components/ui/badge";
+
+type ClassFrameProps = {
+  head: {
+    id: string;
+    name: string;
+    timeZone: string;
+    archivedAt: string | null;
+    mayRun: boolean;
+    mayAdmit: boolean;
+    maySeeStudents: boolean;
+  };
+  /** Beside the name of the class. */
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every page of a class: its name, its time zone and its other pages. */
+export function ClassFrame({ head, actions, children }: ClassFrameProps) {
+  return (
+    <Page
+      title={head.name}
+      intro={
+        <span className="flex flex-wrap items-center gap-2 text-sm">
+          Times in {zoneName(head.timeZone)}
+          {head.archivedAt === null ? null : <Badge>Archived</Badge>}
+        </span>
+      }
+      actions={actions}
+    >
+      <ClassTabs tabs={tabsOf(head)} />
+      {children}
+    </Page>
+  );
+}
+
+function tabsOf({ id, mayRun, mayAdmit, maySeeStudents }: ClassFrameProps["head"]): ClassTab[] {
+  const base = `/classes/${id}`;
+  return [
+    { href: base, label: "Overview" },
+    ...(maySeeStudents ? [{ href: `${base}/roster`, label: "Roster" }] : []),
+    ...(mayRun || mayAdmit ? [{ href: `${base}/settings`, label: "Settings" }] : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import { accommodationWords, countOf } from "@/components/classes/class-words";
+import { ConfirmButton } from "@/components/form/confirm-button";
+import type { FormAction } from "@/components/form/form-action";
+import type { Accommodation } from "@/lib/domain/quizzes/attempt-window";
+
+type OwnPlaceProps = {
+  classId: string;
+  className: string;
+  own: { section: string | null; accommodation: Accommodation; attempts: number };
+  leave: FormAction;
+};
+
+/** What the class knows of the reader, and the way out. */
+export function OwnPlace({ classId, className, own, leave }: OwnPlaceProps) {
+  const granted = accommodationWords(own.accommodation);
+  return (
+    <section aria-labelledby="own-place" className="flex flex-col gap-3 border-t border-line pt-6">
+      <h2 id="own-place" className="text-lg font-semibold">
+        Your place
+      </h2>
+      <dl className="grid max-w-xl grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm">
+        {own.section === null ? null : (
+          <>
+            <dt className="text-muted">Section</dt>
+            <dd>{own.section}</dd>
+          </>
+        )}
+        {granted === null ? null : (
+          <>
+            <dt className="text-muted">Granted to you</dt>
+            <dd>{granted}, for everything that is assigned here</dd>
+          </>
+        )}
+      </dl>
+      <div>
+        <ConfirmButton
+          action={leave}
+          values={{ classId }}
+          title={`Leave ${className}?`}
+          consequences={
+            <>
+              <p>You no longer see the class and what it assigns.</p>
+              <p>
+                {own.attempts === 0
+                  ? "Your study and its reviews stay yours."
+                  : `${countOf(own.attempts, "attempt")} and their grades stay with the class. Your study and its reviews stay yours.`}
+              </p>
+            </>
+          }
+          confirm="Leave"
+          look="danger"
+        >
+          Leave the class
+        </ConfirmButton>
+      </div>
+    </section>
+  );
+}
