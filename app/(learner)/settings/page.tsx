@@ -92,17 +92,21 @@ export default async function SettingsPage() {
           rename={updateProfileAction}
           changePassword={changePasswordAction}
         />
-        <SettingsSection
-          id="data"
-          title="Your data"
-          text="Take it with you, bring reviews back, or delete your account."
-        >
-          <LinkButton href="/settings/data">Your data</LinkButton>
-        </SettingsSection>
+        <MyData />
       </div>
     </Page>
   );
 }
+
+const MyData = () => (
+  <SettingsSection
+    id="data"
+    title="Your data"
+    text="Take it with you, bring reviews back, or delete your account."
+  >
+    <LinkButton href="/settings/data">Your data</LinkButton>
+  </SettingsSection>
+);
 
 type WorkloadProps = { actor: Actor; settings: StudySettings; now: Date };
 
