@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
-import { Suspense } from "react";
+import { Suspense, type ComponentProps } from "react";
 
 import { Page } from "@/components/layout/page";
 import { THEME_COOKIE, toTheme } from "@/components/layout/theme";
@@ -78,15 +78,7 @@ export default async function SettingsPage() {
         >
           <NoticeChoicesForm choices={notices} save={changeNoticeChoicesAction} />
         </SettingsSection>
-        {reports.length > 0 ? (
-          <SettingsSection
-            id="reports"
-            title="Your reports"
-            text="Problems with questions that you reported, and what became of them."
-          >
-            <OwnReports reports={reports} withQuestion />
-          </SettingsSection>
-        ) : null}
+        <Reports reports={reports} />
         <AccountSettings
           person={actor}
           rename={updateProfileAction}
@@ -97,6 +89,17 @@ export default async function SettingsPage() {
     </Page>
   );
 }
+
+const Reports = ({ reports }: Pick<ComponentProps<typeof OwnReports>, "reports">) =>
+  reports.length > 0 ? (
+    <SettingsSection
+      id="reports"
+      title="Your reports"
+      text="Problems with questions that you reported, and what became of them."
+    >
+      <OwnReports reports={reports} withQuestion />
+    </SettingsSection>
+  ) : null;
 
 const MyData = () => (
   <SettingsSection
