@@ -13,6 +13,7 @@ test.beforeEach(async ({ page, guest: { userId } }) => {
   await page.getByLabel("Exam", { exact: true }).selectOption("cka");
   await page.getByLabel("Exam date").fill(dateIn(40));
   await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText(/^Saved\./)).toBeVisible();
 });
 
 test("a learner sets an exam date and is told how many reviews came before its eve", async ({
@@ -21,7 +22,7 @@ test("a learner sets an exam date and is told how many reviews came before its e
   await expect(page.getByText(/^Saved\. \d+ reviews were moved\./)).toBeVisible();
   await page.goto("/plan");
   await expect(page.getByText(/^(39|40) days left$/)).toBeVisible();
-  await expect(page.getByRole("heading", { name: "The last fortnight" })).toBeVisible();
+  await expect(page.getByRole("figure", { name: "The last fortnight" })).toBeVisible();
 });
 
 test("a learner walks along the curve by keyboard and uses the plan they stop at", async ({
@@ -51,7 +52,7 @@ test("somebody who was away sees the forecast first, then spreads what waits", a
   await page.getByRole("link", { name: "Spread them" }).click();
   await expect(page.getByRole("heading", { name: "Catch up" })).toBeVisible();
   await page.getByRole("radio", { name: /^5 days/ }).check();
-  await page.getByRole("button", { name: "Show as a table" }).click();
+  await page.getByRole("button", { name: "What your days will hold: show as a table" }).click();
   await expect(page.getByRole("table", { name: "What your days will hold" })).toBeVisible();
   await page.getByRole("button", { name: "Spread over 5 days" }).click();
   await expect(page).toHaveURL(/\/today$/);

@@ -7,10 +7,10 @@ import { signedOut } from "@/lib/server/auth/actor";
 import { getCatalogue } from "@/lib/server/content/catalogue";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { getProgressFacts, type ProgressFacts } from "@/lib/server/db/progress-facts";
-import { findQueueFacts } from "@/lib/server/db/study-facts";
+import { findQueueFacts, type StudyFacts } from "@/lib/server/db/study-facts";
 import { learnerReadiness, type ReadinessView } from "@/lib/server/progress/learner-readiness";
 import { dayInput, EVERYTHING } from "@/lib/server/study/day-counts";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndex, type StudyIndex } from "@/lib/server/study/study-index";
 
 export type TodayView = {
   name: string;
@@ -58,7 +58,7 @@ export async function viewToday(claims: SessionClaims, now: Date): Promise<Today
     counts,
     minutes: minutesFor(counts, progress.secondsPerAnswer),
     nextDueAt: facts.nextDueAt,
-    backlog: backlogOf(counts.due, settings),
+    backlog: backlogOf(facts, index, now),
     streak: streakNow(progress, settings, now),
     exam: examOf(settings, catalogue.curriculum.exams, now),
     readiness: learnerReadiness(catalogue, progress, settings, now),
@@ -68,7 +68,16 @@ export async function viewToday(claims: SessionClaims, now: Date): Promise<Today
   };
 }
 
-function backlogOf(waiting: number, { reviewsPerDay }: StudySettings): TodayView["backlog"] {
+/** All that is overdue: siblings wait too, though they are not asked on one day. */
+function backlogOf(
+  { cards, settings: { reviewsPerDay } }: StudyFacts,
+  { questions }: StudyIndex,
+  now: Date,
+): TodayView["backlog"] {
+  const waiting = cards.filter(
+    ({ state, dueAt, questionId }) =>
+      state === "review" && dueAt <= now && questions.has(questionId),
+  ).length;
   return waiting > reviewsPerDay ? { waiting, reviewsPerDay } : null;
 }
 
