@@ -43,7 +43,7 @@ test("a report made after the verdict is answered by an instructor, and its repo
 
   const { instructorPage, done } = await anInstructor(browser);
   await instructorPage.goto("/today");
-  await instructorPage.getByRole("link", { name: "Reports" }).first().click();
+  await instructorPage.goto("/reports");
   const report = reportWith(instructorPage, words);
   await report.getByText("The question as it was shown, with its key").click();
   await expect(report.getByText("Reported after the answer.")).toBeVisible();

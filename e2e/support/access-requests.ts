@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
+
+import type { AccessWorld } from "@/tests/access/access-roles";
+
+type Values = Record<string, string | number>;
+
+/** "/classes/[classId]" and "/api/v1/classes/{id}" with their parts filled in. */
+export const fillIn = (path: string, values: Values): string =>
+  path.replaceAll(/[[{](\w+)[\]}]/g, (_whole, name: string) =>
+    encodeURIComponent(String(values[name] ?? "")),
+  );
+
+/** What a page did, as a PageOutcome or in words of its own. One that streams has answered 200 before it knows: its body then says so. */
+export async function pageOutcome(response: APIResponse): Promise<string> {
+  const status = response.status();
+  const body = await response.text();
+  const to = response.headers()["location"] ?? /NEXT_REDIRECT;\w+;([^;]+);/.exec(body)?.[1];
+  if (to !== undefined) return whereTo(new URL(to, "http://localhost").pathname);
+  if (status === 404 || body.includes("NEXT_HTTP_ERROR_FALLBACK;404")) return "not-found";
+  return status === 200 ? "page" : `status ${status}`;
+}
+
+function whereTo(path: string): string {
+  if (path === "/sign-in") return "sign-in";
+  if (path === "/sign-up") return "sign-up";
+  if (path === "/today") return "today";
+  return /^\/classes\/[\w-]{36}$/.test(path) ? "class" : `redirect to ${path}`;
+}
+
+/** The ways around a check that Next had, or that reach a page's data without its markup. */
+export const SIDE_DOORS: { name: string; path?: string; headers?: Record<string, string> }[] = [
+  { name: "as RSC", path: "?_rsc=1", headers: { RSC: "1" } },
+  { name: "as RSC prefetch", path: "?_rsc=2", headers: { RSC: "1", "Next-Router-Prefetch": "1" } },
+  { name: "as .rsc", path: ".rsc", headers: { RSC: "1" } },
+  {
+    name: "as a subrequest of the proxy",
+    headers: { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+  },
+  {
+    name: "as a subrequest of middleware",
+    headers: {
+      "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware",
+    },
+  },
+];
+
+type ServerAction = { id: string; page: string };
+type Manifest = {
+  node: Record<string, { workers: Record<string, unknown>; exportedName: string }>;
+};
+
+/** The id that a build gave each action, and a page that it can be sent to. */
+export function readActions(distDir: string): Map<string, ServerAction> {
+  const file = `${distDir}/server/server-reference-manifest.json`;
+  const { node } = JSON.parse(readFileSync(file, "utf8")) as Manifest;
+  return new Map(
+    Object.entries(node).map(([id, { workers, exportedName }]) => {
+      const page = (Object.keys(workers)[0] ?? "")
+        .replace(/^app/, "")
+        .replace(/\/page$/, "")
+        .replaceAll(/\/\([^)]+\)/g, "");
+      return [exportedName, { id, page: page === "" ? "/" : page }];
+    }),
+  );
+}
+
+const addressesOf = (world: AccessWorld): Values => ({
+  classId: world.classId,
+  token: world.inviteToken,
+  attemptId: world.attemptId,
+  quizId: world.quizId,
+  assignmentId: world.assignmentId,
+  bank: world.bankId,
+  question: world.questionId.slice(world.bankId.length + 1),
+});
+
+/** Sends a form as React does: the state before, then its fields. The reply as an ActionOutcome. */
+export async function sendAction(
+  request: APIRequestContext,
+  { id, page }: ServerAction,
+  form: Record<string, string>,
+  { world, origin }: { world: AccessWorld; origin: string },
+): Promise<string> {
+  const fields = Object.entries(form).map(([name, value]) => [`1_${name}`, value] as const);
+  const response = await request.post(fillIn(page, addressesOf(world)), {
+    headers: { "Next-Action": id, Origin: origin },
+    multipart: { ...Object.fromEntries(fields), "0": '[{"status":"idle"},"$K1"]' },
+    maxRedirects: 0,
+  });
+  if (response.headers()["x-action-redirect"] !== undefined) return "redirect";
+  const body = await response.text();
+  const answer = /\{"status":"(done|invalid|failed)"(?:,"code":"([\w-]+)")?/.exec(body);
+  if (!answer) return `status ${response.status()}: ${body.slice(0, 200)}`;
+  return answer[1] === "failed" ? (answer[2] ?? "failed") : (answer[1] ?? "");
+}

@@ -1,0 +1,150 @@
+/**
+ * What each of us is answered by each server action, sent as its `form` says. An action
+ * without an entry fails tests/access; the entries are tried against the running server in
+ * e2e/access-matrix.spec.ts.
+ */
+import { all, type AccessWorld, type Outcomes } from "@/tests/access/access-roles";
+
+/** "done" and "redirect" did what was asked; the others did nothing. */
+export type ActionOutcome =
+  "done" | "redirect" | "invalid" | "signed-out" | "not-found" | "forbidden" | "conflict";
+
+export type ActionAccess = {
+  outcomes: Outcomes<ActionOutcome>;
+  form?: (world: AccessWorld) => Record<string, string>;
+};
+
+const signedIn = (outcome: ActionOutcome) => all(outcome, { visitor: "signed-out" });
+const teachers = (outcome: ActionOutcome) =>
+  all<ActionOutcome>("not-found", {
+    visitor: "signed-out",
+    instructor: outcome,
+    colleague: outcome,
+    admin: outcome,
+  });
+const admins = all<ActionOutcome>("not-found", { visitor: "signed-out", admin: "done" });
+const classInstructors = all<ActionOutcome>("not-found", {
+  visitor: "signed-out",
+  instructor: "done",
+});
+/** An admin helps a class whose instructors have gone. */
+const classAdmitters = all<ActionOutcome>("not-found", {
+  visitor: "signed-out",
+  instructor: "done",
+  admin: "done",
+});
+
+const aClass = ({ classId }: AccessWorld) => ({ classId });
+const aSection = ({ classId, sectionId }: AccessWorld) => ({ classId, sectionId });
+const aMember = ({ classId, targetId }: AccessWorld) => ({ classId, userId: targetId });
+const aPerson = ({ targetId }: AccessWorld) => ({ userId: targetId });
+const aReport = ({ targetId, targetReportId }: AccessWorld) => ({
+  reporterId: targetId,
+  id: targetReportId,
+});
+const aList = ({ classId }: AccessWorld) => ({ classId, csv: "email\nada@example.org" });
+
+export const actionAccess: Record<string, ActionAccess> = {
+  signUpAction: { outcomes: all("invalid") },
+  adoptTimeZoneAction: { outcomes: signedIn("done"), form: () => ({ timeZone: "UTC" }) },
+  becomeFirstAdminAction: {
+    outcomes: all("not-found", { visitor: "signed-out", guest: "forbidden" }),
+    form: () => ({ token: "made-up" }),
+  },
+  updateStudySettingsAction: { outcomes: signedIn("invalid") },
+  updateProfileAction: { outcomes: signedIn("invalid") },
+  changePasswordAction: { outcomes: signedIn("invalid") },
+  deleteAccountAction: { outcomes: signedIn("invalid"), form: () => ({ nothing: "typed" }) },
+  fitNowAction: { outcomes: signedIn("invalid"), form: () => ({ unknown: "field" }) },
+  revertWeightsAction: { outcomes: signedIn("invalid"), form: () => ({ unknown: "field" }) },
+  changeDaysOffAction: { outcomes: signedIn("invalid") },
+  adoptPlanAction: { outcomes: signedIn("invalid") },
+  catchUpAction: { outcomes: signedIn("invalid") },
+  closeReportAction: {
+    outcomes: teachers("done"),
+    form: (world) => ({ ...aReport(world), note: "Mended." }),
+  },
+  reopenReportAction: { outcomes: teachers("conflict"), form: aReport },
+  readNoticeAction: { outcomes: signedIn("done"), form: ({ targetId }) => ({ id: targetId }) },
+  readAllNoticesAction: { outcomes: signedIn("done") },
+  changeNoticeChoicesAction: { outcomes: signedIn("done") },
+  changeRoleAction: {
+    outcomes: admins,
+    form: (world) => ({ ...aPerson(world), role: "instructor" }),
+  },
+  disablePersonAction: { outcomes: admins, form: aPerson },
+  enablePersonAction: { outcomes: admins, form: aPerson },
+  createClassAction: {
+    outcomes: teachers("redirect"),
+    form: () => ({ name: "Another class", description: "", timeZone: "UTC" }),
+  },
+  joinByCodeAction: {
+    outcomes: all("redirect", { visitor: "signed-out", guest: "forbidden" }),
+    form: ({ joinCode }) => ({ code: joinCode }),
+  },
+  joinByLinkAction: {
+    outcomes: all("redirect", { visitor: "signed-out", guest: "forbidden" }),
+    form: ({ inviteToken }) => ({ token: inviteToken }),
+  },
+  acceptInvitationAction: { outcomes: signedIn("not-found"), form: aClass },
+  declineInvitationAction: { outcomes: signedIn("not-found"), form: aClass },
+  leaveClassAction: {
+    outcomes: all("not-found", {
+      visitor: "signed-out",
+      student: "redirect",
+      assistant: "redirect",
+      instructor: "conflict",
+    }),
+    form: aClass,
+  },
+  changeClassAction: {
+    outcomes: classInstructors,
+    form: ({ classId }) => ({
+      classId,
+      name: "Renamed",
+      description: "",
+      timeZone: "UTC",
+      revision: "1",
+    }),
+  },
+  archiveClassAction: { outcomes: classAdmitters, form: aClass },
+  unarchiveClassAction: { outcomes: classAdmitters, form: aClass },
+  renewDoorAction: {
+    outcomes: classAdmitters,
+    form: ({ classId }) => ({ classId, door: "code" }),
+  },
+  closeDoorAction: { outcomes: classAdmitters, form: ({ classId }) => ({ classId, door: "link" }) },
+  addSectionAction: {
+    outcomes: classInstructors,
+    form: ({ classId }) => ({ classId, name: "Lab Z" }),
+  },
+  changeSectionAction: {
+    outcomes: classInstructors,
+    form: (world) => ({ ...aSection(world), name: "Lab Y" }),
+  },
+  removeSectionAction: { outcomes: classInstructors, form: aSection },
+  changeMemberAction: {
+    outcomes: classAdmitters,
+    form: (world) => ({ ...aMember(world), role: "assistant", sectionId: "", studentNumber: "" }),
+  },
+  setAccommodationAction: {
+    outcomes: classInstructors,
+    form: (world) => ({
+      ...aMember(world),
+      timeMultiplier: "2",
+      extraDays: "1",
+      extraAttempts: "1",
+    }),
+  },
+  removeFromClassAction: { outcomes: classAdmitters, form: aMember },
+  withdrawInvitationAction: {
+    outcomes: classInstructors,
+    form: ({ classId, expectedEmail }) => ({ classId, email: expectedEmail }),
+  },
+  previewRosterAction: { outcomes: classInstructors, form: aList },
+  /** Of another preview: refused to whoever may import at all. */
+  applyRosterAction: {
+    outcomes: all("not-found", { visitor: "signed-out", instructor: "conflict" }),
+    form: (world) => ({ ...aList(world), fingerprint: "of another" }),
+  },
+};

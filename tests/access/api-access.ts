@@ -1,0 +1,90 @@
+/**
+ * What status each of us gets from each operation of the API, asked as its `request` says. An
+ * operation without an entry fails tests/access; the entries are tried against the running
+ * server in e2e/access-matrix.spec.ts.
+ */
+import { v7 as uuidV7 } from "uuid";
+
+import type { apiRoutes } from "@/lib/server/api-routes";
+import { all, type AccessWorld, type Outcomes } from "@/tests/access/access-roles";
+
+type ApiRequest = { params?: Record<string, string | number>; query?: string; body?: unknown };
+
+export type ApiAccess = {
+  statuses: Outcomes<number>;
+  request?: (world: AccessWorld) => ApiRequest;
+};
+
+const signedIn = (status: number) => all(status, { visitor: 401 });
+/** Of an attempt of the student. */
+const ownAttempt = (status: number) => all(404, { visitor: 401, student: status });
+const teachers = (status: number) =>
+  all(404, { visitor: 401, instructor: status, colleague: status, admin: status });
+const quizOwner = (status: number) => all(404, { visitor: 401, instructor: status });
+
+const NOWHERE = "01900000-0000-7000-8000-000000000000";
+const attempt = ({ attemptId }: AccessWorld) => ({ params: { id: attemptId } });
+const inClass = ({ classId }: AccessWorld) => ({ params: { id: classId } });
+
+export const apiAccess: Record<keyof typeof apiRoutes, ApiAccess> = {
+  openApi: { statuses: all(200) },
+  tryKubectl: { statuses: all(400) },
+  studyQueue: { statuses: signedIn(200), request: () => ({ body: { limit: 1 } }) },
+  answerQuestion: { statuses: signedIn(400) },
+  changeReview: {
+    statuses: signedIn(404),
+    request: () => ({ params: { id: NOWHERE }, body: { rating: 3 } }),
+  },
+  undoReview: { statuses: signedIn(409), request: () => ({ body: { id: uuidV7() } }) },
+  listActions: { statuses: signedIn(200) },
+  actOnQuestion: {
+    statuses: signedIn(200),
+    request: ({ questionId }) => ({ body: { id: uuidV7(), questionId, kind: "flag" } }),
+  },
+  listSessions: { statuses: signedIn(200) },
+  viewLesson: {
+    statuses: signedIn(404),
+    request: () => ({ query: "questionId=no-such/question" }),
+  },
+  finishLesson: {
+    statuses: signedIn(404),
+    request: () => ({ body: { questionId: "no-such/question" } }),
+  },
+  studyHistory: {
+    statuses: signedIn(200),
+    request: ({ questionId }) => ({ query: `questionId=${questionId}` }),
+  },
+  reportProblem: {
+    statuses: signedIn(404),
+    request: () => ({
+      body: { id: uuidV7(), about: { reviewId: NOWHERE }, kind: "unclear", text: "" },
+    }),
+  },
+  startAttempt: {
+    statuses: all(404, { visitor: 401, student: 200 }),
+    request: ({ assignmentId }) => ({ body: { id: uuidV7(), assignmentId } }),
+  },
+  attempt: { statuses: ownAttempt(200), request: attempt },
+  attemptStatus: { statuses: ownAttempt(200), request: attempt },
+  saveAttemptAnswer: {
+    statuses: ownAttempt(200),
+    request: ({ attemptId }) => ({
+      params: { id: attemptId, position: 0 },
+      body: { revision: 0, answer: null, flagged: true },
+    }),
+  },
+  submitAttempt: { statuses: ownAttempt(200), request: attempt },
+  exportEverything: { statuses: signedIn(200) },
+  exportReviews: { statuses: signedIn(200) },
+  exportAnki: { statuses: signedIn(200) },
+  importReviews: { statuses: signedIn(400), request: () => ({ query: "save=2" }) },
+  exportRoster: {
+    statuses: all(404, { visitor: 401, assistant: 200, instructor: 200, admin: 200 }),
+    request: inClass,
+  },
+  exportClaimLinks: { statuses: all(404, { visitor: 401, instructor: 200 }), request: inClass },
+  checkQuiz: { statuses: teachers(400) },
+  pickQuestions: { statuses: teachers(200) },
+  saveQuiz: { statuses: quizOwner(400), request: ({ quizId }) => ({ params: { quizId } }) },
+  judgePreview: { statuses: quizOwner(400), request: ({ quizId }) => ({ params: { quizId } }) },
+};
