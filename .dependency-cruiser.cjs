@@ -51,7 +51,7 @@ module.exports = {
     rule(
       "routes-go-through-services",
       "A route reads its parameters, calls one service and renders.",
-      { path: "^app" },
+      { path: "^app", pathNot: "\\.bench\\.ts$" },
       { path: "^lib/server/db" },
     ),
     rule(

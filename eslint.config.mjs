@@ -45,6 +45,7 @@ export default tseslint.config(
     ignores: [
       ".next/**",
       ".next-test/**",
+      ".next-bench/**",
       ".data/**",
       ".cache/**",
       "lib/server/db/generated/**",

@@ -21,6 +21,8 @@ const config = {
   distDir: process.env.RECONCILE_DIST_DIR || ".next",
   // Only container images need it, and `next start` warns about it.
   ...(process.env.RECONCILE_STANDALONE === "1" && { output: "standalone" }),
+  // The floors of benchmarks are routes of benchmark builds only (`*.bench.ts`).
+  ...(process.env.RECONCILE_BENCH === "1" && { pageExtensions: ["tsx", "ts", "bench.ts"] }),
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
