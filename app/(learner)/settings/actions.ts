@@ -9,6 +9,7 @@ import { action } from "@/lib/server/action";
 import { changePassword } from "@/lib/server/services/change-password";
 import { fitWeights } from "@/lib/server/services/fit-weights";
 import { revertWeights } from "@/lib/server/services/revert-weights";
+import { simulateWorkload } from "@/lib/server/services/simulate-workload";
 import { updateProfile } from "@/lib/server/services/update-profile";
 import { updateStudySettings } from "@/lib/server/services/update-study-settings";
 
@@ -33,6 +34,10 @@ export const revertWeightsAction = action(
     await revertWeights(actor, fitId, now);
     revalidatePath("/", "layout");
   },
+);
+
+export const simulateWorkloadAction = action(z.strictObject({}), (actor, _input, { now }) =>
+  simulateWorkload(actor, now),
 );
 
 export const updateProfileAction = action(ProfileSchema, async (actor, input) => {

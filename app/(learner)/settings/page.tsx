@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { cookies, headers } from "next/headers";
-import { Suspense, type ComponentProps } from "react";
+import { cookies } from "next/headers";
+import type { ComponentProps } from "react";
 
 import { Page } from "@/components/layout/page";
 import { THEME_COOKIE, toTheme } from "@/components/layout/theme";
@@ -13,13 +13,8 @@ import { SettingsSection } from "@/components/settings/settings-section";
 import { StudySettingsForm } from "@/components/settings/study-settings-form";
 import { ThemeChoice } from "@/components/settings/theme-choice";
 import { LinkButton } from "@/components/ui/button";
-import { Skeleton } from "@/components/ui/skeleton";
-import type { Actor } from "@/lib/domain/access/actor";
-import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { requireActor } from "@/lib/server/auth/actor";
-import { currentTime } from "@/lib/server/clock";
 import { load } from "@/lib/server/page";
-import { simulateWorkload } from "@/lib/server/services/simulate-workload";
 import { viewFitting } from "@/lib/server/services/view-fitting";
 import { viewNoticeChoices } from "@/lib/server/services/view-notices";
 import { viewSettings } from "@/lib/server/services/view-settings";
@@ -29,6 +24,7 @@ import {
   changePasswordAction,
   fitNowAction,
   revertWeightsAction,
+  simulateWorkloadAction,
   updateProfileAction,
   updateStudySettingsAction,
 } from "./actions";
@@ -36,7 +32,7 @@ import {
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
-  const [jar, now] = [await cookies(), currentTime(await headers())];
+  const jar = await cookies();
   const { actor, view, reports, fitting, notices } = await load("/settings", async () => {
     const actor = await requireActor();
     const [{ reports, ...view }, fitting, notices] = await Promise.all([
@@ -62,9 +58,11 @@ export default async function SettingsPage() {
           text="How FSRS sees your memory, and what the recall you want costs a day."
         >
           <div className="flex flex-col gap-8">
-            <Suspense fallback={<Skeleton className="h-80 w-full" />}>
-              <Workload actor={actor} settings={view.settings} now={now} />
-            </Suspense>
+            <RetentionWorkload
+              current={view.settings.desiredRetention}
+              newPerDay={view.settings.newPerDay}
+              simulate={simulateWorkloadAction}
+            />
             <FittingPanel {...fitting} fitNow={fitNowAction} revert={revertWeightsAction} />
           </div>
         </SettingsSection>
@@ -110,13 +108,3 @@ const MyData = () => (
     <LinkButton href="/settings/data">Your data</LinkButton>
   </SettingsSection>
 );
-
-type WorkloadProps = { actor: Actor; settings: StudySettings; now: Date };
-
-async function Workload({ actor, settings, now }: WorkloadProps) {
-  const workloads = await simulateWorkload(actor, now);
-  const { desiredRetention, newPerDay } = settings;
-  return (
-    <RetentionWorkload workloads={workloads} current={desiredRetention} newPerDay={newPerDay} />
-  );
-}
