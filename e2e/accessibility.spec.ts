@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 import { expect, openJourney, test } from "./support/journey";
+import { aClassOf, aPerson, signIn } from "./support/people";
 import { anInstructor } from "./support/staff";
 
 const VISITOR_PAGES = ["/", "/sign-in", "/sign-up", "/no-such-page"];
@@ -67,6 +68,38 @@ for (const path of LEARNER_PAGES) {
     await expectFitsEverybody(page);
   });
 }
+
+for (const path of [
+  "/classes",
+  "/classes/new",
+  "/classes/[classId]",
+  "/classes/[classId]/roster",
+  "/classes/[classId]/roster/import",
+  "/classes/[classId]/settings",
+  "/notices",
+  "/admin",
+]) {
+  test(`to an admin who teaches ${path} fits everybody`, async ({ page }) => {
+    const person = await aPerson({ name: "Adi Admin", role: "admin" });
+    const classId = await aClassOf(person);
+    await signIn(page.context().request, person);
+    await page.goto(path.replace("[classId]", classId));
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectFitsEverybody(page);
+  });
+}
+
+test("what is granted to a student is asked for in a dialog that fits everybody", async ({
+  page,
+}) => {
+  const person = await aPerson({ name: "Ina", role: "instructor" });
+  const classId = await aClassOf(person);
+  await signIn(page.context().request, person);
+  await page.goto(`/classes/${classId}/roster`);
+  await page.getByRole("button", { name: "Change Sami Student" }).click();
+  await expect(page.getByRole("dialog", { name: "Sami Student" })).toBeVisible();
+  await expectFitsEverybody(page);
+});
 
 test("a question and its verdict fit everybody, whatever its kind", async ({
   page,

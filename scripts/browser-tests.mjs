@@ -39,27 +39,28 @@ async function withServer(postgres, signal, filters) {
     await loadContent(databaseUrl, { signal });
     const port = await findFreePort();
     const baseUrl = `http://localhost:${port}`;
+    const distDir = isBuildFresh(START_DIST_DIR) ? START_DIST_DIR : TEST_DIST_DIR;
     server = await startWebServer({
       mode: "start",
       host: "127.0.0.1",
       port,
-      env: serverEnvironment(databaseUrl, baseUrl),
+      env: serverEnvironment({ databaseUrl, baseUrl, distDir }),
       signal,
       isQuiet: true,
     });
-    return await runPlaywright({ signal, filters, databaseUrl, baseUrl, server });
+    return await runPlaywright({ signal, filters, databaseUrl, baseUrl, distDir, server });
   } finally {
     await server?.stop();
   }
 }
 
-function serverEnvironment(databaseUrl, baseUrl) {
+function serverEnvironment({ databaseUrl, baseUrl, distDir }) {
   return {
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: baseUrl,
     NEXTAUTH_SECRET: "a secret for browser tests only",
     RECONCILE_TEST_CLOCK: "1",
-    RECONCILE_DIST_DIR: isBuildFresh(START_DIST_DIR) ? START_DIST_DIR : TEST_DIST_DIR,
+    RECONCILE_DIST_DIR: distDir,
   };
 }
 
@@ -75,7 +76,7 @@ async function createDatabase(postgres) {
   return url.href;
 }
 
-async function runPlaywright({ signal, filters, databaseUrl, baseUrl, server }) {
+async function runPlaywright({ signal, filters, databaseUrl, baseUrl, distDir, server }) {
   const { executable, env } = await findChromium();
   const report = join(checkout, "test-results", "report.json");
   rmSync(report, { force: true });
@@ -85,6 +86,8 @@ async function runPlaywright({ signal, filters, databaseUrl, baseUrl, server }) 
       ...env,
       RECONCILE_BASE_URL: baseUrl,
       RECONCILE_CHROMIUM: executable,
+      // The ids of server actions are in the build.
+      RECONCILE_DIST_DIR: distDir,
       DATABASE_URL: databaseUrl,
       NO_COLOR: "1",
       FORCE_COLOR: undefined,

@@ -62,3 +62,28 @@ export async function browserOf(
   await signIn(context.request, person);
   return { context, page: await context.newPage() };
 }
+
+/** A class with a student, somebody who is expected, and a section; returns its id. */
+export async function aClassOf(instructor: TestPerson): Promise<string> {
+  const id = randomUUID();
+  const student = await aPerson({ name: "Sami Student" });
+  await sql(
+    `insert into "Class" (id, name, description, "timeZone", "joinCode", "inviteToken", "createdAt")
+     values ($1, 'Kubernetes 101', 'Mondays at ten.', 'Europe/Berlin', null, $2, now())`,
+    [id, randomUUID()],
+  );
+  await sql(
+    `insert into "Member" ("userId", "classId", role, "timeMultiplier", "joinedAt")
+     values ($2, $1, 'instructor', 1, now()), ($3, $1, 'student', 1.5, now())`,
+    [id, instructor.id, student.id],
+  );
+  await sql(`insert into "Section" (id, "classId", name) values ($2, $1, 'Lab A')`, [
+    id,
+    randomUUID(),
+  ]);
+  await sql(
+    `insert into "RosterEntry" ("classId", email, "tokenHash", "createdAt") values ($1, $2, $3, now())`,
+    [id, `${randomUUID()}@example.org`, randomUUID()],
+  );
+  return id;
+}
