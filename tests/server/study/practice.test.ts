@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { v7 as uuidV7 } from "uuid";
 
 import { database, databasePool } from "@/lib/server/db/client";
@@ -78,19 +78,10 @@ describe.each(["drill", "retry"])("a %s", (purpose) => {
 test("practice is read once and written once", async () => {
   const api = await studyAs(await aPerson());
   await api.queue({}, at(0));
-  const pool = databasePool();
-  const query = pool.query.bind(pool);
-  let statements = 0;
-  pool.query = ((...args: Parameters<typeof query>) => {
-    statements += 1;
-    query(...args);
-  }) as typeof pool.query;
-  try {
-    await api.answer(phase, { purpose: "drill" }, at(1));
-  } finally {
-    pool.query = query;
-  }
-  expect(statements).toBe(2);
+  const statements = vi.spyOn(databasePool(), "query");
+  await api.answer(phase, { purpose: "drill" }, at(1));
+  expect(statements).toHaveBeenCalledTimes(2);
+  statements.mockRestore();
 });
 
 describe("a session", () => {
