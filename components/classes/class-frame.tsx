@@ -43,6 +43,7 @@ function tabsOf({ id, mayRun, mayAdmit, maySeeStudents }: ClassFrameProps["head"
   const base = `/classes/${id}`;
   return [
     { href: base, label: "Overview" },
+    { href: `${base}/assignments`, label: "Assignments" },
     ...(maySeeStudents ? [{ href: `${base}/roster`, label: "Roster" }] : []),
     ...(mayRun || mayAdmit ? [{ href: `${base}/settings`, label: "Settings" }] : []),
   ];

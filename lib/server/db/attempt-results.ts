@@ -40,3 +40,6 @@ export async function findLastWorkers(
                     where t."assignmentId" = ${assignmentId}::uuid and t.state = 'open') as "isAnyOpen"`;
   return { extraDays: row?.extraDays ?? 0, isAnyOpen: row?.isAnyOpen ?? false };
 }
+
+export const countAttemptsAt = (db: Db, assignmentId: string): Promise<number> =>
+  db.attempt.count({ where: { assignmentId } });

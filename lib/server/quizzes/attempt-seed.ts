@@ -12,5 +12,9 @@ export const drawSeed = (assignmentId: string, userId: string, number: number): 
 export const questionSeed = (attemptId: string, position: number): string =>
   seedOf(["attempt question", attemptId, position]);
 
+/** Of a preview or a printed version: `label` tells versions apart, such as A and B. */
+export const previewSeed = (quizId: string, version: number, label: string): string =>
+  seedOf(["preview", quizId, version, label]);
+
 const seedOf = (parts: (string | number)[]): string =>
   createHmac("sha256", sessionSecret()).update(parts.join("\n")).digest("base64url");

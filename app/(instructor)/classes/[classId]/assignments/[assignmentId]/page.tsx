@@ -1,0 +1,110 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+
+import { ClassFrame } from "@/components/classes/class-frame";
+import { ClassTime } from "@/components/quizzes/assignments/class-time";
+import { RuleList } from "@/components/quizzes/assignments/rule-list";
+import { StaffPanel } from "@/components/quizzes/assignments/staff-panel";
+import { StartPanel } from "@/components/quizzes/assignments/start-panel";
+import { Markdown } from "@/components/ui/markdown";
+import { TextLink } from "@/components/ui/text-link";
+import { requireActor } from "@/lib/server/auth/actor";
+import { currentTime } from "@/lib/server/clock";
+import { load } from "@/lib/server/page";
+import { viewAssignment, type StartView } from "@/lib/server/services/view-assignment";
+import { viewClassHead } from "@/lib/server/services/view-class";
+
+import {
+  archiveAssignmentAction,
+  publishAssignmentAction,
+  unpublishAssignmentAction,
+} from "../actions";
+
+export const metadata: Metadata = { title: "Assignment" };
+
+export default async function AssignmentPage({
+  params,
+}: PageProps<"/classes/[classId]/assignments/[assignmentId]">) {
+  const { classId, assignmentId } = await params;
+  const now = currentTime(await headers());
+  const { head, view } = await load(`/classes/${classId}/assignments/${assignmentId}`, async () => {
+    const actor = await requireActor();
+    return {
+      head: await viewClassHead(actor, classId),
+      view: await viewAssignment(actor, { classId, assignmentId }, now),
+    };
+  });
+  const { start, staff, timeZone } = view;
+  return (
+    <ClassFrame head={head}>
+      <h2 className="text-xl font-semibold">{view.title}</h2>
+      {view.instructions === "" ? null : <Markdown text={view.instructions} />}
+      {start ? (
+        <>
+          <RuleList {...view} start={start} />
+          <Begin assignmentId={view.id} start={start} timeZone={timeZone} />
+          <Attempts start={start} timeZone={timeZone} />
+        </>
+      ) : null}
+      {staff ? (
+        <StaffPanel
+          classId={classId}
+          assignmentId={view.id}
+          title={view.title}
+          facts={`${view.questions} questions, ${view.points} points`}
+          {...staff}
+          publish={publishAssignmentAction}
+          unpublish={unpublishAssignmentAction}
+          archive={archiveAssignmentAction}
+        />
+      ) : null}
+    </ClassFrame>
+  );
+}
+
+type BeginProps = { assignmentId: string; start: StartView; timeZone: string };
+
+function Begin({ assignmentId, start, timeZone }: BeginProps) {
+  const { openAttemptId, state, attemptsAllowed, attemptsMade } = start;
+  const isUsedUp = attemptsAllowed !== null && attemptsMade >= attemptsAllowed;
+  if (openAttemptId === null && state === "not-open") {
+    return (
+      <p className="font-medium">
+        It opens on <ClassTime at={start.opensAt} timeZone={timeZone} named />.
+      </p>
+    );
+  }
+  if (openAttemptId === null && state === "closed")
+    return <p className="font-medium">It is closed.</p>;
+  if (openAttemptId === null && isUsedUp) {
+    return <p className="font-medium">You have no attempts left.</p>;
+  }
+  return (
+    <StartPanel
+      assignmentId={assignmentId}
+      openAttemptId={openAttemptId}
+      needsCode={start.needsCode}
+      timeLimitMinutes={start.timeLimitMinutes}
+    />
+  );
+}
+
+function Attempts({ start, timeZone }: { start: StartView; timeZone: string }) {
+  const submitted = start.attempts.filter(({ submittedAt }) => submittedAt !== null);
+  if (submitted.length === 0) return null;
+  return (
+    <section aria-labelledby="own-attempts">
+      <h3 id="own-attempts" className="mb-2 text-lg font-semibold">
+        Your attempts
+      </h3>
+      <ul className="flex flex-col gap-1.5">
+        {submitted.map(({ id, number, submittedAt }) => (
+          <li key={id}>
+            <TextLink href={`/attempts/${id}`}>Attempt {number}</TextLink>, handed in{" "}
+            <ClassTime at={submittedAt ?? ""} timeZone={timeZone} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,223 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+import { kindWord } from "@/components/quizzes/builder/kind-words";
+import { pickQuestions } from "@/components/quizzes/builder/quiz-api";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/field";
+import { InlineMarkdown } from "@/components/ui/markdown";
+import { SelectField } from "@/components/ui/select";
+import type { QuizItem } from "@/lib/domain/quizzes/quiz-content";
+import type { PickedQuestion, PickResponse } from "@/lib/domain/quizzes/quiz-input";
+
+type Choice = { id: string; title: string };
+export type PickerChoices = {
+  banks: readonly Choice[];
+  domains: readonly Choice[];
+  kinds: readonly Choice[];
+};
+
+type QuestionPickerProps = {
+  open: boolean;
+  choices: PickerChoices;
+  /** Ids that are in the quiz already. */
+  taken: ReadonlySet<string>;
+  onAdd: (items: QuizItem[], found: PickedQuestion[]) => void;
+  onClose: () => void;
+};
+
+const EMPTY = { text: "", bank: "", kind: "", page: "1" };
+const PAUSE_MS = 250;
+
+/** Finds questions of all banks; ticked ones are added one by one, or as a pool to draw from. */
+export function QuestionPicker({ open, choices, taken, onAdd, onClose }: QuestionPickerProps) {
+  const [query, setQuery] = useState(EMPTY);
+  const [found, setFound] = useState<PickResponse | null>(null);
+  const [ticked, setTicked] = useState<ReadonlyMap<string, PickedQuestion>>(new Map());
+
+  useEffect(() => {
+    if (!open) return;
+    const timer = setTimeout(() => {
+      pickQuestions(query).then(setFound, () => undefined);
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [open, query]);
+
+  const search = (change: Partial<typeof EMPTY>) => {
+    setQuery((now) => ({ ...now, page: "1", ...change }));
+  };
+  const add = (asPool: boolean) => {
+    const picked = [...ticked.values()];
+    onAdd(asPool ? [poolOf(picked)] : picked.map(toItem), picked);
+    setTicked(new Map());
+    onClose();
+  };
+
+  return (
+    <Dialog open={open} onClose={onClose} title="Add questions">
+      <div className="flex flex-col gap-4">
+        <TextField
+          id="pick-text"
+          label="Words in the question"
+          type="search"
+          value={query.text}
+          onChange={(event) => {
+            search({ text: event.target.value });
+          }}
+        />
+        <div className="grid grid-cols-2 gap-3">
+          <SelectField
+            id="pick-bank"
+            label="Bank"
+            value={query.bank}
+            onChange={(event) => {
+              search({ bank: event.target.value });
+            }}
+          >
+            <option value="">Any bank</option>
+            {choices.banks.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField
+            id="pick-kind"
+            label="Kind"
+            value={query.kind}
+            onChange={(event) => {
+              search({ kind: event.target.value });
+            }}
+          >
+            <option value="">Any kind</option>
+            {choices.kinds.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        <Results
+          found={found}
+          taken={taken}
+          ticked={ticked}
+          onTick={(question) => {
+            const next = new Map(ticked);
+            if (!next.delete(question.id)) next.set(question.id, question);
+            setTicked(next);
+          }}
+          onPage={(page) => {
+            search({ page: String(page) });
+          }}
+        />
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button
+            disabled={ticked.size < 2}
+            onClick={() => {
+              add(true);
+            }}
+          >
+            Add as a pool
+          </Button>
+          <Button
+            look="primary"
+            disabled={ticked.size === 0}
+            onClick={() => {
+              add(false);
+            }}
+          >
+            {ticked.size === 1 ? "Add 1 question" : `Add ${ticked.size} questions`}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+const toItem = ({ id }: PickedQuestion): QuizItem => ({
+  type: "question",
+  questionId: id,
+  points: 1,
+});
+
+const poolOf = (picked: readonly PickedQuestion[]): QuizItem => ({
+  type: "pool",
+  title: "",
+  pick: 1,
+  points: 1,
+  from: { by: "list", questionIds: picked.map(({ id }) => id) },
+  notSeenBefore: false,
+});
+
+type ResultsProps = {
+  found: PickResponse | null;
+  taken: ReadonlySet<string>;
+  ticked: ReadonlyMap<string, PickedQuestion>;
+  onTick: (question: PickedQuestion) => void;
+  onPage: (page: number) => void;
+};
+
+function Results({ found, taken, ticked, onTick, onPage }: ResultsProps) {
+  if (!found) return <p className="text-muted">Looking…</p>;
+  return (
+    <div className="flex flex-col gap-2">
+      <p role="status" className="text-sm text-muted">
+        {found.total === 0
+          ? "No question fits. Try fewer words."
+          : `${found.total} questions, page ${found.page} of ${found.pages}`}
+      </p>
+      <ul
+        tabIndex={0}
+        aria-label="Questions found"
+        className="flex max-h-72 flex-col gap-1 overflow-y-auto"
+      >
+        {found.questions.map((question) => (
+          <li key={question.id}>
+            <label className="flex items-start gap-2.5 rounded-md px-2 py-1.5 hover:bg-sunken">
+              <input
+                type="checkbox"
+                className="mt-1 size-4 shrink-0 accent-accent"
+                checked={ticked.has(question.id)}
+                disabled={taken.has(question.id)}
+                onChange={() => {
+                  onTick(question);
+                }}
+              />
+              <span className="min-w-0 break-words">
+                <InlineMarkdown text={question.prompt.split("\n")[0] ?? ""} />
+                <span className="block text-sm text-muted">
+                  {question.id} · {kindWord(question.kind)}
+                  {taken.has(question.id) ? " · in the quiz" : ""}
+                </span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <div className="flex gap-2">
+        <Button
+          size="small"
+          disabled={found.page <= 1}
+          onClick={() => {
+            onPage(found.page - 1);
+          }}
+        >
+          Earlier
+        </Button>
+        <Button
+          size="small"
+          disabled={found.page >= found.pages}
+          onClick={() => {
+            onPage(found.page + 1);
+          }}
+        >
+          More
+        </Button>
+      </div>
+    </div>
+  );
+}

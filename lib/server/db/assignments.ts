@@ -1,0 +1,120 @@
+import type { Accommodation } from "@/lib/domain/quizzes/attempt-window";
+import type { StoredAttempt } from "@/lib/server/db/attempts";
+import type { Db } from "@/lib/server/db/client";
+import type { Assignment, Prisma } from "@/lib/server/db/generated/client";
+import type { StoredAssignment } from "@/lib/server/db/quizzes";
+
+type Draft = Omit<
+  Assignment,
+  | "feedback"
+  | "latePolicy"
+  | "studyRule"
+  | "categoryId"
+  | "releasedAt"
+  | "archivedAt"
+  | "publishedAt"
+  | "revision"
+> & { feedback: object; latePolicy: object; studyRule?: object };
+
+export const createAssignment = (db: Db, draft: Draft) =>
+  db.assignment.create({ data: draft, select: { id: true } });
+
+type Change = Partial<Omit<Draft, "id" | "classId" | "kind" | "createdById" | "createdAt">>;
+
+/** False when somebody else has changed it since `revision`. */
+export async function updateAssignment(
+  db: Db,
+  { id, revision }: Pick<StoredAssignment, "id" | "revision">,
+  change: Change,
+): Promise<boolean> {
+  const { count } = await db.assignment.updateMany({
+    where: { id, revision },
+    data: { ...change, revision: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+type Standing = Partial<Pick<StoredAssignment, "publishedAt" | "archivedAt">>;
+
+export const setStanding = (db: Db, id: string, standing: Standing) =>
+  db.assignment.update({
+    where: { id },
+    data: { ...standing, revision: { increment: 1 } },
+    select: { id: true },
+  });
+
+export const findAssignmentInClass = (
+  db: Db,
+  classId: string,
+  id: string,
+): Promise<StoredAssignment | null> => db.assignment.findUnique({ where: { id, classId } });
+
+/** By due time; archived ones are left out. */
+export const listAssignmentsOfClass = (db: Db, classId: string): Promise<StoredAssignment[]> =>
+  db.assignment.findMany({
+    where: { classId, archivedAt: null },
+    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+  });
+
+/** How far the students of each assignment are. */
+export async function countProgress(
+  db: Db,
+  classId: string,
+): Promise<Map<string, { open: number; submitted: number }>> {
+  const rows = await db.$queryRaw<{ id: string; open: number; submitted: number }[]>`
+    select a.id, count(distinct t."userId") filter (where t.state = 'open')::int as open,
+           count(distinct t."userId") filter (where t.state = 'submitted')::int as submitted
+      from "Assignment" a join "Attempt" t on t."assignmentId" = a.id
+     where a."classId" = ${classId}::uuid group by a.id`;
+  return new Map(rows.map(({ id, open, submitted }) => [id, { open, submitted }]));
+}
+
+/** A student's own attempts at the assignments of a class, oldest first. */
+export const listOwnAttempts = (
+  db: Db,
+  classId: string,
+  userId: string,
+): Promise<StoredAttempt[]> =>
+  db.attempt.findMany({
+    where: { userId, assignment: { classId } },
+    orderBy: [{ assignmentId: "asc" }, { number: "asc" }],
+  });
+
+export const listOwnGrades = (db: Db, assignmentIds: readonly string[], userId: string) =>
+  db.assignmentGrade.findMany({ where: { userId, assignmentId: { in: [...assignmentIds] } } });
+
+export type OpenAttempt = { attempt: StoredAttempt; accommodation: Accommodation };
+
+/** Attempts at an assignment that are open, each with what the class grants its student. */
+export async function listOpenAttempts(
+  db: Db,
+  assignment: StoredAssignment,
+): Promise<OpenAttempt[]> {
+  const attempts = await db.attempt.findMany({
+    where: { assignmentId: assignment.id, state: "open" },
+  });
+  const members = await db.member.findMany({
+    where: {
+      classId: assignment.classId,
+      userId: { in: attempts.map(({ userId }) => userId) },
+    },
+  });
+  const byId = new Map(members.map((member) => [member.userId, member]));
+  return attempts.flatMap((attempt) => {
+    const member = byId.get(attempt.userId);
+    return member ? [{ attempt, accommodation: member }] : [];
+  });
+}
+
+/** Students that an assignment is for. */
+export async function listStudentsFor(
+  db: Db,
+  { classId, sectionIds }: Pick<StoredAssignment, "classId" | "sectionIds">,
+): Promise<string[]> {
+  const where: Prisma.MemberWhereInput = { classId, role: "student", removedAt: null };
+  const rows = await db.member.findMany({
+    where: sectionIds.length === 0 ? where : { ...where, sectionId: { in: sectionIds } },
+    select: { userId: true },
+  });
+  return rows.map(({ userId }) => userId);
+}

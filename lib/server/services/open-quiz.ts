@@ -1,0 +1,29 @@
+import type { Actor } from "@/lib/domain/access/actor";
+import { listedQuestions } from "@/lib/domain/quizzes/listed-questions";
+import type { PickedQuestion } from "@/lib/domain/quizzes/quiz-input";
+import { viewQuiz, type QuizView } from "@/lib/server/services/build-quiz";
+import { namesOfQuestions } from "@/lib/server/services/pick-questions";
+import { viewBrowseChoices, type Choice } from "@/lib/server/services/view-browse-choices";
+
+export type OpenedQuiz = {
+  quiz: QuizView;
+  names: Record<string, PickedQuestion>;
+  choices: { banks: Choice[]; domains: Choice[]; kinds: Choice[] };
+};
+
+/** A quiz in its builder: what is in it, and what it can be narrowed by. */
+export async function openQuiz(actor: Actor, quizId: string): Promise<OpenedQuiz> {
+  const quiz = await viewQuiz(actor, quizId);
+  const [names, { banks, exams, kinds }] = await Promise.all([
+    namesOfQuestions(listedQuestions(quiz.content)),
+    viewBrowseChoices(actor),
+  ]);
+  const domains = exams.flatMap((exam) =>
+    exam.domains.map(({ id, title }) => ({ id, title: `${exam.id.toUpperCase()}: ${title}` })),
+  );
+  return {
+    quiz,
+    names,
+    choices: { banks, domains, kinds: kinds.map((kind) => ({ id: kind, title: kind })) },
+  };
+}

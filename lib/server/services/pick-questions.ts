@@ -1,0 +1,68 @@
+import type { z } from "zod";
+
+import type { Actor } from "@/lib/domain/access/actor";
+import { canBuildQuizzes } from "@/lib/domain/access/quiz-access";
+import { drawQuestion } from "@/lib/domain/questions/draw-question";
+import { matchesFilter } from "@/lib/domain/questions/question-filter";
+import type {
+  PickedQuestion,
+  PickRequestSchema,
+  PickResponse,
+} from "@/lib/domain/quizzes/quiz-input";
+import { getCatalogue, type CatalogueQuestion } from "@/lib/server/content/catalogue";
+import { noSuchQuiz } from "@/lib/server/quizzes/require-quiz";
+
+const PAGE_SIZE = 25;
+const NO_MARKS = {
+  flagged: new Set<string>(),
+  suspended: new Set<string>(),
+  "set-aside": new Set<string>(),
+  leech: new Set<string>(),
+};
+
+/** Questions to put into a quiz, a page at a time. */
+export async function pickQuestions(
+  actor: Actor,
+  { page: wanted, ...asked }: z.output<typeof PickRequestSchema>,
+): Promise<PickResponse> {
+  if (!canBuildQuizzes(actor)) throw noSuchQuiz();
+  const { questions } = await getCatalogue();
+  const filter = {
+    text: asked.text || null,
+    bank: asked.bank || null,
+    domain: asked.domain || null,
+    kind: asked.kind || null,
+    difficulty: asked.difficulty || null,
+    exam: null,
+    mark: null,
+  };
+  const found = [...questions.values()].filter((each) => matchesFilter(each, filter, NO_MARKS));
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+  const page = Math.min(wanted, pages);
+  return {
+    questions: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(toPicked),
+    total: found.length,
+    page,
+    pages,
+  };
+}
+
+/** What these questions are, by id; those that are gone are left out. */
+export async function namesOfQuestions(
+  ids: readonly string[],
+): Promise<Record<string, PickedQuestion>> {
+  const { questions } = await getCatalogue();
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const question = questions.get(id);
+      return question ? [[id, toPicked(question)] as const] : [];
+    }),
+  );
+}
+
+/** Some variant of it: parameters are no prompt to read. */
+function toPicked({ content }: CatalogueQuestion): PickedQuestion {
+  const { id, bank, kind, difficulty } = content;
+  const { prompt } = drawQuestion(content, "picked").content;
+  return { id, bank, kind, difficulty, prompt };
+}

@@ -1,0 +1,216 @@
+import type { Actor } from "@/lib/domain/access/actor";
+import {
+  canAttempt,
+  canRunClass,
+  canSeeClass,
+  canSeeStudents,
+} from "@/lib/domain/access/class-access";
+import {
+  deadlineOf,
+  NO_ACCOMMODATION,
+  personalDates,
+  windowState,
+  type PersonalDates,
+} from "@/lib/domain/quizzes/attempt-window";
+import { FeedbackPolicySchema, type FeedbackPolicy } from "@/lib/domain/quizzes/feedback-policy";
+import { localTimeOf } from "@/lib/domain/quizzes/local-time";
+import { mostPoints, questionCount, QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
+import { toHundredths } from "@/lib/domain/quizzes/score-attempts";
+import { requireClass } from "@/lib/server/classes/require-class";
+import { findAssignmentInClass } from "@/lib/server/db/assignments";
+import { listAttempts } from "@/lib/server/db/attempts";
+import { listSections } from "@/lib/server/db/classes";
+import { database } from "@/lib/server/db/client";
+import { findMember } from "@/lib/server/db/members";
+import { getQuiz, getQuizContent, type StoredAssignment } from "@/lib/server/db/quizzes";
+import { AppError } from "@/lib/server/errors";
+import { LatePolicySchema } from "@/lib/server/quizzes/assignment-dates";
+import { isGivenTo } from "@/lib/server/services/view-assignments";
+
+/** What a student reads before they start. */
+export type StartView = {
+  state: "not-open" | "open" | "closed";
+  opensAt: string;
+  dueAt: string;
+  closesAt: string;
+  /** Their own, with more time counted in; null without a limit. */
+  timeLimitMinutes: number | null;
+  latePercentPerDay: number;
+  attemptsAllowed: number | null;
+  attemptsMade: number;
+  openAttemptId: string | null;
+  needsCode: boolean;
+  attempts: { id: string; number: number; submittedAt: string | null }[];
+};
+
+export type AssignmentView = {
+  id: string;
+  kind: "quiz" | "study";
+  classId: string;
+  timeZone: string;
+  title: string;
+  instructions: string;
+  questions: number;
+  points: number;
+  counts: string;
+  onePerPage: boolean;
+  completionAids: boolean;
+  policy: FeedbackPolicy;
+  /** Null to staff, who preview. */
+  start: StartView | null;
+  /** Null to students. */
+  staff: {
+    mayRun: boolean;
+    quizId: string | null;
+    isPublished: boolean;
+    sections: string[];
+  } | null;
+};
+
+export async function viewAssignment(
+  actor: Actor,
+  { classId, assignmentId }: { classId: string; assignmentId: string },
+  now: Date,
+): Promise<AssignmentView> {
+  const { row: group, place } = await requireClass(actor, classId, canSeeClass);
+  const db = database();
+  const found = await findInClass(classId, assignmentId);
+  const isStudent = canAttempt(actor, place);
+  const member = isStudent ? await findMember(db, { classId, userId: actor.id }) : null;
+  if (isStudent && !isGivenTo(found, member?.sectionId ?? null)) throw noSuchAssignment();
+  const content = await contentOf(found);
+  return {
+    id: found.id,
+    kind: found.kind === "study" ? "study" : "quiz",
+    classId,
+    timeZone: group.timeZone,
+    title: found.title,
+    instructions: content?.instructions ?? "",
+    questions: content ? questionCount(content) : 0,
+    points: content ? toHundredths(mostPoints(content)) : 0,
+    counts: found.counts,
+    onePerPage: found.onePerPage,
+    completionAids: found.completionAids,
+    policy: FeedbackPolicySchema.parse(found.feedback),
+    start: isStudent
+      ? await startOf(
+          actor,
+          found,
+          personalDates({ ...found, timeZone: group.timeZone }, member ?? NO_ACCOMMODATION),
+          now,
+        )
+      : null,
+    staff: canSeeStudents(actor, place)
+      ? {
+          mayRun: canRunClass(actor, place),
+          quizId: found.quizId,
+          isPublished: found.publishedAt !== null,
+          sections: await namesOfSections(found),
+        }
+      : null,
+  };
+}
+
+async function startOf(
+  actor: Actor,
+  assignment: StoredAssignment,
+  dates: PersonalDates,
+  now: Date,
+): Promise<StartView> {
+  const attempts = await listAttempts(database(), assignment.id, actor.id);
+  const late = LatePolicySchema.parse(assignment.latePolicy);
+  const limitMs =
+    dates.timeLimitSeconds === null ? null : deadlineOf(now, dates).getTime() - now.getTime();
+  return {
+    state: windowState(dates, now),
+    opensAt: dates.opensAt.toISOString(),
+    dueAt: dates.dueAt.toISOString(),
+    closesAt: dates.closesAt.toISOString(),
+    timeLimitMinutes: limitMs === null ? null : Math.max(0, Math.round(limitMs / 60_000)),
+    latePercentPerDay: late.percentPerDay,
+    attemptsAllowed: dates.attemptsAllowed,
+    attemptsMade: attempts.length,
+    openAttemptId: attempts.find(({ state }) => state === "open")?.id ?? null,
+    needsCode: assignment.accessCodeHash !== null,
+    attempts: attempts.map(({ id, number, submittedAt }) => ({
+      id,
+      number,
+      submittedAt: submittedAt?.toISOString() ?? null,
+    })),
+  };
+}
+
+/** An assignment as its form shows it, times on the class's clocks. */
+export type AssignmentForm = {
+  assignmentId: string;
+  revision: number;
+  quizId: string;
+  title: string;
+  opensAt: string;
+  dueAt: string;
+  closesAt: string;
+  timeLimitMinutes: string;
+  attemptsAllowed: string;
+  counts: string;
+  latePercentPerDay: number;
+  lateMostPercent: number;
+  policy: FeedbackPolicy;
+  hasCode: boolean;
+  sectionIds: string[];
+  completionAids: boolean;
+  onePerPage: boolean;
+};
+
+export async function viewAssignmentForm(
+  actor: Actor,
+  { classId, assignmentId }: { classId: string; assignmentId: string },
+): Promise<AssignmentForm> {
+  const { row: group } = await requireClass(actor, classId, canRunClass);
+  const found = await findInClass(classId, assignmentId);
+  if (found.quizId === null) throw noSuchAssignment();
+  const local = (at: Date | null) => (at === null ? "" : localTimeOf(at, group.timeZone));
+  const late = LatePolicySchema.parse(found.latePolicy);
+  return {
+    assignmentId: found.id,
+    revision: found.revision,
+    quizId: found.quizId,
+    title: found.title,
+    opensAt: local(found.opensAt),
+    dueAt: local(found.dueAt),
+    closesAt: local(found.closesAt),
+    timeLimitMinutes:
+      found.timeLimitSeconds === null ? "" : String(Math.round(found.timeLimitSeconds / 60)),
+    attemptsAllowed: found.attemptsAllowed === null ? "" : String(found.attemptsAllowed),
+    counts: found.counts,
+    latePercentPerDay: late.percentPerDay,
+    lateMostPercent: late.mostPercent,
+    policy: FeedbackPolicySchema.parse(found.feedback),
+    hasCode: found.accessCodeHash !== null,
+    sectionIds: found.sectionIds,
+    completionAids: found.completionAids,
+    onePerPage: found.onePerPage,
+  };
+}
+
+async function findInClass(classId: string, assignmentId: string): Promise<StoredAssignment> {
+  const isId = /^[\da-f-]{36}$/iu.test(assignmentId);
+  const found = isId ? await findAssignmentInClass(database(), classId, assignmentId) : null;
+  if (!found || found.archivedAt !== null) throw noSuchAssignment();
+  return found;
+}
+
+async function contentOf({ quizId }: StoredAssignment) {
+  if (quizId === null) return null;
+  const { currentVersion } = await getQuiz(database(), quizId);
+  return QuizContentSchema.parse(
+    await getQuizContent(database(), quizId, currentVersion),
+  );
+}
+
+async function namesOfSections({ classId, sectionIds }: StoredAssignment): Promise<string[]> {
+  if (sectionIds.length === 0) return [];
+  const sections = await listSections(database(), classId);
+  return sections.filter(({ id }) => sectionIds.includes(id)).map(({ name }) => name);
+}
+
+const noSuchAssignment = () => new AppError("not-found", "There is no such assignment.");
