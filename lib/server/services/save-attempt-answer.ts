@@ -7,7 +7,7 @@ import { signedOut } from "@/lib/server/auth/actor";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { saveAttemptAnswer as save, type SaveOutcome } from "@/lib/server/db/save-attempt-answer";
 import { AppError } from "@/lib/server/errors";
-import type { Device } from "@/lib/server/services/start-attempt";
+import type { Device } from "@/lib/server/quizzes/device";
 
 /**
  * Saves an answer of an open attempt: one statement. The same save sent again, because

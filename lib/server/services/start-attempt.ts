@@ -22,12 +22,11 @@ import {
 import { database, type Db } from "@/lib/server/db/client";
 import { AppError } from "@/lib/server/errors";
 import { datesForMember } from "@/lib/server/quizzes/assignment-dates";
+import type { Device } from "@/lib/server/quizzes/device";
 import { drawSeed, questionSeed } from "@/lib/server/quizzes/attempt-seed";
 import { poolQuestions } from "@/lib/server/quizzes/pool-questions";
 import { scheduleDeadline } from "@/lib/server/quizzes/schedule-deadline";
 import { viewOpenAttempt } from "@/lib/server/quizzes/view-open-attempt";
-
-export type Device = { address: string; agent: string | null };
 
 /**
  * Starts an attempt, or goes on with the one that is open: however many starts race,

@@ -18,7 +18,7 @@ import { createItemGrades, setGradeCause, type NewItemGrade } from "@/lib/server
 import { AppError } from "@/lib/server/errors";
 import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
 import { graderFor, type GradeQuestion } from "@/lib/server/quizzes/grade-attempt";
-import type { Device } from "@/lib/server/services/start-attempt";
+import type { Device } from "@/lib/server/quizzes/device";
 
 type Submission = {
   at: Date;
