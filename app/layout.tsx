@@ -27,6 +27,7 @@ export const metadata: Metadata = {
   title: { default: "Reconcile: study for CKA and CKAD", template: "%s · Reconcile" },
   description:
     "Study for the Kubernetes exams CKA and CKAD a few minutes a day: the service chooses what is due, grades your kubectl lines and says when each question comes back.",
+  appleWebApp: { capable: true, title: "Reconcile", statusBarStyle: "default" },
 };
 
 export async function generateViewport(): Promise<Viewport> {

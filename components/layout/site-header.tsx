@@ -6,30 +6,34 @@ import { TopNav } from "@/components/layout/nav-links";
 import { NoticeBell } from "@/components/layout/notice-bell";
 import type { Theme } from "@/components/layout/theme";
 import { ThemeButton } from "@/components/layout/theme-button";
+import { DeviceKeeper } from "@/components/offline/device-keeper";
 import { LinkButton } from "@/components/ui/button";
 import type { Actor } from "@/lib/domain/access/actor";
 
 type SiteHeaderProps = {
   theme: Theme;
   /** Null when nobody is signed in. */
-  person: Pick<Actor, "name" | "isGuest"> | null;
+  person: Pick<Actor, "id" | "name" | "isGuest"> | null;
   /** Where they may go; null when nobody is signed in. */
   facts: NavFacts | null;
 };
 
 export function SiteHeader({ theme, person, facts }: SiteHeaderProps) {
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-canvas">
-      <div className="mx-auto flex h-14 max-w-5xl items-center gap-4 px-4 sm:px-6 lg:gap-6">
-        <Logo href={person ? "/today" : "/"} />
-        {facts ? <TopNav facts={facts} /> : null}
-        <div className="ms-auto flex items-center gap-1">
-          {facts && !person?.isGuest ? <NoticeBell unread={facts.unread} /> : null}
-          <ThemeButton initial={theme} />
-          {person ? <Account person={person} /> : <SignIn />}
+    <>
+      <header className="sticky top-0 z-30 border-b border-line bg-canvas">
+        <div className="mx-auto flex h-14 max-w-5xl items-center gap-4 px-4 sm:px-6 lg:gap-6">
+          <Logo href={person ? "/today" : "/"} />
+          {facts ? <TopNav facts={facts} /> : null}
+          <div className="ms-auto flex items-center gap-1">
+            {facts && !person?.isGuest ? <NoticeBell unread={facts.unread} /> : null}
+            <ThemeButton initial={theme} />
+            {person ? <Account person={person} /> : <SignIn />}
+          </div>
         </div>
-      </div>
-    </header>
+      </header>
+      {person ? <DeviceKeeper userId={person.id} /> : null}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from "react";
 
 import { FormMessage } from "@/components/form/form-message";
 import { useActionForm } from "@/components/form/use-action-form";
+import { forgetDevice } from "@/components/offline/forget-device";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
@@ -63,7 +64,10 @@ const WhatGoes = () => (
 function DeleteForm({ word, asksPassword, remove }: DeleteAccountProps) {
   const removeAndLeave: DeleteAccountProps["remove"] = async (previous, form) => {
     const state = await remove(previous, form);
-    if (state.status === "done") await signOut({ callbackUrl: "/" });
+    if (state.status === "done") {
+      await forgetDevice();
+      await signOut({ callbackUrl: "/" });
+    }
     return state;
   };
   const { state, pending, form, errorsOf } = useActionForm(removeAndLeave, { status: "idle" });

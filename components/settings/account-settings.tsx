@@ -8,7 +8,7 @@ import type { ActionState } from "@/lib/domain/action-state";
 type SaveForm = (previous: ActionState<void>, form: FormData) => Promise<ActionState<void>>;
 
 type AccountSettingsProps = {
-  person: { name: string; email: string | null };
+  person: { id: string; name: string; email: string | null };
   rename: SaveForm;
   changePassword: SaveForm;
 };
@@ -44,7 +44,7 @@ export function AccountSettings({ person, rename, changePassword }: AccountSetti
         <PasswordForm email={email} save={changePassword} />
       </SettingsSection>
       <SettingsSection id="sign-out" title="Sign out" text="In this browser only.">
-        <SignOutButton />
+        <SignOutButton userId={person.id} />
       </SettingsSection>
     </>
   );

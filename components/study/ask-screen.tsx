@@ -52,8 +52,8 @@ export function AskScreen({ study, asked, bankTitle, shortcuts, onScreenKey }: A
       <QuestionCard asked={asked} disabled={sending} bankTitle={bankTitle} onDraft={study.draft} />
       <ActionBar>
         <div className="flex flex-wrap items-center gap-2">
-          <Ways
-            study={study}
+          <Helps
+            disabled={sending}
             hasHint={question.hint !== null && !asked.hintShown}
             onHint={acts.hint}
             onGiveUp={acts.giveUp}
@@ -116,18 +116,6 @@ function useAskKeys({ form, asked, enabled, onDraft, acts, onScreenKey }: AskKey
 function leaveField(): boolean {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   return true;
-}
-
-type WaysProps = Omit<HelpsProps, "disabled"> & { study: StudySession };
-
-/** Beside sending an answer: help with it, or no more waiting for its verdict. */
-function Ways({ study, ...helps }: WaysProps) {
-  const sending = study.session.phase === "sending";
-  return sending && study.waiting > 0 ? (
-    <Button onClick={study.goOn}>Go on without the verdict</Button>
-  ) : (
-    <Helps disabled={sending} {...helps} />
-  );
 }
 
 type HelpsProps = {

@@ -63,6 +63,9 @@ export function LessonScreen({ study, asked }: LessonScreenProps) {
           setProblem(null);
           setAttempt(attempt + 1);
         }}
+        onGoOn={() => {
+          study.leaveLesson(null);
+        }}
       />
     );
   }

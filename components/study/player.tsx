@@ -6,7 +6,7 @@ import { useState } from "react";
 import { viewOf } from "@/components/questions/registry";
 import type { ReportTarget } from "@/components/reports/report-dialog";
 import { AskScreen } from "@/components/study/ask-screen";
-import { ConnectionBanner } from "@/components/study/connection-banner";
+import { KeptScreen } from "@/components/study/kept-screen";
 import type { Panel } from "@/components/study/panel";
 import { screenKeys } from "@/components/study/screen-keys";
 import { questionsLeft, type Session } from "@/components/study/session";
@@ -36,6 +36,8 @@ const StudySummary = dynamic(
 
 type PlayerProps = {
   userId: string;
+  /** Names the build that the page is of. */
+  build: string;
   query: SessionQuery;
   /** What kind of session it is, when it is not the usual one. */
   title: string | null;
@@ -43,8 +45,8 @@ type PlayerProps = {
 };
 
 /** The study screen: one question at a time, from the first to the summary. */
-export function Player({ userId, query, title, bankTitles }: PlayerProps) {
-  const study = useSession({ userId, query });
+export function Player({ userId, build, query, title, bankTitles }: PlayerProps) {
+  const study = useSession({ userId, build, query });
   const { session } = study;
   /** Undefined until one was opened. */
   const [panel, setPanel] = useState<Panel | null>();
@@ -69,7 +71,6 @@ export function Player({ userId, query, title, bankTitles }: PlayerProps) {
           setPanel("help");
         }}
       />
-      {study.waiting > 0 ? <ConnectionBanner /> : null}
       <Stage
         study={study}
         query={query}
@@ -125,6 +126,7 @@ function Stage({ study, query, bankTitles, shortcuts, onPanel, onReport }: Stage
 
   const bankTitle = bankTitles[asked.item.question.bank] ?? "";
   const onScreenKey = screenKeys({ study, onPanel, onReport });
+  if (phase === "kept") return <KeptScreen study={study} asked={asked} bankTitle={bankTitle} />;
   const shared = { study, asked, bankTitle, shortcuts, onScreenKey };
   return verdict ? (
     <VerdictScreen verdict={verdict} onReport={onReport} {...shared} />

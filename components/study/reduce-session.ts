@@ -1,5 +1,11 @@
 /** What each event makes of a sitting. Pure, so that every turn of it is a row in a test. */
-import type { Asked, Session, SessionEvent, StartDraft } from "@/components/study/session";
+import {
+  isOnItsWay,
+  type Asked,
+  type Session,
+  type SessionEvent,
+  type StartDraft,
+} from "@/components/study/session";
 import {
   afterVerdict,
   ask,
@@ -24,9 +30,11 @@ type Turns = {
 const TURNS: Turns = {
   load: (session) => ({ ...session, phase: "loading", problem: null }),
   loaded: takeQueue,
+  "kept-items": takeKeptItems,
   broke: (session, { problem }) => breakOff(session, problem),
   changed: (session, { change }) => withAsked(session, change),
   sent: (session, { answerId }) => recordSent(session, answerId),
+  kept: (session, { answerId }) => setAside(session, answerId),
   judged: recordVerdict,
   refused: (session, { answerId }) => dropResult(session, answerId),
   "went-on": (session, _event, startDraft) => afterVerdict(session, startDraft),
@@ -80,17 +88,51 @@ function takeQueue(
     startedAt: session.startedAt ?? queue.serverNow,
     nextDueAt: queue.nextDueAt,
   };
-  return session.phase === "loading" || session.phase === "broken"
-    ? goOn(next, startDraft, "done")
-    : next;
+  return isWaitingForQuestions(session) ? goOn(next, startDraft, "done") : next;
 }
+
+/** Without a connection: what is kept of the session, as far as it is not asked already. */
+function takeKeptItems(
+  session: Session,
+  { kept }: EventOf<"kept-items">,
+  startDraft: StartDraft,
+): Session {
+  const atHand = [...(session.asked ? [session.asked.item] : []), ...session.upcoming];
+  const known = new Set([
+    ...atHand.map(({ question }) => question.id),
+    ...session.results.map(({ question }) => question.id),
+  ]);
+  const more = kept.items.filter(({ question }) => !known.has(question.id));
+  const next: Session = {
+    ...session,
+    upcoming: [...session.upcoming, ...more],
+    beyond: 0,
+    fits: session.fits ?? kept.fits,
+    resumed: session.resumed || session.startedAt === null,
+    startedAt: session.startedAt ?? kept.startedAt,
+    nextDueAt: kept.nextDueAt,
+  };
+  return isWaitingForQuestions(session) ? goOn(next, startDraft, "done") : next;
+}
+
+const isWaitingForQuestions = ({ phase }: Session): boolean =>
+  phase === "loading" || phase === "broken";
+
+/** Its verdict takes long: the learner may go on. */
+const setAside = (session: Session, answerId: string): Session =>
+  isAwaited(session, answerId) ? { ...session, phase: "kept" } : session;
+
+/** The answer on screen is this one, and its verdict is not here. */
+const isAwaited = (session: Session, answerId: string): boolean =>
+  isOnItsWay(session) && session.awaited === answerId;
+
 function recordSent(session: Session, answerId: string): Session {
   if (!session.asked) return session;
   const { question } = session.asked.item;
-  if (session.asked.first) return { ...session, phase: "sending" };
+  const sending: Session = { ...session, phase: "sending", awaited: answerId };
+  if (session.asked.first) return sending;
   return {
-    ...session,
-    phase: "sending",
+    ...sending,
     results: [...session.results, { answerId, question, outcome: null }],
   };
 }
@@ -104,9 +146,7 @@ function recordVerdict(
     result.answerId === answerId ? { ...result, outcome: review.outcome } : result,
   );
   const counted = { ...session, results };
-  const isOnScreen =
-    session.phase === "sending" && session.asked?.item.question.id === review.questionId;
-  return isOnScreen
+  return isAwaited(session, answerId)
     ? {
         ...counted,
         phase: "verdict",
@@ -118,7 +158,7 @@ function recordVerdict(
 /** The answer was not taken: it stays on screen to be sent again or changed. */
 function dropResult(session: Session, answerId: string): Session {
   const results = session.results.filter((result) => result.answerId !== answerId);
-  return { ...session, results, phase: session.phase === "sending" ? "asking" : session.phase };
+  return { ...session, results, ...(isAwaited(session, answerId) ? { phase: "asking" } : {}) };
 }
 
 function recordChange(session: Session, { review, next, alternatives }: ChangedReview): Session {

@@ -41,11 +41,13 @@ export type Verdict = {
 export type Result = { answerId: string; question: PublicQuestion; outcome: Outcome | null };
 
 export type Session = {
-  phase: "loading" | "broken" | "asking" | "sending" | "verdict" | "lesson" | "done";
+  phase: "loading" | "broken" | "asking" | "sending" | "kept" | "verdict" | "lesson" | "done";
   /** What stopped the sitting, in words for the learner. */
   problem: string | null;
   asked: Asked | null;
   verdict: Verdict | null;
+  /** The answer that was sent last. */
+  awaited: string | null;
   upcoming: QueueItem[];
   /** The server said that this was all it has for now. */
   exhausted: boolean;
@@ -55,16 +57,26 @@ export type Session = {
   fits: number | null;
   /** Server time at which the session began; null until the first batch is here. */
   startedAt: string | null;
+  /** It goes on without a connection, from what this device kept of it. */
+  resumed: boolean;
   nextDueAt: string | null;
   results: Result[];
+};
+
+/** A session as it was kept for going on without a connection. */
+export type KeptItems = Pick<Session, "fits" | "nextDueAt"> & {
+  items: QueueItem[];
+  startedAt: string;
 };
 
 export type SessionEvent =
   | { type: "load" }
   | { type: "loaded"; queue: QueueResponse; asked: number; fits?: number }
+  | { type: "kept-items"; kept: KeptItems }
   | { type: "broke"; problem: string }
   | { type: "changed"; change: Partial<Pick<Asked, "draft" | "hintShown">> }
   | { type: "sent"; answerId: string }
+  | { type: "kept"; answerId: string }
   | { type: "judged"; answerId: string; answer: Answer; response: AnswerResponse }
   | { type: "refused"; answerId: string }
   | { type: "went-on" }
@@ -83,14 +95,20 @@ export const NEW_SESSION: Session = {
   problem: null,
   asked: null,
   verdict: null,
+  awaited: null,
   upcoming: [],
   exhausted: false,
   beyond: 0,
   fits: null,
   startedAt: null,
+  resumed: false,
   nextDueAt: null,
   results: [],
 };
+
+/** The answer is on its way, or on this device until it can be. */
+export const isOnItsWay = ({ phase }: Pick<Session, "phase">): boolean =>
+  phase === "sending" || phase === "kept";
 
 /** How a question looks before anything was done about it. */
 export type StartDraft = (question: PublicQuestion) => unknown;
@@ -98,7 +116,7 @@ export type StartDraft = (question: PublicQuestion) => unknown;
 /** Questions that could still be asked now, without those that come back later today. */
 export function questionsLeft(session: Session): number {
   const { asked, phase, upcoming, beyond, fits, results } = session;
-  const atHand = upcoming.length + (asked && phase !== "verdict" ? 1 : 0);
+  const atHand = upcoming.length + (asked && phase !== "verdict" && phase !== "kept" ? 1 : 0);
   const left = atHand + beyond;
   return fits === null ? left : Math.max(0, Math.min(left, fits - results.length));
 }

@@ -13,7 +13,7 @@ import type { UndoResponse } from "@/lib/domain/study/undo-contract";
 
 const ROOT = "/api/v1/study";
 
-type QueueCall = Pick<QueueRequest, "limit" | "exclude" | "mode" | "drill" | "timed"> &
+export type QueueCall = Pick<QueueRequest, "limit" | "exclude" | "mode" | "drill" | "timed"> &
   Partial<Pick<QueueRequest, "banks" | "domains" | "startedAt">>;
 
 export const fetchQueue = (body: QueueCall) =>

@@ -22,18 +22,26 @@ export function StudyLoading() {
   );
 }
 
-type StudyBrokenProps = { problem: string; onRetry: () => void };
+type StudyBrokenProps = {
+  problem: string;
+  onRetry: () => void;
+  /** Where one can do without what did not come. */
+  onGoOn?: () => void;
+};
 
-export function StudyBroken({ problem, onRetry }: StudyBrokenProps) {
+export function StudyBroken({ problem, onRetry, onGoOn }: StudyBrokenProps) {
   return (
     <div role="alert">
       <EmptyState
         icon={CloudOff}
-        title="The questions did not come"
+        title={onGoOn ? "The lesson did not come" : "The questions did not come"}
         action={
-          <Button look="primary" onClick={onRetry}>
-            Try again
-          </Button>
+          <>
+            <Button look="primary" onClick={onRetry}>
+              Try again
+            </Button>
+            {onGoOn ? <Button onClick={onGoOn}>Go on without it</Button> : null}
+          </>
         }
       >
         <p>{problem}</p>

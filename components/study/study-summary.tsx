@@ -38,12 +38,11 @@ export function StudySummary({ study, query, onSessions }: StudySummaryProps) {
       </span>
       <div className="flex flex-col gap-2">
         <h2 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
-          {headingOf(query, results.length)}
+          {headingOf(query, Math.max(results.length, study.waiting))}
         </h2>
         <p className="text-lg text-muted">
-          {results.length > 0
-            ? `${results.length} answered, ${right} right.`
-            : MODE_WORDS[query.mode].whenDone}
+          {sumOf({ answered: results.length, right, waiting: study.waiting }) ??
+            MODE_WORDS[query.mode].whenDone}
         </p>
         <NextDue nextDueAt={nextDueAt} now={study.now} onContinue={study.reload} />
       </div>
@@ -73,6 +72,17 @@ function headingOf({ mode, drill, minutes }: SessionQuery, answered: number): st
   if (answered === 0) return mode === "today" ? "Nothing is due" : "Nothing in this session";
   if (minutes !== null) return `Well done: ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
   return drill ? "Drill done" : "Done for now";
+}
+
+type Sum = { answered: number; right: number; waiting: number };
+
+/** Null when nothing was answered. Answers of before a reload may wait too. */
+function sumOf({ answered, right, waiting }: Sum): string | null {
+  const kept = waiting === 0 ? "" : ` ${waiting} ${waiting === 1 ? "waits" : "wait"} on this device to be graded.`;
+  if (answered === 0) return kept === "" ? null : kept.trim();
+  return waiting >= answered
+    ? `${answered} answered.${kept}`
+    : `${answered} answered, ${right} right.${kept}`;
 }
 
 const isOneOf = ({ outcome }: Result, outcomes: readonly Outcome[]) =>

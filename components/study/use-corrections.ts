@@ -5,7 +5,7 @@ import { v7 as uuidV7 } from "uuid";
 import { undoneWords } from "@/components/study/action-words";
 import { changeReview, undoLast } from "@/components/study/study-api";
 import { wordsFor } from "@/components/study/failure-words";
-import type { SessionParts } from "@/components/study/session";
+import { isOnItsWay, type SessionParts } from "@/components/study/session";
 import { useAnnounce } from "@/components/ui/announcer";
 import type { ChangeReview } from "@/lib/domain/study/answer-contract";
 
@@ -27,7 +27,7 @@ export function useCorrections({ session: { phase, verdict }, dispatch }: Sessio
     },
     /** `entryId` is what the learner sees as the last thing they did. False when nothing was taken back. */
     undo: async (entryId?: string): Promise<boolean> => {
-      if (phase === "sending") return false;
+      if (isOnItsWay({ phase })) return false;
       try {
         const { undone, item, changed } = await undoLast(uuidV7(), entryId);
         if (changed) dispatch({ type: "rerated", changed });

@@ -2,10 +2,11 @@
 
 import { v7 as uuidV7 } from "uuid";
 
+import { dropKeptQuestion } from "@/components/offline/kept-sessions";
 import { doneWords } from "@/components/study/action-words";
 import { actOnQuestion } from "@/components/study/study-api";
 import { wordsFor } from "@/components/study/failure-words";
-import type { SessionParts } from "@/components/study/session";
+import { isOnItsWay, type SessionParts } from "@/components/study/session";
 import { useAnnounce } from "@/components/ui/announcer";
 import type { QuestionAction } from "@/lib/domain/study/action-contract";
 
@@ -15,7 +16,7 @@ export function useQuestionActions({ session: { asked, phase }, dispatch }: Sess
   const item = asked?.item ?? null;
 
   const act = async (kind: QuestionAction): Promise<void> => {
-    if (!item || phase === "sending") return;
+    if (!item || isOnItsWay({ phase })) return;
     const questionId = item.question.id;
     try {
       const { recorded } = await actOnQuestion({ id: uuidV7(), questionId, kind });
@@ -23,6 +24,7 @@ export function useQuestionActions({ session: { asked, phase }, dispatch }: Sess
         dispatch({ type: "flagged", questionId, flagged: kind === "flag" });
       } else {
         dispatch({ type: "left-out", questionId });
+        void dropKeptQuestion(questionId);
       }
       announce(doneWords(kind, recorded), { visible: true });
     } catch (error) {

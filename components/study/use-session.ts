@@ -1,51 +1,40 @@
 "use client";
 
-import { useCallback, useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
+import { useEffect, useReducer, useRef } from "react";
 import { v7 as uuidV7 } from "uuid";
 
 import type { Answer } from "@/lib/domain/questions/grade-answer";
 import { viewOf } from "@/components/questions/registry";
-import { wordsFor } from "@/components/study/failure-words";
-import { Outbox, type Delivery } from "@/components/study/outbox";
+import { dropKeptQuestion } from "@/components/offline/kept-sessions";
+import type { Outbox } from "@/components/offline/outbox";
+import { useOutbox } from "@/components/offline/use-outbox";
 import { reduceSession } from "@/components/study/reduce-session";
 import { NEW_SESSION, type Session, type SessionParts } from "@/components/study/session";
 import type { SessionQuery } from "@/components/study/session-query";
-import { fetchQueue } from "@/components/study/study-api";
 import { useCorrections } from "@/components/study/use-corrections";
 import { useQuestionActions } from "@/components/study/use-question-actions";
+import { useQueue } from "@/components/study/use-queue";
 import { useAnnounce } from "@/components/ui/announcer";
 import type { QueueItem } from "@/lib/domain/study/queue-contract";
 
-const BATCH = 12;
-/** Fetch the next batch while so many are still waiting: the learner never waits. */
-const FETCH_BELOW = 4;
 const LONGEST_MS = 3_600_000;
 
 const reducer = reduceSession((question) => viewOf(question.kind).start(question.body));
 
-type SessionOptions = { userId: string; query: SessionQuery };
+type SessionOptions = {
+  userId: string;
+  /** Names the build that the page is of. */
+  build: string;
+  query: SessionQuery;
+};
 
 export type StudySession = ReturnType<typeof useSession>;
 
 /** The player's state and everything that can be done with it. */
-export function useSession({ userId, query }: SessionOptions) {
+export function useSession({ userId, build, query }: SessionOptions) {
   const [session, dispatch] = useReducer(reducer, NEW_SESSION);
-  const [waiting, setWaiting] = useState(0);
-  const announce = useAnnounce();
-  const [outbox] = useState(
-    () =>
-      new Outbox(userId, {
-        onWaiting: setWaiting,
-        onLateDelivery: (delivery) => {
-          announce(lateWords(delivery), { visible: true });
-        },
-      }),
-  );
-  useEffect(() => {
-    outbox.resume();
-  }, [outbox]);
-
-  const now = useQueue({ session, dispatch, outbox, query });
+  const { outbox, view } = useOutbox(userId);
+  const now = useQueue({ session, dispatch, userId, build, outbox, query });
   const submit = useSubmit({ session, dispatch, outbox, now });
   const parts = { session, dispatch };
   const corrections = useCorrections(parts);
@@ -53,8 +42,9 @@ export function useSession({ userId, query }: SessionOptions) {
 
   return {
     session,
-    /** Answers that wait for a connection. */
-    waiting,
+    /** Answers on this device that the server does not have. */
+    waiting: view.waiting,
+    offline: view.offline,
     /** The server's time. */
     now,
     submit,
@@ -92,60 +82,6 @@ function isTimeUp(session: Session, { minutes }: SessionQuery, now: Date): boole
   return isOver || (fits !== null && results.length >= fits);
 }
 
-/** Keeps questions at hand, and the server's time: answers are dated by it, also when given offline. */
-function useQueue({
-  session,
-  dispatch,
-  outbox,
-  query,
-}: SessionParts & { outbox: Outbox; query: SessionQuery }): () => Date {
-  const clockOffsetMs = useRef(0);
-  const fetching = useRef(false);
-  const { phase, asked, upcoming, exhausted, startedAt } = session;
-
-  const fetchMore = useEffectEvent(async () => {
-    if (fetching.current) return;
-    fetching.current = true;
-    try {
-      const onScreen = asked ? [asked.item, ...upcoming] : upcoming;
-      const ids = onScreen.map((item) => item.question.id);
-      const queue = await fetchQueue({
-        limit: BATCH,
-        exclude: [...ids, ...outbox.pendingQuestionIds()].slice(0, 200),
-        ...requestOf(query),
-        ...(startedAt === null ? {} : { startedAt }),
-      });
-      clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
-      const box = query.minutes;
-      const fits = box === null ? {} : { fits: answersIn(box, queue.secondsPerAnswer) };
-      dispatch({ type: "loaded", queue, asked: BATCH, ...fits });
-    } catch (error) {
-      dispatch({ type: "broke", problem: wordsFor(error) });
-    } finally {
-      fetching.current = false;
-    }
-  });
-
-  const runsLow = !exhausted && upcoming.length < FETCH_BELOW;
-  const wantsMore = phase === "loading" || (runsLow && phase !== "broken" && phase !== "done");
-  useEffect(() => {
-    if (wantsMore) void fetchMore();
-  }, [wantsMore, upcoming.length]);
-
-  return useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
-}
-
-const requestOf = ({ mode, drill, banks, domains, minutes }: SessionQuery) => ({
-  mode,
-  drill,
-  timed: minutes !== null,
-  ...(banks.length > 0 ? { banks } : {}),
-  ...(domains.length > 0 ? { domains } : {}),
-});
-
-const answersIn = (minutes: number, secondsPerAnswer: number): number =>
-  Math.max(1, Math.floor((minutes * 60) / secondsPerAnswer));
-
 /** Sends an answer and waits for its verdict, however long the connection is away. */
 function useSubmit({
   session: { asked, phase },
@@ -155,39 +91,44 @@ function useSubmit({
 }: SessionParts & { outbox: Outbox; now: () => Date }) {
   const announce = useAnnounce();
   const askedSince = useRef(0);
+  /** The answer whose question is still on screen. */
+  const awaited = useRef<string | null>(null);
   const ticket = asked?.item.ticket;
   const tries = asked?.tries;
   useEffect(() => {
     askedSince.current = performance.now();
+    awaited.current = null;
   }, [ticket, tries]);
 
   return async (answer: Answer): Promise<void> => {
     if (!asked || phase !== "asking") return;
+    const { question, ticket: variant, purpose } = asked.item;
     const id = uuidV7();
     const durationMs = Math.round(performance.now() - askedSince.current);
+    awaited.current = id;
     dispatch({ type: "sent", answerId: id });
-    const delivery = await outbox.send(
-      {
-        id,
-        ticket: asked.item.ticket,
-        answer,
-        durationMs: Math.min(LONGEST_MS, durationMs),
-        usedHint: asked.hintShown,
-        purpose: asked.first ? "retry" : asked.item.purpose,
-        tries: asked.tries,
-      },
-      now().toISOString(),
-    );
+    void dropKeptQuestion(question.id);
+    const request = {
+      id,
+      ticket: variant,
+      answer,
+      durationMs: Math.min(LONGEST_MS, durationMs),
+      usedHint: asked.hintShown,
+      purpose: asked.first ? ("retry" as const) : purpose,
+      tries: asked.tries,
+      answeredAt: now().toISOString(),
+    };
+    const delivery = await outbox.give({ request, question }, () => {
+      dispatch({ type: "kept", answerId: id });
+    });
     if (delivery.status === "delivered") {
       dispatch({ type: "judged", answerId: id, answer, response: delivery.response });
     } else {
       dispatch({ type: "refused", answerId: id });
-      announce(delivery.error.message, { visible: true });
     }
+    // What nobody saw stays in the list of answers that were graded meanwhile.
+    if (awaited.current !== id) return;
+    if (delivery.status === "refused") announce(delivery.reason, { visible: true });
+    await outbox.forget([id]);
   };
 }
-
-const lateWords = (delivery: Delivery): string =>
-  delivery.status === "delivered"
-    ? "An answer from before was sent and counted."
-    : `An answer from before was not taken: ${delivery.error.message}`;

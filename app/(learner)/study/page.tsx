@@ -8,6 +8,7 @@ import {
   type SessionQuery,
 } from "@/components/study/session-query";
 import { requireActor } from "@/lib/server/auth/actor";
+import { buildId } from "@/lib/server/build-id";
 import { load } from "@/lib/server/page";
 import { viewBrowseChoices, type BrowseChoices } from "@/lib/server/services/view-browse-choices";
 
@@ -29,6 +30,7 @@ export default async function StudyPage({ searchParams }: PageProps<"/study">) {
       <Player
         key={sessionAddress(query)}
         userId={actor.id}
+        build={buildId()}
         query={query}
         title={titleOf(query, choices)}
         bankTitles={Object.fromEntries(choices.banks.map(({ id, title }) => [id, title]))}

@@ -1,0 +1,59 @@
+import { ANSWERS, transact } from "@/components/offline/device-database";
+import type { Outcome } from "@/lib/domain/questions/question-kind";
+import type { PublicQuestion } from "@/lib/domain/questions/to-public";
+import type { AnswerRequest } from "@/lib/domain/study/answer-contract";
+
+/** An answer from the moment it is given until its verdict has been seen. */
+export type KeptAnswer = {
+  id: string;
+  userId: string;
+  /** Dated: by the time it arrives "now" may be another day. */
+  request: AnswerRequest & { answeredAt: string };
+  question: PublicQuestion;
+  status: "waiting" | "graded" | "refused";
+  /** Once graded. */
+  outcome: Outcome | null;
+  /** Why it was refused, in words for the learner. */
+  reason: string | null;
+};
+
+/** For browsers that keep nothing: sending still works, closing the tab loses what waits. */
+const inMemory = new Map<string, KeptAnswer>();
+
+export async function keepAnswer(answer: KeptAnswer): Promise<void> {
+  try {
+    await transact(ANSWERS, "readwrite", (store) => store.put(answer));
+  } catch {
+    inMemory.set(answer.id, answer);
+  }
+}
+
+/** In the order in which they were given. */
+export async function listKeptAnswers(userId: string): Promise<KeptAnswer[]> {
+  const unsaved = [...inMemory.values()].filter((answer) => answer.userId === userId);
+  return [...(await listStored(userId)), ...unsaved].toSorted(
+    (a, b) =>
+      Date.parse(a.request.answeredAt) - Date.parse(b.request.answeredAt) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+async function listStored(userId: string): Promise<KeptAnswer[]> {
+  try {
+    return await transact(
+      ANSWERS,
+      "readonly",
+      (store) => store.index("userId").getAll(userId) as IDBRequest<KeptAnswer[]>,
+    );
+  } catch {
+    return [];
+  }
+}
+
+export async function dropKeptAnswer(id: string): Promise<void> {
+  inMemory.delete(id);
+  try {
+    await transact(ANSWERS, "readwrite", (store) => store.delete(id));
+  } catch {
+    // It was never stored.
+  }
+}

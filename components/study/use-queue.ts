@@ -1,0 +1,131 @@
+"use client";
+
+import { useCallback, useEffect, useEffectEvent, useRef } from "react";
+
+import {
+  addToKeptSession,
+  findKeptSession,
+  type KeptSession,
+} from "@/components/offline/kept-sessions";
+import type { Outbox } from "@/components/offline/outbox";
+import { Unreachable } from "@/components/study/api-client";
+import { wordsFor } from "@/components/study/failure-words";
+import type { SessionParts } from "@/components/study/session";
+import { sessionAddress, type SessionQuery } from "@/components/study/session-query";
+import { fetchQueue, type QueueCall } from "@/components/study/study-api";
+
+const BATCH = 12;
+/** Fetch the next batch while so many are still waiting: the learner never waits. */
+const FETCH_BELOW = 4;
+const MOST_EXCLUDED = 200;
+/** What is needed for the first question goes first. */
+const KEEP_AFTER_MS = 3_000;
+
+type QueueOptions = SessionParts & {
+  userId: string;
+  build: string;
+  outbox: Outbox;
+  query: SessionQuery;
+};
+
+/** Keeps questions at hand, and the server's time: answers are dated by it, also when given offline. */
+export function useQueue(options: QueueOptions): () => Date {
+  const { session, dispatch, userId, outbox, query } = options;
+  const clockOffsetMs = useRef(0);
+  const fetching = useRef(false);
+  const { phase, asked, upcoming, exhausted, startedAt } = session;
+  const address = sessionAddress(query);
+
+  const goOnOffline = async (error: unknown) => {
+    const kept = error instanceof Unreachable ? await findKeptSession(userId, address) : null;
+    if (!kept) {
+      dispatch({ type: "broke", problem: wordsFor(error) });
+      return;
+    }
+    if (startedAt === null) clockOffsetMs.current = kept.clockOffsetMs;
+    const pending = new Set(await outbox.pendingQuestionIds());
+    const items = kept.items.filter(({ question }) => !pending.has(question.id));
+    dispatch({ type: "kept-items", kept: { ...kept, items } });
+  };
+
+  const fetchMore = useEffectEvent(async () => {
+    if (fetching.current) return;
+    fetching.current = true;
+    try {
+      const onScreen = asked ? [asked.item, ...upcoming] : upcoming;
+      const ids = onScreen.map((item) => item.question.id);
+      const queue = await fetchQueue({
+        limit: BATCH,
+        exclude: [...ids, ...(await outbox.pendingQuestionIds())].slice(0, MOST_EXCLUDED),
+        ...requestOf(query),
+        ...(startedAt === null ? {} : { startedAt }),
+      });
+      clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
+      const box = query.minutes;
+      const fits = box === null ? {} : { fits: answersIn(box, queue.secondsPerAnswer) };
+      dispatch({ type: "loaded", queue, asked: BATCH, ...fits });
+      if (startedAt !== null) void addToKeptSession({ userId, address }, queue.items, "front");
+    } catch (error) {
+      await goOnOffline(error);
+    } finally {
+      fetching.current = false;
+    }
+  });
+
+  const runsLow = !exhausted && upcoming.length < FETCH_BELOW;
+  const wantsMore = phase === "loading" || (runsLow && phase !== "broken" && phase !== "done");
+  useEffect(() => {
+    if (wantsMore) void fetchMore();
+  }, [wantsMore, upcoming.length]);
+
+  useKeptForOffline(options, address, clockOffsetMs);
+  return useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
+}
+
+/** Once a session has begun: its page and its questions are kept, in case the connection goes. */
+function useKeptForOffline(
+  { session, userId, build, query }: QueueOptions,
+  address: string,
+  clockOffsetMs: { current: number },
+): void {
+  const { startedAt, resumed } = session;
+  const keep = useEffectEvent(async (begun: string) => {
+    const { phase, asked, upcoming, fits, nextDueAt } = session;
+    const isOpen = asked && (phase === "asking" || phase === "lesson");
+    const items = isOpen ? [asked.item, ...upcoming] : upcoming;
+    const kept: KeptSession = {
+      ...{ userId, address, items, fits, nextDueAt },
+      startedAt: begun,
+      clockOffsetMs: clockOffsetMs.current,
+      keptAt: Date.now(),
+    };
+    const [{ keepWholeSession }, { keepStudyPage }] = await Promise.all([
+      import("@/components/offline/keep-session"),
+      import("@/components/offline/keep-study-page"),
+    ]);
+    const request = { ...requestOf(query), startedAt: begun };
+    await Promise.all([keepWholeSession(kept, request), keepStudyPage(build, address)]);
+  });
+  useEffect(() => {
+    if (startedAt === null || resumed) return;
+    const timer = setTimeout(() => {
+      // What cannot be kept now is kept next time: a session never fails for it.
+      keep(startedAt).catch(() => undefined);
+    }, KEEP_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [startedAt, resumed]);
+}
+
+const requestOf = ({ mode, drill, banks, domains, minutes }: SessionQuery) =>
+  ({
+    mode,
+    drill,
+    timed: minutes !== null,
+    ...(banks.length > 0 ? { banks } : {}),
+    ...(domains.length > 0 ? { domains } : {}),
+  }) satisfies Partial<QueueCall>;
+
+const answersIn = (minutes: number, secondsPerAnswer: number): number =>
+  Math.max(1, Math.floor((minutes * 60) / secondsPerAnswer));
