@@ -101,7 +101,7 @@ export function download<R extends ApiRoute & { caller: "actor"; produces: strin
   return Object.assign(handle, { route });
 }
 
-const originOf = (headers: Request["headers"]): RequestOrigin => ({
+export const originOf = (headers: Request["headers"]): RequestOrigin => ({
   now: currentTime(headers),
   address: clientAddress(headers),
   agent: headers.get("user-agent")?.slice(0, MOST_AGENT_CHARACTERS) ?? null,
@@ -124,7 +124,7 @@ function toStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 const REQUEST_ID = /^[\w.-]{8,100}$/;
 
 /** The id that a proxy gave the request, so that its log and ours tell of the same one. */
-function requestIdOf(request: Request): string {
+export function requestIdOf(request: Request): string {
   const given = request.headers.get("x-request-id");
   return given && REQUEST_ID.test(given) ? given : uuidV7();
 }

@@ -2,6 +2,9 @@ import { z } from "zod";
 
 const FlagSchema = z.enum(["0", "1"]).default("0");
 
+/** "kim@example.org" or "Kim Ng <kim@example.org>", on one line. */
+const SENDER = /^(?:[^<>"\p{Cc}]{1,100} <[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u;
+
 /** An optional sign-in provider is given whole or not at all. */
 const NonEmpty = z.string().min(1);
 
@@ -18,6 +21,13 @@ const EnvSchema = z
     RECONCILE_TEST_CLOCK: FlagSchema,
     /** Where jobs run: in this server, or in a process of its own (`npm run worker`). */
     WORKER: z.enum(["inside", "separate"]).default("inside"),
+    /** Where email is handed over: smtps://user:password@host:465, or smtp://… */
+    SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./ }).optional(),
+    /** Whom it comes from. */
+    MAIL_FROM: z
+      .string()
+      .regex(SENDER, "must be an address, or a name and an <address>")
+      .optional(),
     GITHUB_CLIENT_ID: NonEmpty.optional(),
     GITHUB_CLIENT_SECRET: NonEmpty.optional(),
     GOOGLE_CLIENT_ID: NonEmpty.optional(),
@@ -30,6 +40,10 @@ const EnvSchema = z
   .refine((env) => Boolean(env.GOOGLE_CLIENT_ID) === Boolean(env.GOOGLE_CLIENT_SECRET), {
     path: ["GOOGLE_CLIENT_SECRET"],
     message: "GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together",
+  })
+  .refine((env) => Boolean(env.SMTP_URL) === Boolean(env.MAIL_FROM), {
+    path: ["MAIL_FROM"],
+    message: "SMTP_URL and MAIL_FROM belong together",
   });
 
 export type Env = z.output<typeof EnvSchema>;

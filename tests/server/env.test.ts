@@ -8,6 +8,15 @@ const usable = {
   NEXTAUTH_URL: "https://study.example",
 };
 
+const MAIL = { SMTP_URL: "smtps://user:hunter2@mail.example", MAIL_FROM: "r@study.example" };
+
+test.each(["r@study.example", "Reconcile <r@study.example>", "Réconcile 1.0 <r@study.example>"])(
+  "email may come from %s",
+  (MAIL_FROM) => {
+    expect(readEnv({ ...usable, ...MAIL, MAIL_FROM }).MAIL_FROM).toBe(MAIL_FROM);
+  },
+);
+
 test("what is not set gets its default", () => {
   expect(readEnv(usable)).toMatchObject({ DATABASE_POOL_MAX: 10, RECONCILE_TEST_CLOCK: "0" });
 });
@@ -21,6 +30,11 @@ test.each([
   { fault: { RECONCILE_TEST_CLOCK: "yes" }, name: "RECONCILE_TEST_CLOCK" },
   { fault: { GITHUB_CLIENT_ID: "id" }, name: "GITHUB_CLIENT_SECRET" },
   { fault: { GOOGLE_CLIENT_SECRET: "secret" }, name: "GOOGLE_CLIENT_SECRET" },
+  { fault: { SMTP_URL: "https://mail.example" }, name: "SMTP_URL" },
+  { fault: { SMTP_URL: "smtp://mail.example" }, name: "MAIL_FROM" },
+  { fault: { MAIL_FROM: "reconcile@study.example" }, name: "MAIL_FROM" },
+  { fault: { ...MAIL, MAIL_FROM: "Reconcile" }, name: "MAIL_FROM" },
+  { fault: { ...MAIL, MAIL_FROM: "a@study.example\r\nBcc: b@study.example" }, name: "MAIL_FROM" },
 ])("$fault is refused by the name $name", ({ fault, name }) => {
   expect(() => readEnv({ ...usable, ...fault })).toThrow(`${name}: `);
 });

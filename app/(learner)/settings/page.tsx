@@ -4,7 +4,6 @@ import type { ComponentProps } from "react";
 
 import { Page } from "@/components/layout/page";
 import { THEME_COOKIE, toTheme } from "@/components/layout/theme";
-import { NoticeChoicesForm } from "@/components/notices/notice-choices-form";
 import { OwnReports } from "@/components/reports/own-reports";
 import { AccountSettings } from "@/components/settings/account-settings";
 import { FittingPanel } from "@/components/settings/fitting-panel";
@@ -17,9 +16,9 @@ import { requireActor } from "@/lib/server/auth/actor";
 import { load } from "@/lib/server/page";
 import { viewFitting } from "@/lib/server/services/view-fitting";
 import { viewNoticeChoices } from "@/lib/server/services/view-notices";
+import { viewReminders } from "@/lib/server/services/view-reminders";
 import { viewSettings } from "@/lib/server/services/view-settings";
 
-import { changeNoticeChoicesAction } from "../../(instructor)/notices/actions";
 import {
   changePasswordAction,
   fitNowAction,
@@ -28,20 +27,25 @@ import {
   updateProfileAction,
   updateStudySettingsAction,
 } from "./actions";
+import { TellingSections } from "./telling-sections";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const jar = await cookies();
-  const { actor, view, reports, fitting, notices } = await load("/settings", async () => {
-    const actor = await requireActor();
-    const [{ reports, ...view }, fitting, notices] = await Promise.all([
-      viewSettings(actor),
-      viewFitting(actor),
-      viewNoticeChoices(actor),
-    ]);
-    return { actor, view, reports, fitting, notices };
-  });
+  const { actor, view, reports, fitting, notices, reminders } = await load(
+    "/settings",
+    async () => {
+      const actor = await requireActor();
+      const [{ reports, ...view }, fitting, notices, reminders] = await Promise.all([
+        viewSettings(actor),
+        viewFitting(actor),
+        viewNoticeChoices(actor),
+        viewReminders(actor),
+      ]);
+      return { actor, view, reports, fitting, notices, reminders };
+    },
+  );
   return (
     <Page title="Settings">
       <div className="divide-y divide-line border-t border-line">
@@ -69,13 +73,11 @@ export default async function SettingsPage() {
         <SettingsSection id="appearance" title="Appearance" text="Kept in this browser.">
           <ThemeChoice initial={toTheme(jar.get(THEME_COOKIE)?.value)} />
         </SettingsSection>
-        <SettingsSection
-          id="notices"
-          title="Notices"
-          text="What you are told, and how. Email needs a server that sends it."
-        >
-          <NoticeChoicesForm choices={notices} save={changeNoticeChoicesAction} />
-        </SettingsSection>
+        <TellingSections
+          reminders={reminders}
+          notices={notices}
+          timeZone={view.settings.timeZone}
+        />
         <Reports reports={reports} />
         <AccountSettings
           person={actor}

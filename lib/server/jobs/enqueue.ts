@@ -38,6 +38,11 @@ async function openUtils(): Promise<WorkerUtils> {
   return opened;
 }
 
+/** For statements that queue jobs by themselves, together with what they write. */
+export async function prepareQueue(): Promise<void> {
+  await utils();
+}
+
 /** Enough to ask for a run: a service that its own job calls can do so without importing it. */
 export type JobAddress<S extends z.ZodType> = Pick<Job<S>, "name" | "payload">;
 

@@ -1,6 +1,8 @@
 import { fitEverybodyJob, fitWeightsJob } from "@/lib/server/jobs/fit-weights";
 import type { Job } from "@/lib/server/jobs/job";
 import { levelFortnightsJob } from "@/lib/server/jobs/level-fortnights";
+import { queueDigestsJob, sendDigestJob } from "@/lib/server/jobs/send-digests";
+import { queueNoticesJob, sendNoticeJob } from "@/lib/server/jobs/send-notices";
 import { submitAttemptAtDeadline } from "@/lib/server/jobs/submit-attempt-at-deadline";
 import { submitOverdueAttempts } from "@/lib/server/jobs/submit-overdue-attempts";
 
@@ -11,4 +13,8 @@ export const jobs: readonly Job[] = [
   fitWeightsJob,
   submitAttemptAtDeadline,
   submitOverdueAttempts,
+  queueDigestsJob,
+  sendDigestJob,
+  queueNoticesJob,
+  sendNoticeJob,
 ];
