@@ -79,16 +79,26 @@ export class LogSummer {
     }
   }
 
-  summary(): LogSummary {
+  /** Piece by piece, so that others may get their turn between the pieces of a long log. */
+  *summary(): Generator<undefined, LogSummary> {
     const attempts = this.#attempts;
+    const retention = retentionOf(attempts);
+    const byInterval = retentionByInterval(attempts);
+    yield;
+    const byBank = retentionByBank(attempts);
+    yield;
+    const calibration = calibrate(attempts);
+    yield;
+    const hardest = hardestQuestions(attempts, MOST_HARD_QUESTIONS);
+    yield;
     return {
       days: this.#days,
       answers: this.#answers,
-      retention: retentionOf(attempts),
-      byInterval: retentionByInterval(attempts),
-      byBank: retentionByBank(attempts),
-      calibration: calibrate(attempts),
-      hardest: hardestQuestions(attempts, MOST_HARD_QUESTIONS),
+      retention,
+      byInterval,
+      byBank,
+      calibration,
+      hardest,
       times: answerTimes(this.#secondsByKind),
     };
   }

@@ -1,5 +1,4 @@
 /** True retention: of all attempts to recall something, the share that succeeded. */
-import { groupBy } from "@/lib/domain/progress/group-by";
 import type { RecallAttempt } from "@/lib/domain/progress/recall-attempts";
 
 export type Retention = { attempts: number; recalled: number };
@@ -29,22 +28,33 @@ export function retentionOf(attempts: readonly Pick<RecallAttempt, "recalled">[]
 }
 
 /** By the days that it had to be remembered for; intervals without attempts included. */
-export const retentionByInterval = (attempts: readonly Tried[]): IntervalRetention[] =>
-  INTERVALS.map(({ from, to }) => ({
-    from,
-    to,
-    ...retentionOf(
-      attempts.filter(
-        ({ elapsedDays }) => elapsedDays >= from && (to === null || elapsedDays <= to),
-      ),
-    ),
-  }));
+export function retentionByInterval(attempts: readonly Tried[]): IntervalRetention[] {
+  const rows = INTERVALS.map((interval) => ({ ...interval, attempts: 0, recalled: 0 }));
+  for (const { elapsedDays, recalled } of attempts) {
+    const row = rows.find(({ to }) => to === null || elapsedDays <= to);
+    if (row) count(row, recalled);
+  }
+  return rows;
+}
 
 /** By bank, what is kept worst first. */
-export const retentionByBank = (attempts: readonly Tried[]): BankRetention[] =>
-  [...groupBy(attempts, ({ questionId }) => bankOf(questionId))]
-    .map(([bank, members]) => ({ bank, ...retentionOf(members) }))
-    .sort((a, b) => a.recalled / a.attempts - b.recalled / b.attempts || b.attempts - a.attempts);
+export function retentionByBank(attempts: readonly Tried[]): BankRetention[] {
+  const banks = new Map<string, BankRetention>();
+  for (const { questionId, recalled } of attempts) {
+    const bank = bankOf(questionId);
+    const row = banks.get(bank) ?? { bank, attempts: 0, recalled: 0 };
+    banks.set(bank, row);
+    count(row, recalled);
+  }
+  return [...banks.values()].sort(
+    (a, b) => a.recalled / a.attempts - b.recalled / b.attempts || b.attempts - a.attempts,
+  );
+}
+
+function count(row: Retention, recalled: boolean): void {
+  row.attempts += 1;
+  if (recalled) row.recalled += 1;
+}
 
 /** `pod-phases/crashloop-phase` is a question of the bank `pod-phases`. */
 export const bankOf = (questionId: string): string => questionId.slice(0, questionId.indexOf("/"));

@@ -36,8 +36,9 @@ export function learnerReadiness(
   now: Date,
 ): ReadinessView[] {
   const asked = [...questions.values()].map(({ content }) => content);
+  const known = cards.filter(({ questionId }) => questions.has(questionId));
   const recallOn = (at: Date) =>
-    new Map(cards.map((card) => [card.questionId, recallAt(card, at, settings)]));
+    new Map(known.map((card) => [card.questionId, recallAt(card, at, settings)]));
   const recallToday = recallOn(now);
   const examDate = dateToCome(settings, now);
   const recall = examDate ? recallOn(dayStart(dayOfDate(examDate), settings)) : recallToday;
