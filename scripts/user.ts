@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { EmailSchema } from "@/lib/domain/access/account-input";
 import { ROLES, type Role } from "@/lib/domain/access/actor";
 import { closeDatabase } from "@/lib/server/db/client";
+import { AppError } from "@/lib/server/errors";
 import { administerPerson, createAccount } from "@/lib/server/services/administer-person";
 
 const USAGE = `Usage: npm run user -- --email ADDRESS [--role ${ROLES.join("|")}] [--name NAME] [--disable|--enable]`;
@@ -46,7 +47,11 @@ const now = new Date();
 const known = await administerPerson(
   { email: email.data, ...(role && { role }), ...(disabled !== undefined && { disabled }) },
   now,
-);
+).catch((error: unknown) => {
+  if (!(error instanceof AppError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+});
 if (known) {
   console.log(`Changed ${email.data}.`);
 } else if (role && disabled === undefined) {

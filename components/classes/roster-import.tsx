@@ -146,7 +146,6 @@ function ApplyRow({ values, preview: { plan, problems }, apply }: ApplyRowProps)
       </div>
     );
   }
-  const left = problems.length === 0 ? "" : ", leave out what has problems";
   return (
     <div className="flex flex-wrap items-center gap-4">
       <Button
@@ -156,10 +155,13 @@ function ApplyRow({ values, preview: { plan, problems }, apply }: ApplyRowProps)
           startTransition(run);
         }}
       >
-        {pending ? "Applying…" : `Apply ${countOf(changes, "change")}${left}`}
+        {pending ? "Applying…" : `Apply ${countOf(changes, "change")}`}
       </Button>
-      <FormMessage error={formFailure(state)} />
+      {formFailure(state) === null ? null : <FormMessage error={formFailure(state)} />}
       {changes === 0 ? <p className="text-muted">There is nothing to apply.</p> : null}
+      {changes > 0 && problems.length > 0 ? (
+        <p className="text-muted">Lines with problems are left out.</p>
+      ) : null}
     </div>
   );
 }

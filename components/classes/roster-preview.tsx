@@ -87,7 +87,7 @@ function Steps({ steps }: { steps: readonly RosterStep[] }) {
             </th>
             <td>{step.name || "–"}</td>
             <td className="text-end">
-              <span className="inline-flex flex-wrap items-center justify-end gap-2">
+              <span className="inline-flex min-w-48 flex-wrap items-center justify-end gap-2">
                 {detailOf(step)}
                 <Badge tone={KINDS[step.kind].tone}>{KINDS[step.kind].name}</Badge>
               </span>

@@ -9,24 +9,44 @@ import {
   type ReportKey,
 } from "@/lib/server/db/problem-reports";
 import { AppError } from "@/lib/server/errors";
+import { tellPeople } from "@/lib/server/services/tell-people";
 
-/** Closes a report with a note that its reporter reads. Of two who do so at once, one is told. */
+/**
+ * Closes a report with a note; its reporter is told. Of two who do so at once, one is told
+ * that it was done.
+ */
 export async function closeReport(actor: Actor, input: CloseReport, now: Date): Promise<void> {
-  const key = await requireReport(actor, input);
+  const { questionId, ...key } = await requireReport(actor, input);
   const closing = { closedAt: now, closedById: actor.id, note: input.note };
-  if (await closeStoredReport(database(), key, closing)) return;
-  throw new AppError("conflict", "Somebody else has closed this report. Load the page again.");
+  await database().$transaction(async (db) => {
+    if (!(await closeStoredReport(db, key, closing))) throw closedBefore();
+    const telling = {
+      kind: "report-closed",
+      // Opened again and closed anew, it is told anew.
+      key: `report-closed ${key.id} ${now.toISOString()}`,
+      facts: { questionId, note: input.note },
+      link: `/banks/${questionId}`,
+    } as const;
+    await tellPeople(db, [key.userId], telling, now);
+  });
 }
+
+const closedBefore = () =>
+  new AppError("conflict", "Somebody else has closed this report. Load the page again.");
 
 /** Opens a closed report again. Its note is kept until another one replaces it. */
 export async function reopenReport(actor: Actor, input: ReopenReport): Promise<void> {
-  const key = await requireReport(actor, input);
-  if (await reopenStoredReport(database(), key)) return;
+  const { userId, id } = await requireReport(actor, input);
+  if (await reopenStoredReport(database(), { userId, id })) return;
   throw new AppError("conflict", "This report is open already. Load the page again.");
 }
 
-async function requireReport(actor: Actor, { reporterId, id }: ReopenReport): Promise<ReportKey> {
+async function requireReport(
+  actor: Actor,
+  { reporterId, id }: ReopenReport,
+): Promise<ReportKey & { questionId: string }> {
   const key = { userId: reporterId, id };
-  if (canHandleReports(actor) && (await findReport(database(), key))) return key;
+  const report = canHandleReports(actor) ? await findReport(database(), key) : null;
+  if (report) return { ...key, questionId: report.questionId };
   throw new AppError("not-found", "There is no such report.");
 }

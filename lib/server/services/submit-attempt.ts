@@ -46,11 +46,15 @@ export async function submitAttempt(
 /** Hands in what is saved of an attempt whose time is over. Does nothing when it was handed in, or has time left. */
 export async function submitAtDeadline(key: AttemptKey, now: Date): Promise<void> {
   const attempt = await findAttempt(database(), key);
-  const { deadlineAt = null, state } = attempt ?? {};
-  if (state !== "open" || deadlineAt === null) return;
-  if (now.getTime() <= deadlineAt.getTime() + GRACE_MS) return;
-  await submit(key, () => ({ at: deadlineAt, by: "deadline", device: null }));
+  if (attempt?.state !== "open" || !isOver(attempt, now)) return;
+  // Looked at again once it is locked: more time may have been granted meanwhile.
+  await submit(key, (locked) =>
+    isOver(locked, now) ? { at: locked.deadlineAt ?? now, by: "deadline", device: null } : null,
+  );
 }
+
+const isOver = ({ deadlineAt }: StoredAttempt, now: Date): boolean =>
+  deadlineAt !== null && now.getTime() > deadlineAt.getTime() + GRACE_MS;
 
 const SWEEP_SIZE = 500;
 
@@ -68,7 +72,8 @@ export async function submitOverdueAttempts(now: Date, signal?: AbortSignal): Pr
 
 async function submit(
   key: AttemptKey,
-  submissionOf: (attempt: StoredAttempt) => Submission,
+  /** Of the attempt as it is once locked; null leaves it open. */
+  submissionOf: (attempt: StoredAttempt) => Submission | null,
 ): Promise<SubmittedAttempt | null> {
   // Pinned when it started: what is read here is what the transaction will find.
   const grade = await graderFor(await listAttemptAnswers(database(), key));
@@ -79,6 +84,7 @@ async function submit(
       return toSubmitted(attempt.id, attempt.submittedAt, attempt.submittedBy);
     }
     const submission = submissionOf(attempt);
+    if (!submission) return null;
     await handIn(db, attempt, submission, grade);
     return toSubmitted(attempt.id, submission.at, submission.by);
   });

@@ -7,6 +7,7 @@ import { closeReport, reopenReport } from "@/lib/server/services/close-report";
 import { listReports, type ReportFilter } from "@/lib/server/services/list-reports";
 import { reportProblem } from "@/lib/server/services/report-problem";
 import { viewQuestion } from "@/lib/server/services/view-question";
+import { viewNotices } from "@/lib/server/services/view-notices";
 import { viewSettings } from "@/lib/server/services/view-settings";
 import { aGuest, aPerson, START } from "@/tests/helpers/people";
 import { studyAs, ticketFor, WRONG } from "@/tests/helpers/study-api";
@@ -145,6 +146,15 @@ test("its reporter reads on the question's page what became of a report", async 
   await closeReport(await anInstructor(), { ...report, note: "Mended." }, START);
   const { reports } = await viewQuestion(guest, "pods/phase", START);
   expect(reports).toMatchObject([{ id: report.id, note: "Mended." }]);
+});
+
+test("its reporter is told in the app that a report was dealt with", async () => {
+  const guest = await aGuest();
+  const report = await aReport(guest);
+  await closeReport(await anInstructor(), { ...report, note: "Mended." }, START);
+  expect(await viewNotices(guest)).toMatchObject([
+    { text: "Your report on pods/phase was dealt with: Mended.", link: "/banks/pods/phase" },
+  ]);
 });
 
 test("its reporter does not read the note of a report that is open again", async () => {

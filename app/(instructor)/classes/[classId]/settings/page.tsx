@@ -37,7 +37,6 @@ export default async function ClassSettingsPage({
           <>
             <SettingsSection id="about" title="About" text="What students see of the class.">
               <ClassSettingsForm
-                key={view.revision}
                 head={view}
                 timeZones={timeZones()}
                 save={changeClassAction}
