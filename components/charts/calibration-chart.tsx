@@ -4,22 +4,12 @@ import dynamic from "next/dynamic";
 
 import type { ChartRow } from "@/components/charts/chart-data";
 import { ChartFrame } from "@/components/charts/chart-frame";
+import type {
+  CalibrationBin,
+  CalibrationChartProps,
+} from "@/components/charts/calibration-chart-props";
 import { ChartTable } from "@/components/charts/chart-table";
 import { PlotSkeleton } from "@/components/charts/plot-skeleton";
-
-export type CalibrationBin = {
-  /** Mean predicted share, 0 to 1. */
-  predicted: number;
-  /** Share that came true. */
-  actual: number;
-  count: number;
-};
-
-export type CalibrationChartProps = {
-  title: string;
-  explanation: string;
-  bins: readonly CalibrationBin[];
-};
 
 /** The chart library comes with the first chart that is drawn, never with a page that has none. */
 const CalibrationPlot = dynamic(

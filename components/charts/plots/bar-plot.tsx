@@ -11,7 +11,7 @@ import {
   YAxis,
 } from "recharts";
 
-import type { BarChartProps } from "@/components/charts/bar-chart";
+import type { BarChartProps } from "@/components/charts/bar-chart-props";
 import { TONE_COLOURS, type ChartRow } from "@/components/charts/chart-data";
 import {
   GRID,

@@ -12,7 +12,10 @@ import {
   ZAxis,
 } from "recharts";
 
-import type { CalibrationBin, CalibrationChartProps } from "@/components/charts/calibration-chart";
+import type {
+  CalibrationBin,
+  CalibrationChartProps,
+} from "@/components/charts/calibration-chart-props";
 import { formatFigure, TONE_COLOURS } from "@/components/charts/chart-data";
 import { GRID, LEVEL, MARGIN, yAxisOf } from "@/components/charts/plots/plot-parts";
 

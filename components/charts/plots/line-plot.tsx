@@ -13,7 +13,7 @@ import {
 } from "recharts";
 
 import { TONE_COLOURS, type ChartRow, type ChartSeries } from "@/components/charts/chart-data";
-import type { LineChartProps } from "@/components/charts/line-chart";
+import type { LineChartProps } from "@/components/charts/line-chart-props";
 import {
   GRID,
   LEVEL,
