@@ -57,10 +57,53 @@ test("no answer key reaches a browser before the answer does", async ({ page, gu
   }
   for (const [name, text] of await clientFiles()) search(name, text);
 
+  // What a session leaves on the device, once all of it is there.
+  await page.goto(`/study?bank=${BANK}`);
+  await expect
+    .poll(async () => (await page.evaluate(keptSessions)).split('"ticket"').length - 1)
+    .toBe(count);
+  await expect.poll(async () => (await page.evaluate(keptPages, 1)).length).toBeGreaterThan(0);
+  search("IndexedDB", await page.evaluate(keptSessions));
+  for (const [address, text] of await page.evaluate(keptPages, 0)) {
+    search(`${address} (kept)`, text);
+    expect(new URL(address).pathname).toMatch(/^\/(study|offline|_next\/static\/.*)$/);
+  }
+
   test.info().annotations.push({ type: "searched", description: `${bytes} characters` });
   expect(bytes).toBeGreaterThan(100_000);
   expect(leaks.filter((leak) => !leak.includes(`text=${CANARY}`))).toEqual([]);
 });
+
+/** All stores of the product's database, as JSON. */
+const keptSessions = () =>
+  new Promise<string>((resolve, reject) => {
+    const opening = indexedDB.open("reconcile");
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      const names = [...opening.result.objectStoreNames];
+      const transaction = opening.result.transaction(names);
+      const all = names.map((name) => transaction.objectStore(name).getAll());
+      transaction.onabort = reject;
+      transaction.oncomplete = () => {
+        opening.result.close();
+        resolve(JSON.stringify(all.map(({ result }) => result as unknown)));
+      };
+    };
+  });
+
+/** Addresses and texts of everything in the service worker's caches; only study pages when asked so. */
+async function keptPages(onlyStudy: 0 | 1): Promise<[string, string][]> {
+  const kept: [string, string][] = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      if (onlyStudy === 1 && new URL(request.url).pathname !== "/study") continue;
+      const response = await cache.match(request, { ignoreVary: true });
+      if (response) kept.push([request.url, await response.text()]);
+    }
+  }
+  return kept;
+}
 
 /** What the build hands to browsers, source maps included, if there are any. */
 async function clientFiles(): Promise<[string, string][]> {

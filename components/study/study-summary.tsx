@@ -78,7 +78,10 @@ type Sum = { answered: number; right: number; waiting: number };
 
 /** Null when nothing was answered. Answers of before a reload may wait too. */
 function sumOf({ answered, right, waiting }: Sum): string | null {
-  const kept = waiting === 0 ? "" : ` ${waiting} ${waiting === 1 ? "waits" : "wait"} on this device to be graded.`;
+  const kept =
+    waiting === 0
+      ? ""
+      : ` ${waiting} ${waiting === 1 ? "waits" : "wait"} on this device to be graded.`;
   if (answered === 0) return kept === "" ? null : kept.trim();
   return waiting >= answered
     ? `${answered} answered.${kept}`

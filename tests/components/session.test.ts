@@ -207,3 +207,52 @@ test("a flag shows on the question it was set on", () => {
   const flag = { type: "flagged", questionId: "bank/a", flagged: true } as const;
   expect(after(loaded(anItem("a"), anItem("b")), flag).asked?.item.flagged).toBe(true);
 });
+
+const keptItems = (...items: QueueItem[]): SessionEvent => ({
+  type: "kept-items",
+  kept: { items, startedAt: "2026-03-02T12:00:00Z", fits: null, nextDueAt: null },
+});
+
+test("without a connection a session begins with what the device keeps of it", () => {
+  const session = after(keptItems(anItem("a"), anItem("b")));
+  expect([onScreen(session), session.upcoming.length, session.resumed]).toEqual(["a", 1, true]);
+});
+
+test("what is kept is added once, and nothing that was answered is asked again", () => {
+  const session = after(
+    loaded(anItem("a"), anItem("b")),
+    { type: "sent", answerId: "1" },
+    { type: "kept", answerId: "1" },
+    { type: "went-on" },
+    keptItems(anItem("a"), anItem("b"), anItem("c")),
+  );
+  expect(onScreen(session)).toBe("b");
+  expect(session.upcoming.map(({ question }) => question.prompt)).toEqual(["c"]);
+  expect(session.resumed).toBe(false);
+});
+
+test("a session without a connection ends when all that is kept is answered", () => {
+  expect(after(keptItems()).phase).toBe("done");
+});
+
+test("an answer that takes long is kept, and its verdict comes while its question is on screen", () => {
+  const sent: SessionEvent[] = [
+    loaded(anItem("a"), anItem("b")),
+    { type: "sent", answerId: "1" },
+    { type: "kept", answerId: "1" },
+  ];
+  expect(after(...sent).phase).toBe("kept");
+  expect(questionsLeft(after(...sent))).toBe(1);
+  expect(after(...sent, judged("a", "1")).phase).toBe("verdict");
+  const later = after(...sent, { type: "went-on" }, judged("a", "1"));
+  expect([later.phase, onScreen(later)]).toEqual(["asking", "b"]);
+});
+
+test("only the answer that is waited for is kept", () => {
+  const session = after(
+    loaded(anItem("a"), anItem("b")),
+    { type: "sent", answerId: "2" },
+    { type: "kept", answerId: "1" },
+  );
+  expect(session.phase).toBe("sending");
+});
