@@ -45,6 +45,9 @@ export type AccessWorld = {
   assignmentId: string;
   /** Open, of "student". */
   attemptId: string;
+  /** Of nobody's assignment. */
   questionId: string;
   bankId: string;
+  /** The assignment's: withheld from "student". */
+  assignedQuestionId: string;
 };

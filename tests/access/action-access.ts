@@ -14,21 +14,22 @@ export type ActionAccess = {
   form?: (world: AccessWorld) => Record<string, string>;
 };
 
-const signedIn = (outcome: ActionOutcome) => all(outcome, { visitor: "signed-out" });
+const every = all<ActionOutcome>;
+const signedIn = (outcome: ActionOutcome) => every(outcome, { visitor: "signed-out" });
 const teachers = (outcome: ActionOutcome) =>
-  all<ActionOutcome>("not-found", {
+  every("not-found", {
     visitor: "signed-out",
     instructor: outcome,
     colleague: outcome,
     admin: outcome,
   });
-const admins = all<ActionOutcome>("not-found", { visitor: "signed-out", admin: "done" });
-const classInstructors = all<ActionOutcome>("not-found", {
+const admins = every("not-found", { visitor: "signed-out", admin: "done" });
+const classInstructors = every("not-found", {
   visitor: "signed-out",
   instructor: "done",
 });
 /** An admin helps a class whose instructors have gone. */
-const classAdmitters = all<ActionOutcome>("not-found", {
+const classAdmitters = every("not-found", {
   visitor: "signed-out",
   instructor: "done",
   admin: "done",
@@ -42,13 +43,14 @@ const aReport = ({ targetId, targetReportId }: AccessWorld) => ({
   reporterId: targetId,
   id: targetReportId,
 });
+const anAssignment = ({ classId, assignmentId }: AccessWorld) => ({ classId, assignmentId });
 const aList = ({ classId }: AccessWorld) => ({ classId, csv: "email\nada@example.org" });
 
 export const actionAccess: Record<string, ActionAccess> = {
-  signUpAction: { outcomes: all("invalid") },
+  signUpAction: { outcomes: every("invalid") },
   adoptTimeZoneAction: { outcomes: signedIn("done"), form: () => ({ timeZone: "UTC" }) },
   becomeFirstAdminAction: {
-    outcomes: all("not-found", { visitor: "signed-out", guest: "forbidden" }),
+    outcomes: every("not-found", { visitor: "signed-out", guest: "forbidden" }),
     form: () => ({ token: "made-up" }),
   },
   updateStudySettingsAction: { outcomes: signedIn("invalid") },
@@ -68,6 +70,13 @@ export const actionAccess: Record<string, ActionAccess> = {
   readNoticeAction: { outcomes: signedIn("done"), form: ({ targetId }) => ({ id: targetId }) },
   readAllNoticesAction: { outcomes: signedIn("done") },
   changeNoticeChoicesAction: { outcomes: signedIn("done") },
+  changeDigestAction: {
+    outcomes: every("done", { visitor: "signed-out", guest: "forbidden" }),
+    form: () => ({ dailyDigest: "on", digestHour: "7" }),
+  },
+  renewCalendarAction: { outcomes: every("done", { visitor: "signed-out", guest: "forbidden" }) },
+  revokeCalendarAction: { outcomes: signedIn("done") },
+  stopMailAction: { outcomes: every("not-found"), form: () => ({ token: "made-up-token" }) },
   changeRoleAction: {
     outcomes: admins,
     form: (world) => ({ ...aPerson(world), role: "instructor" }),
@@ -79,17 +88,17 @@ export const actionAccess: Record<string, ActionAccess> = {
     form: () => ({ name: "Another class", description: "", timeZone: "UTC" }),
   },
   joinByCodeAction: {
-    outcomes: all("redirect", { visitor: "signed-out", guest: "forbidden" }),
+    outcomes: every("redirect", { visitor: "signed-out", guest: "forbidden" }),
     form: ({ joinCode }) => ({ code: joinCode }),
   },
   joinByLinkAction: {
-    outcomes: all("redirect", { visitor: "signed-out", guest: "forbidden" }),
+    outcomes: every("redirect", { visitor: "signed-out", guest: "forbidden" }),
     form: ({ inviteToken }) => ({ token: inviteToken }),
   },
   acceptInvitationAction: { outcomes: signedIn("not-found"), form: aClass },
   declineInvitationAction: { outcomes: signedIn("not-found"), form: aClass },
   leaveClassAction: {
-    outcomes: all("not-found", {
+    outcomes: every("not-found", {
       visitor: "signed-out",
       student: "redirect",
       assistant: "redirect",
@@ -144,7 +153,8 @@ export const actionAccess: Record<string, ActionAccess> = {
   previewRosterAction: { outcomes: classInstructors, form: aList },
   /** Of another preview: refused to whoever may import at all. */
   applyRosterAction: {
-    outcomes: all("not-found", { visitor: "signed-out", instructor: "conflict" }),
+    outcomes: every("not-found", { visitor: "signed-out", instructor: "conflict" }),
     form: (world) => ({ ...aList(world), fingerprint: "of another" }),
   },
+  releaseResultsAction: { outcomes: classInstructors, form: anAssignment },
 };

@@ -26,6 +26,10 @@ const NOWHERE = "01900000-0000-7000-8000-000000000000";
 const attempt = ({ attemptId }: AccessWorld) => ({ params: { id: attemptId } });
 const inClass = ({ classId }: AccessWorld) => ({ params: { id: classId } });
 
+const quizOf = ({ questionId }: AccessWorld) => ({
+  sections: [{ items: [{ type: "question", questionId, points: 1 }] }],
+});
+
 export const apiAccess: Record<keyof typeof apiRoutes, ApiAccess> = {
   openApi: { statuses: all(200) },
   tryKubectl: { statuses: all(400) },
@@ -35,7 +39,10 @@ export const apiAccess: Record<keyof typeof apiRoutes, ApiAccess> = {
     statuses: signedIn(404),
     request: () => ({ params: { id: NOWHERE }, body: { rating: 3 } }),
   },
-  undoReview: { statuses: signedIn(409), request: () => ({ body: { id: uuidV7() } }) },
+  undoReview: {
+    statuses: signedIn(409),
+    request: () => ({ body: { id: uuidV7(), entryId: NOWHERE } }),
+  },
   listActions: { statuses: signedIn(200) },
   actOnQuestion: {
     statuses: signedIn(200),
@@ -76,15 +83,30 @@ export const apiAccess: Record<keyof typeof apiRoutes, ApiAccess> = {
   submitAttempt: { statuses: ownAttempt(200), request: attempt },
   exportEverything: { statuses: signedIn(200) },
   exportReviews: { statuses: signedIn(200) },
-  exportAnki: { statuses: signedIn(200) },
+  exportAnki: {
+    statuses: signedIn(200),
+    request: ({ bankId }) => ({ query: `banks=${bankId}` }),
+  },
   importReviews: { statuses: signedIn(400), request: () => ({ query: "save=2" }) },
   exportRoster: {
     statuses: all(404, { visitor: 401, assistant: 200, instructor: 200, admin: 200 }),
     request: inClass,
   },
   exportClaimLinks: { statuses: all(404, { visitor: 401, instructor: 200 }), request: inClass },
-  checkQuiz: { statuses: teachers(400) },
+  checkQuiz: {
+    statuses: teachers(200),
+    request: (world) => ({ body: { content: quizOf(world) } }),
+  },
   pickQuestions: { statuses: teachers(200) },
-  saveQuiz: { statuses: quizOwner(400), request: ({ quizId }) => ({ params: { quizId } }) },
-  judgePreview: { statuses: quizOwner(400), request: ({ quizId }) => ({ params: { quizId } }) },
+  saveQuiz: {
+    statuses: quizOwner(200),
+    request: (world) => ({
+      params: { quizId: world.quizId },
+      body: { version: 1, title: "Renamed", content: quizOf(world) },
+    }),
+  },
+  judgePreview: {
+    statuses: quizOwner(200),
+    request: ({ quizId }) => ({ params: { quizId }, body: { version: 1, answers: {} } }),
+  },
 };

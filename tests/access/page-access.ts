@@ -82,6 +82,10 @@ export const pageAccess: Record<string, PageAccess> = {
       question: questionId.slice(bankId.length + 1),
     }),
   },
+  "/unsubscribe/[token]": {
+    params: () => ({ token: "made-up-token" }),
+    outcomes: all("not-found"),
+  },
   "/reports": teachers,
   "/admin": admins,
   "/classes": signedIn,

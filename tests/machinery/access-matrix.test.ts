@@ -43,5 +43,10 @@ test("server actions are in files called actions.ts only", () => {
 
 test("other endpoints are those that take nothing of a class", () => {
   const routes = files.filter((file) => file.endsWith("route.ts") && !file.startsWith("api/v1/"));
-  expect(routes.sort()).toEqual(["api/auth/[...nextauth]/route.ts", "api/health/route.ts"]);
+  expect(routes.sort()).toEqual([
+    "api/auth/[...nextauth]/route.ts",
+    "api/calendar/[file]/route.ts",
+    "api/health/route.ts",
+    "api/unsubscribe/[token]/route.ts",
+  ]);
 });
