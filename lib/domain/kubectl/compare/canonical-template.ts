@@ -46,13 +46,31 @@ function canonicalAction(text: string): string {
 }
 
 const canonicalPath = (text: string) =>
+  tightBlanks(
+    text
+      .replace(/^[$@](?=[.[])/, "")
+      .replace(/\[(["'])([A-Za-z_][\w-]*)\1\]/g, ".$2")
+      .replace(/\[0?:\]/g, "[*]")
+      .replace(/^[A-Za-z_]/, (first) => `.${first}`)
+      .replace(/"((?:\\.|[^"\\'])*)"/g, "'$1'"),
+  );
+
+const QUOTED = /('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")/;
+
+/** Blanks mean something within quotes, and nothing beside the operator and the ends of a filter. */
+const tightBlanks = (text: string) =>
   text
-    .replace(/^[$@](?=[.[])/, "")
-    .replace(/\[(["'])([A-Za-z_][\w-]*)\1\]/g, ".$2")
-    .replace(/\[0?:\]/g, "[*]")
-    .replace(/^[A-Za-z_]/, (first) => `.${first}`)
-    .replace(/"((?:\\.|[^"\\'])*)"/g, "'$1'")
-    .replace(/\s+/g, " ");
+    .split(QUOTED)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/\s+/g, " ")
+            .replace(/ ?(==|!=|<=|>=|<|>) ?/g, "$1")
+            .replace(/\[\?\( /g, "[?(")
+            .replace(/ \)\]/g, ")]"),
+    )
+    .join("");
 
 /** Blanks inside {{ }} mean nothing, outside of quotes. */
 const canonicalGoTemplate = (template: string) =>

@@ -3,7 +3,7 @@ import type { Finding } from "../model";
 import { equalJson, isObject } from "../plan/json-path";
 import type { Json, JsonObject } from "../plan/plan-model";
 import type { Cell } from "../state/outcome";
-import { compareEffects, compareNeeds } from "./compare-effects";
+import { compareEffects, compareNeeds, missingGuards } from "./compare-effects";
 import type { Difference } from "./diff-json";
 import { diffJson } from "./diff-json";
 import type { Weighed } from "./difference";
@@ -30,6 +30,7 @@ export function compareCell(expected: Cell, got: Cell): Weighed[] {
   return [
     ...compareObjects(expected, got),
     ...compareEffects(expected, got),
+    ...missingGuards(expected, got),
     ...compareNeeds(expected, got),
   ];
 }

@@ -1,6 +1,6 @@
 /** Compares changes that are known only by what they mean to do: rollbacks, drains, taints. */
 import type { Finding } from "../model";
-import { canonicalJson, getAt } from "../plan/json-path";
+import { canonicalJson, equalJson, getAt } from "../plan/json-path";
 import type { Json, JsonObject } from "../plan/plan-model";
 import type { Cell } from "../state/outcome";
 import type { Difference } from "./diff-json";
@@ -105,6 +105,25 @@ function lonelyEffect(what: string, asked: boolean, cell: Cell): Finding {
     message,
   };
 }
+
+/**
+ * A condition that the task sets is missed even where it holds today: a line without it
+ * would go ahead where the task wants it to stop. One that was added and holds does no harm.
+ */
+export const missingGuards = (expected: Cell, got: Cell): Weighed[] =>
+  expected.guards
+    .filter((guard) => !got.guards.some((one) => equalJson(one, guard)))
+    .flatMap((guard) => Object.entries(guard))
+    .map(([key, value]) =>
+      wrong({
+        code: "missing-option",
+        field: key,
+        expected: show(value),
+        got: null,
+        span: null,
+        message: `${PARTS[key] ?? key} ${sayValue(value)} is missing: without it the change is made whatever there is now.`,
+      }),
+    );
 
 export function compareNeeds(expected: Cell, got: Cell): Weighed[] {
   if (expected.created) return [];

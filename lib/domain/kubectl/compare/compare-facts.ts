@@ -8,7 +8,11 @@ import type { Weighed } from "./difference";
 import { extra, show, spanOf, wrong } from "./difference";
 import { nameField, sayValue } from "./say";
 
-/** Additions that show the same and a little more, by command. */
+/**
+ * Additions that show the same and a little more, by command. What hides something is none
+ * (--no-headers leaves the columns without their names), nor what writes into the lines that
+ * a program printed (logs --prefix, --timestamps).
+ */
 const HARMLESS: Readonly<Record<string, ReadonlySet<string>>> = {
   get: new Set([
     "show-labels",
@@ -26,11 +30,13 @@ const HARMLESS: Readonly<Record<string, ReadonlySet<string>>> = {
   "api-resources": new Set(["sort-by"]),
 };
 
+/** `kept` says that what is shown stays: in a file, where more is not the same. */
 export function compareFacts(
   expected: JsonObject,
   got: JsonObject,
   observation: Observation,
   span: Span,
+  kept: boolean,
 ): Weighed[] {
   const differences: Difference[] = [];
   for (const key of new Set([...Object.keys(expected), ...Object.keys(got)])) {
@@ -43,10 +49,15 @@ export function compareFacts(
       );
     } else differences.push({ path: [key], expected: expected[key], got: got[key] });
   }
-  return differences.map((one) => weighFact(one, observation, span));
+  return differences.map((one) => weighFact(one, observation, span, kept));
 }
 
-function weighFact(one: Difference, observation: Observation, span: Span): Weighed {
+function weighFact(
+  one: Difference,
+  observation: Observation,
+  span: Span,
+  kept: boolean,
+): Weighed {
   const field = one.path.join(".");
   const tail = field === "tail" ? weighTail(one, observation) : null;
   if (tail) return tail;
@@ -60,7 +71,7 @@ function weighFact(one: Difference, observation: Observation, span: Span): Weigh
     span: missed ? null : (spanOf(observation.origins, field) ?? span),
     message: sayFact(one),
   };
-  const harmless = surplus && HARMLESS[observation.verb]?.has(field) === true;
+  const harmless = surplus && !kept && HARMLESS[observation.verb]?.has(field) === true;
   return harmless ? extra({ ...finding, code: "extra-option" }) : wrong(finding);
 }
 
@@ -99,7 +110,7 @@ const isUnset = (value: Json | undefined) =>
 const SECONDS = new Set(["timeout", "since", "duration"]);
 
 function sayFact({ path, expected, got }: Difference): string {
-  const name = nameFact(path);
+  const name = nameFact(path, expected ?? got);
   const unit = SECONDS.has(path[0] ?? "") ? "s" : "";
   const say = (value: Json | undefined) =>
     sayValue(value) + (typeof value === "number" ? unit : "");
@@ -136,8 +147,10 @@ const NAMES: Readonly<Record<string, string>> = {
   boundObject: "The bound object",
 };
 
-function nameFact(path: readonly string[]): string {
+function nameFact(path: readonly string[], value: Json | undefined): string {
   const [first = "", , ...field] = path;
   if (first === "objects") return `The ${nameField(field.join("."))}`;
+  // `get --raw` takes a path; `config view --raw` is a switch.
+  if (first === "raw" && typeof value === "boolean") return "--raw";
   return NAMES[first] ?? `--${first}`;
 }

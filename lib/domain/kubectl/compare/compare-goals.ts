@@ -2,6 +2,7 @@
 import type { Goal } from "../model";
 import { equalJson, getAt, isObject } from "../plan/json-path";
 import type { Json, JsonObject } from "../plan/plan-model";
+import { canonicalQuantity } from "../plan/quantity";
 import { matchesLabels, parseLabelSelector } from "../plan/selector";
 import type { Cell, Outcome } from "../state/outcome";
 import type { Difference } from "./diff-json";
@@ -9,7 +10,7 @@ import { diffJson } from "./diff-json";
 import type { Weighed } from "./difference";
 import { extra, show, spanOf, wrong } from "./difference";
 import { normaliseObject } from "./normalise-object";
-import { nameField, sayObject } from "./say";
+import { nameField, sayGoal, sayObject } from "./say";
 
 type Found = {
   key: string;
@@ -127,15 +128,13 @@ function checkGoal(goal: Goal, objects: readonly Found[]): Weighed[] {
 function missingParts(goal: Goal, object: JsonObject, cell: Cell | null): Weighed[] {
   return lacking([], (goal.has ?? {}) as JsonObject, object).map(({ path, expected, got }) => {
     const field = path.join(".");
-    const wanted = show(expected);
-    const typed = show(got);
     return wrong({
       code: "goal-field",
       field,
-      expected: wanted,
-      got: typed,
+      expected: show(expected),
+      got: show(got),
       span: cell ? spanOf(cell.origins, field) : null,
-      message: `The ${nameField(field)} should be ${wanted ?? "unset"}, not ${typed ?? "unset"}.`,
+      message: sayGoal({ path, expected, got }, goal.kind),
     });
   });
 }
@@ -148,10 +147,28 @@ function lacking(path: readonly string[], expected: Json, got: Json | undefined)
     );
   }
   if (Array.isArray(expected) && Array.isArray(got) && expected.length === got.length) {
-    return expected.flatMap((item, index) => lacking([...path, String(index)], item, got[index]));
+    return expected.flatMap((item, index) => lacking([...path, keyOf(item, index)], item, got[index]));
   }
-  const same = equalJson(expected, got) || (expected === null && got === undefined);
+  const same =
+    equalJson(expected, got) ||
+    (expected === null && got === undefined) ||
+    (path.some((key) => AMOUNTS.has(key)) && sameAmount(expected, got));
   return same ? [] : [{ path, expected, got }];
+}
+
+/** Variables are known by their names, other things by their place. */
+const keyOf = (item: Json, index: number) =>
+  isObject(item) && typeof item["name"] === "string" && ("value" in item || "valueFrom" in item)
+    ? item["name"]
+    : String(index);
+
+/** Maps of amounts: 20 is "20", and "8000m" is "8". */
+const AMOUNTS = new Set(["hard", "limits", "requests", "capacity"]);
+
+function sameAmount(expected: Json, got: Json | undefined): boolean {
+  if (got === undefined || isObject(expected) || Array.isArray(expected)) return false;
+  const [a, b] = [expected, got].map((value) => canonicalQuantity(show(value) ?? ""));
+  return a !== null && a === b;
 }
 
 /** Fields that were changed though no goal and no accepted answer changes them. */

@@ -1,4 +1,5 @@
 /** Compares what two answers read, ran or printed. */
+import { POD } from "../plan/create/create-step";
 import { getAt } from "../plan/json-path";
 import type { JsonObject, Observation, Target } from "../plan/plan-model";
 import type { Outcome, Shown } from "../state/outcome";
@@ -122,7 +123,13 @@ function compareOne(wanted: Shown, got: Shown, outcome: Outcome): Weighed[] {
   }
   return [
     ...compareTargets(targetsOf(a), targetsOf(b)),
-    ...compareFacts(factsOf(wanted, outcome), factsOf(got, outcome), b, got.span),
+    ...compareFacts(
+      factsOf(wanted, outcome),
+      withoutNeedlessAll(factsOf(got, outcome), wanted, outcome),
+      b,
+      got.span,
+      wanted.output.file !== null,
+    ),
     ...compareOutput(wanted.output, got.output, got.span),
     ...compareConnection(wanted.connection, got.connection, got.span),
   ];
@@ -135,7 +142,7 @@ const targetsOf = ({ verb, targets }: Observation): readonly Target[] =>
 /** Facts in their one spelling; the only container of a known pod need not be named. */
 function factsOf({ observation }: Shown, outcome: Outcome): JsonObject {
   const facts: JsonObject = { ...observation.facts };
-  const container = soleContainer(observation.targets, outcome);
+  const container = soleContainer(observation, outcome);
   if (container !== null && facts["container"] === container) delete facts["container"];
   const sort = facts["sort-by"];
   if (typeof sort === "string") facts["sort-by"] = sort.replace(/^\{|\}$/g, "").replace(/^\./, "");
@@ -143,13 +150,33 @@ function factsOf({ observation }: Shown, outcome: Outcome): JsonObject {
 }
 
 /** The name of a known pod's only container. */
-function soleContainer(targets: readonly Target[], outcome: Outcome): string | null {
-  const [target, another] = targets;
-  if (!target || another || target.type.kind !== "Pod" || target.name === null) return null;
+function soleContainer(observation: Observation, outcome: Outcome): string | null {
+  const target = podOf(observation);
+  if (target === null) return null;
   const key = cellKey(target);
   const object =
     outcome.cells.get(key)?.object ?? (outcome.base.get(key) as JsonObject | undefined);
-  const containers = getAt(object, ["spec", "containers"]);
-  if (!Array.isArray(containers) || containers.length !== 1) return null;
-  return show(getAt(containers[0], ["name"]));
+  const [main, ...more] = CONTAINERS.flatMap((list) => getAt(object, ["spec", list]) ?? []);
+  return main === undefined || more.length > 0 ? null : show(getAt(main, ["name"]));
+}
+
+/** Where the task names no container, all of them are the only one. */
+function withoutNeedlessAll(facts: JsonObject, { observation }: Shown, outcome: Outcome) {
+  const asked = observation.facts["container"] ?? observation.facts["all-containers"];
+  if (asked !== undefined || soleContainer(observation, outcome) === null) return facts;
+  const { "all-containers": _all, ...rest } = facts;
+  return rest;
+}
+
+const CONTAINERS = ["containers", "initContainers", "ephemeralContainers"];
+
+/** The one pod that a command names. `cp` names it in one of its paths. */
+function podOf({ verb, targets, facts }: Observation): Target | null {
+  if (verb === "cp") {
+    const ends = [facts["from"], facts["to"]].map((end) => /^([^/:]+)\/([^/:]+):/.exec(show(end) ?? ""));
+    const [, namespace = "", name = ""] = ends.find((end) => end !== null) ?? [];
+    return { type: POD, namespace, name, labelSelector: null, fieldSelector: null, span: null };
+  }
+  const [target, another] = targets;
+  return target?.type.kind === "Pod" && target.name !== null && !another ? target : null;
 }

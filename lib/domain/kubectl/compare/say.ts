@@ -39,6 +39,10 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/containers\.\d+\.name$/, "name of the container"],
   [/containers\.\d+\.command$/, "container's command"],
   [/containers\.\d+\.args$/, "container's args"],
+  [/\.env\.([^.]+)\.valueFrom\.secretKeyRef\.key$/, "key of the Secret that variable $1 takes"],
+  [/\.env\.([^.]+)\.valueFrom\.secretKeyRef\.name$/, "Secret that variable $1 comes from"],
+  [/\.env\.([^.]+)\.valueFrom\.configMapKeyRef\.key$/, "key of the ConfigMap that variable $1 takes"],
+  [/\.env\.([^.]+)\.valueFrom\.configMapKeyRef\.name$/, "ConfigMap that variable $1 comes from"],
   [/containers\.\d+\.env\.(.+?)(\.value)?$/, "variable $1"],
   [/containers\.\d+\.ports(\..*)?$/, "container port"],
   [/containers\.\d+\.resources\.(limits|requests)\.(.+)$/, "$2 of the $1"],
@@ -68,11 +72,20 @@ export function nameField(path: string): string {
   return `field ${path}`;
 }
 
+/** "The key token should be abc123, not WRONG." */
+export function sayGoal({ path, expected, got }: Difference, kind: string): string {
+  const unset = (value: Json | undefined) => value === undefined || value === null;
+  const say = (value: Json | undefined) => (unset(value) ? "unset" : sayPart(path, kind, value));
+  return `The ${nameField(path.join("."))} should be ${say(expected)}, not ${say(got)}.`;
+}
+
+const sayPart = (path: readonly string[], kind: string, value: Json | undefined) =>
+  sayValue(kind === "Secret" && path[0] === "data" ? decoded(value) : value);
+
 export function sayField({ path, expected, got }: Difference, target: Target): string {
   const name = nameField(path.join("."));
   const { kind } = target.type;
-  const say = (value: Json | undefined) =>
-    kind === "Secret" && path[0] === "data" ? sayValue(decoded(value)) : sayValue(value);
+  const say = (value: Json | undefined) => sayPart(path, kind, value);
   if (got === undefined) return `The ${name} is missing: the ${kind} should have ${say(expected)}.`;
   if (expected === undefined) return `The task does not ask for the ${name}: ${say(got)}.`;
   return `The ${name} should be ${say(expected)}, not ${say(got)}.`;

@@ -66,6 +66,7 @@ function worldOf(context: TaskContext, version: string): World {
     readFile: (path) => files[path] ?? null,
     listFiles: (folder) =>
       Object.keys(files).filter((path) => path.slice(0, path.lastIndexOf("/")) === folder),
+    listTree: (folder) => Object.keys(files).filter((path) => path.startsWith(`${folder}/`)),
     readStdin: () => context.stdin ?? null,
   };
 }

@@ -83,12 +83,16 @@ function readEntry(input: PlanInput, entry: FlagEntry): Planned<FileObject[]> {
   const path = entry.text === "-" ? "-" : normalPath(entry.text);
   const problem = path === "-" ? null : manifestProblem(input, entry.text, entry.span);
   if (problem) return problem;
-  const inFolder = path === "-" ? [] : input.world.listFiles(path).filter(isManifest);
+  const inFolder = path === "-" ? [] : manifestsIn(input, path);
   if (inFolder.length > 0) return readFolder(input, inFolder, entry.span);
   const text = path === "-" ? input.world.readStdin() : input.world.readFile(path);
   if (text === null) return ok([opaque(FILE, fileBehind(input, path), entry.span, input)]);
   return readManifest(input, text, path === "-" ? "STDIN" : path, entry.span);
 }
+
+/** The manifests of a folder, with -R those of its folders too. */
+const manifestsIn = ({ flags, world }: PlanInput, folder: string) =>
+  (flags.bool("recursive") ? world.listTree(folder) : world.listFiles(folder)).filter(isManifest);
 
 /** The file that `-f - < file` reads. */
 function fileBehind({ invocation }: PlanInput, path: string): string {

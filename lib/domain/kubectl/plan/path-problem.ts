@@ -9,7 +9,7 @@ type Refused = ReturnType<typeof refuse>;
 
 export const isManifest = (path: string) => /\.(ya?ml|json)$/.test(path);
 
-const isFolder = (world: World, path: string) => world.listFiles(path).length > 0;
+const isFolder = (world: World, path: string) => world.listTree(path).length > 0;
 
 /** A file that must be there: nothing, or a folder, in its place. `say` words what is wrong. */
 export function fileProblem(
@@ -27,14 +27,16 @@ export function fileProblem(
 }
 
 /** `-f path`: a manifest, or a folder with manifests. */
-export function manifestProblem({ world }: PlanInput, path: string, span: Span): Refused | null {
+export function manifestProblem({ flags, world }: PlanInput, path: string, span: Span): Refused | null {
   const normal = normalPath(path);
   if (world.lacksFile(normal)) {
     const message = `error: the path ${JSON.stringify(path)} does not exist`;
     return refuse("no-such-file", message, span, hintFile(world, normal));
   }
-  const files = world.listFiles(normal);
-  if (!world.knowsFiles || files.length === 0 || files.some(isManifest)) return null;
+  const files = flags.bool("recursive") ? world.listTree(normal) : world.listFiles(normal);
+  if (!world.knowsFiles || world.listTree(normal).length === 0 || files.some(isManifest)) {
+    return null;
+  }
   const message = `error: error reading [${path}]: recognized file extensions are [.json .yaml .yml]`;
   return refuse("no-manifest", message, span, "The folder holds no .yaml, .yml or .json file.");
 }

@@ -27,6 +27,8 @@ export type World = {
   lacksFile(path: string): boolean;
   /** Paths of known files directly inside a folder. */
   listFiles(folder: string): readonly string[];
+  /** Paths of known files in a folder and the folders below it. */
+  listTree(folder: string): readonly string[];
   readStdin(): string | null;
 };
 

@@ -53,12 +53,14 @@ function objectAt({ cells, base }: Outcome, key: string): KubeObject[] {
   return object ? [object as KubeObject] : [];
 }
 
-type Files = Pick<World, "readFile" | "listFiles" | "lacksFile" | "knowsFiles">;
+type Files = Pick<World, "readFile" | "listFiles" | "listTree" | "lacksFile" | "knowsFiles">;
 
 function filesOf(outcome: Outcome, context: TaskContext): Files {
   const files = context.files ?? {};
   const names = () => Object.keys(files).map(normalPath);
   const under = (folder: string) => (folder === "." ? "" : `${folder}/`);
+  const tree = (folder: string) =>
+    names().filter((path) => path.startsWith(under(folder)) && path !== folder);
   return {
     readFile: (path) => {
       const written = outcome.files.get(path);
@@ -68,11 +70,9 @@ function filesOf(outcome: Outcome, context: TaskContext): Files {
     },
     listFiles: (folder) => {
       const prefix = under(folder);
-      return names().filter(
-        (path) =>
-          path.startsWith(prefix) && !path.slice(prefix.length).includes("/") && path !== folder,
-      );
+      return tree(folder).filter((path) => !path.slice(prefix.length).includes("/"));
     },
+    listTree: tree,
     knowsFiles: context.complete?.files === true,
     lacksFile: (path) => {
       if (context.complete?.files !== true || path === "." || ELSEWHERE.test(path)) return false;

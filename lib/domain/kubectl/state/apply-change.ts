@@ -83,7 +83,7 @@ function preconditionProblem(cell: Cell, change: Change, options: JsonObject): s
     if (current === undefined) cell.effects.push({ op: "only-if", currentReplicas: wanted });
     else if (!equalJson(current, wanted)) {
       return `error: Expected replicas to be ${canonicalJson(wanted)}, was ${canonicalJson(current)}`;
-    }
+    } else cell.guards.push({ currentReplicas: wanted });
   }
   const version = options["resourceVersion"];
   if (version !== undefined) cell.effects.push({ op: "only-if", resourceVersion: version });

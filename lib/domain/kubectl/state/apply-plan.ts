@@ -75,6 +75,7 @@ const cloneCell = (cell: Cell): Cell => ({
   ...cell,
   object: cloneJson(cell.object),
   effects: [...cell.effects],
+  guards: [...cell.guards],
   mustBeUnset: [...cell.mustBeUnset],
   origins: [...cell.origins],
 });
@@ -133,6 +134,7 @@ function cellOf(outcome: Outcome, target: Target, connection: JsonObject): Cell 
     created: false,
     deletion: null,
     effects: [],
+    guards: [],
     mustBeUnset: [],
     origins: [],
     connection,

@@ -32,6 +32,8 @@ export type Cell = {
   deletion: JsonObject | null;
   /** Changes that an overlay cannot say: a rollback, a drain. */
   effects: JsonObject[];
+  /** Conditions of the line that hold in the task's cluster: the number of replicas it asked for. */
+  guards: JsonObject[];
   /** Fields that had to be unset for the line to work (label without --overwrite). */
   mustBeUnset: string[];
   origins: Origin[];

@@ -34,6 +34,7 @@ export function plannedEffect(step: ChangeStep, base: KubeObject): string | null
     created: false,
     deletion: null,
     effects: [],
+    guards: [],
     mustBeUnset: [],
     origins: [],
     connection: {},
