@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 import { expect, openJourney, test } from "./support/journey";
+import { liveThrough } from "./support/year-of-study";
 import { aClassOf, aPerson, signIn } from "./support/people";
 import { anInstructor } from "./support/staff";
 
@@ -19,6 +20,8 @@ const LEARNER_PAGES = [
   "/plan",
   "/plan/catch-up",
   "/settings",
+  "/settings/data",
+  "/progress",
 ];
 const PHONE = { width: 360, height: 740 };
 
@@ -98,6 +101,25 @@ test("what is granted to a student is asked for in a dialog that fits everybody"
   await page.goto(`/classes/${classId}/roster`);
   await page.getByRole("button", { name: "Change Sami Student" }).click();
   await expect(page.getByRole("dialog", { name: "Sami Student" })).toBeVisible();
+  await expectFitsEverybody(page);
+});
+
+test("the progress of many months fits everybody, and so does a question's", async ({
+  page,
+  guest,
+}) => {
+  test.slow();
+  await liveThrough(guest.userId, 150);
+  for (const path of ["/progress?range=year", "/today"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await expectFitsEverybody(page);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+  await page.goto("/progress");
+  await page.getByRole("table", { name: "Hardest questions" }).getByRole("link").first().click();
+  await expect(page.getByRole("figure", { name: "How it fades" })).toBeVisible();
   await expectFitsEverybody(page);
 });
 
