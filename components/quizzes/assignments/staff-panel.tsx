@@ -12,7 +12,12 @@ type StaffPanelProps = {
   mayRun: boolean;
   quizId: string | null;
   isPublished: boolean;
+  releasedAt: string | null;
+  /** Attempts that are open, and students who have handed in. */
+  working: number;
+  handedIn: number;
   sections: readonly string[];
+  release: FormAction;
   publish: FormAction;
   unpublish: FormAction;
   archive: FormAction;
@@ -26,6 +31,7 @@ export function StaffPanel(props: StaffPanelProps) {
     <div className="flex flex-col gap-5">
       <p className="flex flex-wrap items-center gap-2 text-muted">
         {isPublished ? <Badge tone="accent">Published</Badge> : <Badge>Not published</Badge>}
+        {props.releasedAt === null ? null : <Badge tone="good">Results released</Badge>}
         {quizId === null ? null : <span>{facts}</span>}
         {sections.length > 0 ? <span>For {sections.join(", ")}</span> : null}
       </p>
@@ -47,6 +53,9 @@ export function StaffPanel(props: StaffPanelProps) {
               Publish
             </ConfirmButton>
           )}
+          {isPublished && quizId !== null && props.releasedAt === null ? (
+            <ReleaseButton {...props} values={values} />
+          ) : null}
           {quizId === null ? null : (
             <LinkButton href={`/classes/${classId}/assignments/${assignmentId}/edit`}>
               Dates and rules
@@ -70,5 +79,39 @@ export function StaffPanel(props: StaffPanelProps) {
         </div>
       ) : null}
     </div>
+  );
+}
+
+type ReleaseButtonProps = Pick<StaffPanelProps, "release" | "title" | "working" | "handedIn"> & {
+  values: { classId: string; assignmentId: string };
+};
+
+function ReleaseButton({ release, values, title, working, handedIn }: ReleaseButtonProps) {
+  return (
+    <ConfirmButton
+      action={release}
+      values={values}
+      size="medium"
+      title={`Release the results of ${title}?`}
+      consequences={
+        <>
+          <p>
+            {handedIn === 1 ? "1 student has" : `${handedIn} students have`} handed in: they are
+            told, and see what the feedback settings show on release. What they missed becomes due
+            in their study.
+          </p>
+          {working > 0 ? (
+            <p className="font-medium">
+              {working === 1 ? "1 student is" : `${working} students are`} still working on it.
+              Those who have handed in could tell them what they read.
+            </p>
+          ) : null}
+          <p>It cannot be taken back: they may have seen it.</p>
+        </>
+      }
+      confirm="Release"
+    >
+      Release results
+    </ConfirmButton>
   );
 }

@@ -10,7 +10,7 @@ const HARD = 2;
 const GOOD = 3;
 
 /** Share of an open answer's points from which on it counts as recalled with effort. */
-const ENOUGH_MARKS = 0.6;
+export const ENOUGH_MARKS = 0.6;
 
 export type Help = {
   usedHint: boolean;

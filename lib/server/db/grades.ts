@@ -55,6 +55,7 @@ export type GradingRules = {
   latePolicy: unknown;
   counts: string;
   quizContent: unknown;
+  isReleased: boolean;
 };
 
 export async function getGradingRules(db: Db, assignmentId: string): Promise<GradingRules> {
@@ -72,6 +73,7 @@ export async function getGradingRules(db: Db, assignmentId: string): Promise<Gra
     latePolicy,
     counts,
     quizContent: await getQuizContent(db, quizId, quiz.currentVersion),
+    isReleased: row.releasedAt !== null,
   };
 }
 

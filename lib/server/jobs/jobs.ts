@@ -1,5 +1,6 @@
 import { fitEverybodyJob, fitWeightsJob } from "@/lib/server/jobs/fit-weights";
 import type { Job } from "@/lib/server/jobs/job";
+import { learnFromMissesJob } from "@/lib/server/jobs/learn-from-misses";
 import { levelFortnightsJob } from "@/lib/server/jobs/level-fortnights";
 import { queueDigestsJob, sendDigestJob } from "@/lib/server/jobs/send-digests";
 import { queueNoticesJob, sendNoticeJob } from "@/lib/server/jobs/send-notices";
@@ -17,4 +18,5 @@ export const jobs: readonly Job[] = [
   sendDigestJob,
   queueNoticesJob,
   sendNoticeJob,
+  learnFromMissesJob,
 ];

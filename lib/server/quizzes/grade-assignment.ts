@@ -23,11 +23,13 @@ import {
   type MarkedAttempt,
 } from "@/lib/server/db/grades";
 import { LatePolicySchema } from "@/lib/server/quizzes/assignment-dates";
+import { queueLearning } from "@/lib/server/quizzes/queue-learning";
 
 /**
  * Says anew what an assignment counts for these students, from the marks of their
  * submitted attempts; for all who have one when `userIds` is null. The transaction has
- * said why (`setGradeCause`). Whoever has left the class keeps the grade they had.
+ * said why (`setGradeCause`). Whoever has left the class keeps the grade they had. Once
+ * it is released, what they study follows.
  */
 export async function gradeAssignment(
   db: Db,
@@ -51,6 +53,7 @@ export async function gradeAssignment(
     return [{ userId, maxPoints, points: score.points, latePercent: score.latePercent }];
   });
   await saveAssignmentGrades(db, assignmentId, marks, now);
+  if (rules.isReleased) await queueLearning(db, assignmentId, userIds);
 }
 
 type Marking = { dates: AssignmentDates; policy: LatePolicy; counting: Counting };

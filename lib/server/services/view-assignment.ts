@@ -17,7 +17,7 @@ import { localTimeOf } from "@/lib/domain/quizzes/local-time";
 import { mostPoints, questionCount, QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
 import { toHundredths } from "@/lib/domain/quizzes/score-attempts";
 import { requireClass } from "@/lib/server/classes/require-class";
-import { findAssignmentInClass } from "@/lib/server/db/assignments";
+import { countProgress, findAssignmentInClass } from "@/lib/server/db/assignments";
 import { listAttempts } from "@/lib/server/db/attempts";
 import { listSections } from "@/lib/server/db/classes";
 import { database } from "@/lib/server/db/client";
@@ -63,6 +63,10 @@ export type AssignmentView = {
     mayRun: boolean;
     quizId: string | null;
     isPublished: boolean;
+    releasedAt: string | null;
+    /** Students with an open attempt, and with one handed in. */
+    working: number;
+    handedIn: number;
     sections: string[];
   } | null;
 };
@@ -100,14 +104,20 @@ export async function viewAssignment(
           now,
         )
       : null,
-    staff: canSeeStudents(actor, place)
-      ? {
-          mayRun: canRunClass(actor, place),
-          quizId: found.quizId,
-          isPublished: found.publishedAt !== null,
-          sections: await namesOfSections(found),
-        }
-      : null,
+    staff: canSeeStudents(actor, place) ? await staffOf(found, canRunClass(actor, place)) : null,
+  };
+}
+
+async function staffOf(found: StoredAssignment, mayRun: boolean): Promise<AssignmentView["staff"]> {
+  const progress = (await countProgress(database(), found.classId)).get(found.id);
+  return {
+    mayRun,
+    quizId: found.quizId,
+    isPublished: found.publishedAt !== null,
+    releasedAt: found.releasedAt?.toISOString() ?? null,
+    working: progress?.open ?? 0,
+    handedIn: progress?.submitted ?? 0,
+    sections: await namesOfSections(found),
   };
 }
 
@@ -195,16 +205,14 @@ export async function viewAssignmentForm(
 async function findInClass(classId: string, assignmentId: string): Promise<StoredAssignment> {
   const isId = /^[\da-f-]{36}$/iu.test(assignmentId);
   const found = isId ? await findAssignmentInClass(database(), classId, assignmentId) : null;
-  if (!found || found.archivedAt !== null) throw noSuchAssignment();
+  if (found?.archivedAt !== null) throw noSuchAssignment();
   return found;
 }
 
 async function contentOf({ quizId }: StoredAssignment) {
   if (quizId === null) return null;
   const { currentVersion } = await getQuiz(database(), quizId);
-  return QuizContentSchema.parse(
-    await getQuizContent(database(), quizId, currentVersion),
-  );
+  return QuizContentSchema.parse(await getQuizContent(database(), quizId, currentVersion));
 }
 
 async function namesOfSections({ classId, sectionIds }: StoredAssignment): Promise<string[]> {

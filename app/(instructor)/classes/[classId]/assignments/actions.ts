@@ -16,6 +16,7 @@ import {
   publishAssignment,
   unpublishAssignment,
 } from "@/lib/server/services/assign-quiz";
+import { releaseResults } from "@/lib/server/services/release-results";
 
 const show = (classId: string): void => {
   revalidatePath(`/classes/${classId}`, "layout");
@@ -45,6 +46,11 @@ export const publishAssignmentAction = action(AssignmentRefSchema, async (actor,
 
 export const unpublishAssignmentAction = action(AssignmentRefSchema, async (actor, ref) => {
   await unpublishAssignment(actor, ref);
+  show(ref.classId);
+});
+
+export const releaseResultsAction = action(AssignmentRefSchema, async (actor, ref, { now }) => {
+  await releaseResults(actor, ref, now);
   show(ref.classId);
 });
 

@@ -17,6 +17,7 @@ import { viewClassHead } from "@/lib/server/services/view-class";
 import {
   archiveAssignmentAction,
   publishAssignmentAction,
+  releaseResultsAction,
   unpublishAssignmentAction,
 } from "../actions";
 
@@ -53,6 +54,7 @@ export default async function AssignmentPage({
           title={view.title}
           facts={`${view.questions} questions, ${view.points} points`}
           {...staff}
+          release={releaseResultsAction}
           publish={publishAssignmentAction}
           unpublish={unpublishAssignmentAction}
           archive={archiveAssignmentAction}
