@@ -55,7 +55,8 @@ function talk(socket: Socket, catcher: MailCatcher): void {
   };
   const answer = (command: string): string => {
     const address = /<(.*?)>/.exec(command)?.[1] ?? "";
-    if (/^EHLO/i.test(command)) return "250-catcher\r\n250 8BITMIME";
+    if (/^EHLO/i.test(command)) return "250-catcher\r\n250-AUTH PLAIN\r\n250 8BITMIME";
+    if (/^AUTH/i.test(command)) return "235 come in";
     if (/^MAIL FROM/i.test(command)) from = address;
     if (/^RCPT TO/i.test(command)) to.push(address);
     if (/^QUIT/i.test(command)) return "221 bye";
