@@ -13,13 +13,20 @@ import { expandAlternatives } from "./read-corpus";
 
 const FamilySchema = z.array(
   z.strictObject({
+    /** Where nothing is known of the cluster; else all of the recorded one is. */
+    world: z.literal("unknown").optional(),
     accept: z.string(),
     right: z.array(z.string()),
     wrong: z.array(z.string()),
   }),
 );
 
-export type Pair = { accept: string; answer: string; expected: "right" | "wrong" };
+export type Pair = {
+  accept: string;
+  answer: string;
+  expected: "right" | "wrong";
+  world: "recorded" | "unknown";
+};
 
 export function readPairs(): Pair[] {
   const folder = join(ROOT, "tests/domain/kubectl/pairs");
@@ -27,13 +34,13 @@ export function readPairs(): Pair[] {
     .filter((file) => file.endsWith(".yaml"))
     .sort()
     .flatMap((file) => FamilySchema.parse(parse(readFileSync(join(folder, file), "utf8"))))
-    .flatMap((family) => [
-      ...pairsOf(family.accept, family.right, "right"),
-      ...pairsOf(family.accept, family.wrong, "wrong"),
-    ]);
+    .flatMap((family) => [...pairsOf(family, "right"), ...pairsOf(family, "wrong")]);
 }
 
-function pairsOf(accept: string, lines: readonly string[], expected: Pair["expected"]): Pair[] {
-  const answers = new Set(lines.flatMap((line) => expandAlternatives(line)));
-  return Array.from(answers, (answer) => ({ accept, answer, expected }));
+type Family = z.infer<typeof FamilySchema>[number];
+
+function pairsOf(family: Family, expected: Pair["expected"]): Pair[] {
+  const { accept, world = "recorded" } = family;
+  const answers = new Set(family[expected].flatMap((line) => expandAlternatives(line)));
+  return Array.from(answers, (answer) => ({ accept, answer, expected, world }));
 }

@@ -33,7 +33,8 @@ async function effects(lines: readonly string[]): Promise<Map<string, string | n
   return found;
 }
 
-const pairs = readPairs();
+// The fake cluster holds the recorded world alone.
+const pairs = readPairs().filter(({ world }) => world === "recorded");
 const effectsByLine = await effects(pairs.flatMap((pair) => [pair.accept, pair.answer]));
 let same = 0;
 for (const { accept, answer, expected } of pairs) {

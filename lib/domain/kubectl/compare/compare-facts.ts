@@ -52,12 +52,7 @@ export function compareFacts(
   return differences.map((one) => weighFact(one, observation, span, kept));
 }
 
-function weighFact(
-  one: Difference,
-  observation: Observation,
-  span: Span,
-  kept: boolean,
-): Weighed {
+function weighFact(one: Difference, observation: Observation, span: Span, kept: boolean): Weighed {
   const field = one.path.join(".");
   const tail = field === "tail" ? weighTail(one, observation) : null;
   if (tail) return tail;

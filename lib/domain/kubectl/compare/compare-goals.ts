@@ -147,7 +147,9 @@ function lacking(path: readonly string[], expected: Json, got: Json | undefined)
     );
   }
   if (Array.isArray(expected) && Array.isArray(got) && expected.length === got.length) {
-    return expected.flatMap((item, index) => lacking([...path, keyOf(item, index)], item, got[index]));
+    return expected.flatMap((item, index) =>
+      lacking([...path, keyOf(item, index)], item, got[index]),
+    );
   }
   const same =
     equalJson(expected, got) ||

@@ -173,7 +173,9 @@ const CONTAINERS = ["containers", "initContainers", "ephemeralContainers"];
 /** The one pod that a command names. `cp` names it in one of its paths. */
 function podOf({ verb, targets, facts }: Observation): Target | null {
   if (verb === "cp") {
-    const ends = [facts["from"], facts["to"]].map((end) => /^([^/:]+)\/([^/:]+):/.exec(show(end) ?? ""));
+    const ends = [facts["from"], facts["to"]].map((end) =>
+      /^([^/:]+)\/([^/:]+):/.exec(show(end) ?? ""),
+    );
     const [, namespace = "", name = ""] = ends.find((end) => end !== null) ?? [];
     return { type: POD, namespace, name, labelSelector: null, fieldSelector: null, span: null };
   }

@@ -41,7 +41,10 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/containers\.\d+\.args$/, "container's args"],
   [/\.env\.([^.]+)\.valueFrom\.secretKeyRef\.key$/, "key of the Secret that variable $1 takes"],
   [/\.env\.([^.]+)\.valueFrom\.secretKeyRef\.name$/, "Secret that variable $1 comes from"],
-  [/\.env\.([^.]+)\.valueFrom\.configMapKeyRef\.key$/, "key of the ConfigMap that variable $1 takes"],
+  [
+    /\.env\.([^.]+)\.valueFrom\.configMapKeyRef\.key$/,
+    "key of the ConfigMap that variable $1 takes",
+  ],
   [/\.env\.([^.]+)\.valueFrom\.configMapKeyRef\.name$/, "ConfigMap that variable $1 comes from"],
   [/containers\.\d+\.env\.(.+?)(\.value)?$/, "variable $1"],
   [/containers\.\d+\.ports(\..*)?$/, "container port"],

@@ -17,11 +17,12 @@ const said = (line: number, words: string) =>
 export function manifestError(text: string, { message, pos: [offset] }: ReaderError): string {
   const line = lineAt(text, offset);
   const isJson = text.trimStart().startsWith("{");
-  if (isJson && message.includes('must end with a')) return "unexpected EOF";
+  if (isJson && message.includes("must end with a")) return "unexpected EOF";
   if (message.startsWith("Nested mappings")) {
     return said(lineOfColon(text, offset), "mapping values are not allowed in this context");
   }
-  if (message.startsWith("Implicit keys need")) return said(line + 1, "could not find expected ':'");
+  if (message.startsWith("Implicit keys need"))
+    return said(line + 1, "could not find expected ':'");
   const scanned = SCANNER.find(([pattern]) => pattern.test(message));
   if (scanned) return said(line, scanned[1]);
   return said(line - 1, parserWords(text, line, message));

@@ -27,7 +27,11 @@ export function fileProblem(
 }
 
 /** `-f path`: a manifest, or a folder with manifests. */
-export function manifestProblem({ flags, world }: PlanInput, path: string, span: Span): Refused | null {
+export function manifestProblem(
+  { flags, world }: PlanInput,
+  path: string,
+  span: Span,
+): Refused | null {
   const normal = normalPath(path);
   if (world.lacksFile(normal)) {
     const message = `error: the path ${JSON.stringify(path)} does not exist`;
