@@ -34,9 +34,13 @@ export function useCompletion({ context, onChange }: UseCompletionProps) {
 
   const warmUp = () => {
     if (engine.current) return;
-    void import("@/lib/domain/kubectl/complete").then((loaded) => {
-      engine.current = loaded;
-    });
+    import("@/lib/domain/kubectl/complete").then(
+      (loaded) => {
+        engine.current = loaded;
+      },
+      // Without a connection a line is typed without suggestions.
+      () => undefined,
+    );
   };
 
   /** `asked`: also where nothing has been typed of the next word yet. */

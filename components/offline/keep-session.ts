@@ -12,11 +12,11 @@ const MOST_QUESTIONS = 200;
 
 export type SessionRequest = Omit<QueueCall, "limit" | "exclude">;
 
-/** Keeps what the session holds, beyond the questions at hand too, so that it can be finished offline. */
+/** Keeps what the session holds, beyond the questions at hand too, so that it can be finished offline: all of it. */
 export async function keepWholeSession(
   session: KeptSession,
   request: SessionRequest,
-): Promise<void> {
+): Promise<QueueItem[]> {
   await putKeptSession(session);
   const wanted = Math.min(session.fits ?? MOST_QUESTIONS, MOST_QUESTIONS);
   const ids = new Set(session.items.map(({ question }) => question.id));
@@ -29,4 +29,5 @@ export async function keepWholeSession(
     if (items.length < limit) break;
   }
   await addToKeptSession(session, more, "end");
+  return [...session.items, ...more];
 }

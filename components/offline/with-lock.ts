@@ -4,5 +4,5 @@ type MaybeLocks = { locks?: LockManager };
 /** Runs the work while no other tab runs work under the same name. */
 export function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const { locks } = navigator as MaybeLocks;
-  return locks ? (locks.request(name, work)) : work();
+  return locks ? locks.request(name, work) : work();
 }

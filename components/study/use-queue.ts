@@ -73,10 +73,11 @@ export function useQueue(options: QueueOptions): () => Date {
   });
 
   const runsLow = !exhausted && upcoming.length < FETCH_BELOW;
-  const wantsMore = phase === "loading" || (runsLow && phase !== "broken" && phase !== "done");
+  const isWaiting = phase === "loading";
+  const wantsMore = isWaiting || (runsLow && phase !== "broken" && phase !== "done");
   useEffect(() => {
     if (wantsMore) void fetchMore();
-  }, [wantsMore, upcoming.length]);
+  }, [wantsMore, isWaiting, upcoming.length]);
 
   useKeptForOffline(options, address, clockOffsetMs);
   return useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
@@ -104,7 +105,8 @@ function useKeptForOffline(
       import("@/components/offline/keep-study-page"),
     ]);
     const request = { ...requestOf(query), startedAt: begun };
-    await Promise.all([keepWholeSession(kept, request), keepStudyPage(build, address)]);
+    const all = await keepWholeSession(kept, request);
+    await keepStudyPage({ build, address, kinds: all.map(({ question }) => question.kind) });
   });
   useEffect(() => {
     if (startedAt === null || resumed) return;
