@@ -34,9 +34,9 @@ export function ChartFrame(props: ChartFrameProps) {
     <figure aria-labelledby={`${id}-title`} className="flex min-w-0 flex-col gap-3">
       <figcaption className="flex items-start justify-between gap-4">
         <div className="min-w-0">
-          <h3 id={`${id}-title`} className="font-semibold">
+          <p id={`${id}-title`} className="font-semibold">
             {title}
-          </h3>
+          </p>
           <p className="mt-0.5 max-w-2xl text-sm text-muted">{explanation}</p>
         </div>
         <Button

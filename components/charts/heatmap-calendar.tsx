@@ -63,9 +63,9 @@ export function HeatmapCalendar({ title, explanation, days }: HeatmapCalendarPro
   return (
     <figure aria-labelledby={`${id}-title`} className="flex min-w-0 flex-col gap-3">
       <figcaption>
-        <h3 id={`${id}-title`} className="font-semibold">
+        <p id={`${id}-title`} className="font-semibold">
           {title}
-        </h3>
+        </p>
         <p className="mt-0.5 max-w-2xl text-sm text-muted">{explanation}</p>
       </figcaption>
       {/* Reversed, so that what does not fit is the past and not today. */}
