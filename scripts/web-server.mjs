@@ -46,7 +46,16 @@ export async function startWebServer({ mode, host, port, env, signal, isQuiet = 
     throw error;
   }
   words.passOn();
-  return { exited, lastWords: words.text, stop: () => stop(child, exited) };
+  return {
+    exited,
+    lastWords: words.text,
+    stop: () => stop(child, exited),
+    /** Ends it at once, as a crash would. */
+    kill: () => {
+      child.kill("SIGKILL");
+      return exited;
+    },
+  };
 }
 
 /** Passes on what the server says from when it is ready, and its errors from before. Next's banner names an address too; one line with the right one is enough. */

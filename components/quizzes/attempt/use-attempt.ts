@@ -64,8 +64,18 @@ export function useAttempt(view: AttemptView, backend: AttemptBackend) {
     saver.edit(position, { answer });
   };
 
-  return { state, timing, saver, draftOf, setDraft, ...handIn };
+  return { state, timing, saver, draftOf, setDraft, isReady: useIsRunning(), ...handIn };
 }
+
+const noChanges = () => () => undefined;
+
+/** False in the page as it was sent: what is typed before it runs would be lost. */
+const useIsRunning = () =>
+  useSyncExternalStore(
+    noChanges,
+    () => true,
+    () => false,
+  );
 
 export type AttemptWork = ReturnType<typeof useAttempt>;
 
