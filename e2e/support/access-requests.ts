@@ -82,15 +82,18 @@ export async function sendAction(
   form: Record<string, string>,
   { world, origin }: { world: AccessWorld; origin: string },
 ): Promise<string> {
-  const fields = Object.entries(form).map(([name, value]) => [`1_${name}`, value] as const);
+  const body = new FormData();
+  for (const [name, value] of Object.entries(form)) body.append(`1_${name}`, value);
+  // Last, because it refers to what came before.
+  body.append("0", '[{"status":"idle"},"$K1"]');
   const response = await request.post(fillIn(page, addressesOf(world)), {
     headers: { "Next-Action": id, Origin: origin },
-    multipart: { ...Object.fromEntries(fields), "0": '[{"status":"idle"},"$K1"]' },
+    multipart: body,
     maxRedirects: 0,
   });
   if (response.headers()["x-action-redirect"] !== undefined) return "redirect";
-  const body = await response.text();
-  const answer = /\{"status":"(done|invalid|failed)"(?:,"code":"([\w-]+)")?/.exec(body);
-  if (!answer) return `status ${response.status()}: ${body.slice(0, 200)}`;
+  const reply = await response.text();
+  const answer = /\{"status":"(done|invalid|failed)"(?:,"code":"([\w-]+)")?/.exec(reply);
+  if (!answer) return `status ${response.status()}: ${reply.slice(0, 200)}`;
   return answer[1] === "failed" ? (answer[2] ?? "failed") : (answer[1] ?? "");
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { APIRequestContext, PlaywrightWorkerArgs } from "@playwright/test";
+import { v7 as uuidV7 } from "uuid";
 
 import { JOIN_CODE_ALPHABET } from "@/lib/domain/classes/join-code";
 import { ACCESS_ROLES, type AccessRole, type AccessWorld } from "@/tests/access/access-roles";
@@ -66,28 +67,28 @@ export async function makeWorld(callers: Callers): Promise<AccessWorld & { secre
     targetReportId: randomUUID(),
     quizId: randomUUID(),
     assignmentId: randomUUID(),
-    attemptId: randomUUID(),
-    ...(await aQuestion()),
+    attemptId: uuidV7(),
+    ...(await twoQuestions()),
   };
   await plant(world, secrets, callers);
   return { ...world, secrets };
 }
 
-async function aQuestion(): Promise<{ questionId: string; bankId: string }> {
-  const [row] = await sql<{ id: string; bankId: string }>(
+async function twoQuestions() {
+  const [first, second] = await sql<{ id: string; bankId: string }>(
     `select q.id, q."bankId" from "Question" q join "Bank" b on b.id = q."bankId"
       where q."retiredAt" is null and b."retiredAt" is null and b."ownerId" is null and b.position < 99
-      order by q.id limit 1`,
+      order by q.id limit 2`,
   );
-  if (!row) throw new Error("There are no questions");
-  return { questionId: row.id, bankId: row.bankId };
+  if (!first || !second) throw new Error("There are no questions");
+  return { questionId: first.id, bankId: first.bankId, assignedQuestionId: second.id };
 }
 
 async function plant(world: AccessWorld, secrets: Secrets, callers: Callers): Promise<void> {
   const instructorId = idOf(callers, "instructor");
   const studentId = idOf(callers, "student");
   const content = {
-    sections: [{ items: [{ type: "question", questionId: world.questionId, points: 1 }] }],
+    sections: [{ items: [{ type: "question", questionId: world.assignedQuestionId, points: 1 }] }],
   };
   await sql(
     `insert into "Class" (id, name, description, "timeZone", "joinCode", "inviteToken", "createdAt")
@@ -144,6 +145,6 @@ async function plantAttempt(
   await sql(
     `insert into "AttemptAnswer" ("userId", "attemptId", position, "questionId", "questionVersion", seed, points)
      select $1, $2, 0, id, "currentVersion", 'seed', 1 from "Question" where id = $3`,
-    [studentId, world.attemptId, world.questionId],
+    [studentId, world.attemptId, world.assignedQuestionId],
   );
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import type { ActionState } from "@/lib/domain/action-state";
-import { findActor, signedOut } from "@/lib/server/auth/actor";
+import { findActor, requireActor } from "@/lib/server/auth/actor";
 import { clientAddress } from "@/lib/server/client-address";
 import { currentTime } from "@/lib/server/clock";
 import { AppError } from "@/lib/server/errors";
@@ -15,22 +15,24 @@ export type ActionOrigin = { now: Date; address: string };
 export const action = <S extends z.ZodType, T>(
   schema: S,
   run: (actor: Actor, input: z.output<S>, origin: ActionOrigin) => Promise<T>,
-) =>
-  publicAction(schema, (actor, input, origin) => {
-    if (!actor) throw signedOut();
-    return run(actor, input, origin);
-  });
+) => serverAction(requireActor, schema, run);
 
 /** As `action`, for forms that people use before they are signed in. */
-export function publicAction<S extends z.ZodType, T>(
+export const publicAction = <S extends z.ZodType, T>(
   schema: S,
   run: (actor: Actor | null, input: z.output<S>, origin: ActionOrigin) => Promise<T>,
+) => serverAction(findActor, schema, run);
+
+function serverAction<A, S extends z.ZodType, T>(
+  whoAsks: () => Promise<A>,
+  schema: S,
+  run: (actor: A, input: z.output<S>, origin: ActionOrigin) => Promise<T>,
 ) {
   return async (_previous: ActionState<T>, form: FormData): Promise<ActionState<T>> => {
     try {
       const source = await headers();
       const origin = { now: currentTime(source), address: clientAddress(source) };
-      const actor = await findActor();
+      const actor = await whoAsks();
       const input = schema.safeParse(formFields(form));
       if (!input.success) {
         return { status: "invalid", fields: z.flattenError(input.error).fieldErrors };

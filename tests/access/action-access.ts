@@ -35,6 +35,12 @@ const classAdmitters = every("not-found", {
   admin: "done",
 });
 
+const ofInstructors = (outcome: ActionOutcome) =>
+  every("not-found", { visitor: "signed-out", instructor: outcome });
+const quizOwner = ofInstructors;
+
+const anAssignment = ({ classId, assignmentId }: AccessWorld) => ({ classId, assignmentId });
+const aQuiz = ({ quizId }: AccessWorld) => ({ quizId });
 const aClass = ({ classId }: AccessWorld) => ({ classId });
 const aSection = ({ classId, sectionId }: AccessWorld) => ({ classId, sectionId });
 const aMember = ({ classId, targetId }: AccessWorld) => ({ classId, userId: targetId });
@@ -156,5 +162,18 @@ export const actionAccess: Record<string, ActionAccess> = {
     outcomes: every("not-found", { visitor: "signed-out", instructor: "conflict" }),
     form: (world) => ({ ...aList(world), fingerprint: "of another" }),
   },
+  releaseResultsAction: { outcomes: classInstructors, form: anAssignment },
+  createQuizAction: { outcomes: teachers("redirect"), form: () => ({ title: "Another quiz" }) },
+  duplicateQuizAction: { outcomes: quizOwner("redirect"), form: aQuiz },
+  archiveQuizAction: {
+    outcomes: quizOwner("done"),
+    form: (world) => ({ ...aQuiz(world), archived: "yes" }),
+  },
+  assignQuizAction: { outcomes: signedIn("invalid"), form: aClass },
+  changeAssignmentAction: { outcomes: signedIn("invalid"), form: anAssignment },
+  publishAssignmentAction: { outcomes: classInstructors, form: anAssignment },
+  /** Somebody has begun it. */
+  unpublishAssignmentAction: { outcomes: ofInstructors("conflict"), form: anAssignment },
+  archiveAssignmentAction: { outcomes: ofInstructors("redirect"), form: anAssignment },
   releaseResultsAction: { outcomes: classInstructors, form: anAssignment },
 };

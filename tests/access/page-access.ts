@@ -53,6 +53,15 @@ const classInstructors: PageAccess = {
   outcomes: all("not-found", { visitor: "sign-in", instructor: "page" }),
 };
 
+const anAssignment = (world: AccessWorld) => ({
+  classId: world.classId,
+  assignmentId: world.assignmentId,
+});
+const quizOwner: PageAccess = {
+  params: ({ quizId }) => ({ quizId }),
+  outcomes: all("not-found", { visitor: "sign-in", instructor: "page" }),
+};
+
 /** By the address of the page, as its folder under app/ says it. */
 export const pageAccess: Record<string, PageAccess> = {
   "/": everybody,
@@ -97,8 +106,23 @@ export const pageAccess: Record<string, PageAccess> = {
     params: classId,
     outcomes: all("not-found", { visitor: "sign-in", instructor: "page", admin: "page" }),
   },
+  "/classes/[classId]/assignments/[assignmentId]/results": {
+    ...classStaff,
+    params: ({ classId, assignmentId }) => ({ classId, assignmentId }),
+  },
   "/attempts/[attemptId]": {
     params: ({ attemptId }) => ({ attemptId }),
     outcomes: all("not-found", { visitor: "sign-in", student: "page" }),
   },
+  "/classes/[classId]/assignments": inClass,
+  "/classes/[classId]/assignments/new": classInstructors,
+  "/classes/[classId]/assignments/[assignmentId]": { ...inClass, params: anAssignment },
+  "/classes/[classId]/assignments/[assignmentId]/edit": {
+    ...classInstructors,
+    params: anAssignment,
+  },
+  "/quizzes": teachers,
+  "/quizzes/[quizId]": quizOwner,
+  "/quizzes/[quizId]/preview": quizOwner,
+  "/quizzes/[quizId]/print": quizOwner,
 };
