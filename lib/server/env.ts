@@ -8,6 +8,10 @@ const SENDER = /^(?:[^<>"\p{Cc}]{1,100} <[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^
 /** An optional sign-in provider is given whole or not at all. */
 const NonEmpty = z.string().min(1);
 
+/** Compose passes on what is not filled in as nothing between the quotes. */
+const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
 const EnvSchema = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -22,12 +26,9 @@ const EnvSchema = z
     /** Where jobs run: in this server, or in a process of its own (`npm run worker`). */
     WORKER: z.enum(["inside", "separate"]).default("inside"),
     /** Where email is handed over: smtps://user:password@host:465, or smtp://… */
-    SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./ }).optional(),
+    SMTP_URL: optional(z.url({ protocol: /^smtps?$/, hostname: /./ })),
     /** Whom it comes from. */
-    MAIL_FROM: z
-      .string()
-      .regex(SENDER, "must be an address, or a name and an <address>")
-      .optional(),
+    MAIL_FROM: optional(z.string().regex(SENDER, "must be an address, or a name and an <address>")),
     GITHUB_CLIENT_ID: NonEmpty.optional(),
     GITHUB_CLIENT_SECRET: NonEmpty.optional(),
     GOOGLE_CLIENT_ID: NonEmpty.optional(),

@@ -17,6 +17,10 @@ test.each(["r@study.example", "Reconcile <r@study.example>", "Réconcile 1.0 <r@
   },
 );
 
+test("email that is not filled in is off", () => {
+  expect(readEnv({ ...usable, SMTP_URL: "", MAIL_FROM: "" }).SMTP_URL).toBe(undefined);
+});
+
 test("what is not set gets its default", () => {
   expect(readEnv(usable)).toMatchObject({ DATABASE_POOL_MAX: 10, RECONCILE_TEST_CLOCK: "0" });
 });

@@ -23,7 +23,7 @@ const ANSWER_WITHIN_MS = 30_000;
 const ADDRESS = /^[^\s<>@,;:"()[\]\\\p{Cc}]+@[^\s<>@,;:"()[\]\\\p{Cc}]+$/u;
 
 /** Whether this server sends email at all. */
-export const isMailOn = (): boolean => process.env["SMTP_URL"] !== undefined;
+export const isMailOn = (): boolean => (process.env["SMTP_URL"] ?? "") !== "";
 
 /**
  * Hands one email over to the mail server. Nothing happens without one. Throws what a
