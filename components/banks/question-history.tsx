@@ -18,7 +18,7 @@ export function QuestionHistory({ reviews }: Pick<HistoryResponse, "reviews">) {
           You have not answered this one yet. Its turn comes while you study.
         </p>
       ) : (
-        <Table caption="Your answers" head={["When", "Verdict", "Rating", "Time"]}>
+        <Table caption="Answers to this question" head={["When", "Verdict", "Rating", "Time"]}>
           {reviews.map(({ id, reviewedAt, purpose, outcome, rating, durationMs, undoneAt }) => (
             <tr key={id} className={undoneAt ? "text-faint line-through" : ""}>
               <td>
