@@ -49,7 +49,6 @@ const aReport = ({ targetId, targetReportId }: AccessWorld) => ({
   reporterId: targetId,
   id: targetReportId,
 });
-const anAssignment = ({ classId, assignmentId }: AccessWorld) => ({ classId, assignmentId });
 const aList = ({ classId }: AccessWorld) => ({ classId, csv: "email\nada@example.org" });
 
 export const actionAccess: Record<string, ActionAccess> = {
@@ -175,5 +174,4 @@ export const actionAccess: Record<string, ActionAccess> = {
   /** Somebody has begun it. */
   unpublishAssignmentAction: { outcomes: ofInstructors("conflict"), form: anAssignment },
   archiveAssignmentAction: { outcomes: ofInstructors("redirect"), form: anAssignment },
-  releaseResultsAction: { outcomes: classInstructors, form: anAssignment },
 };
