@@ -63,6 +63,7 @@ export const actionAccess: Record<string, ActionAccess> = {
   changePasswordAction: { outcomes: signedIn("invalid") },
   deleteAccountAction: { outcomes: signedIn("invalid"), form: () => ({ nothing: "typed" }) },
   fitNowAction: { outcomes: signedIn("invalid"), form: () => ({ unknown: "field" }) },
+  simulateWorkloadAction: { outcomes: signedIn("invalid"), form: () => ({ unknown: "field" }) },
   revertWeightsAction: { outcomes: signedIn("invalid"), form: () => ({ unknown: "field" }) },
   changeDaysOffAction: { outcomes: signedIn("invalid") },
   adoptPlanAction: { outcomes: signedIn("invalid") },

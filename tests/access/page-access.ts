@@ -66,6 +66,7 @@ const quizOwner: PageAccess = {
 export const pageAccess: Record<string, PageAccess> = {
   "/": everybody,
   "/kubectl": everybody,
+  "/offline": everybody,
   "/sign-in": signedOut,
   "/sign-up": signedOut,
   "/first-admin": { outcomes: all("page", { visitor: "sign-up", guest: "sign-up" }) },
