@@ -21,8 +21,9 @@ export function manifestError(text: string, { message, pos: [offset] }: ReaderEr
   if (message.startsWith("Nested mappings")) {
     return said(lineOfColon(text, offset), "mapping values are not allowed in this context");
   }
-  if (message.startsWith("Implicit keys need"))
+  if (message.startsWith("Implicit keys need")) {
     return said(line + 1, "could not find expected ':'");
+  }
   const scanned = SCANNER.find(([pattern]) => pattern.test(message));
   if (scanned) return said(line, scanned[1]);
   return said(line - 1, parserWords(text, line, message));
