@@ -109,7 +109,7 @@ export async function writeAssignmentQuestions(
        and q."questionId" <> all (${ids}::text[])`;
   await db.$executeRaw`
     insert into "AssignmentQuestion" ("assignmentId", "questionId")
-    select a.id, id from "Assignment" a cross join unnest(${ids}::text[]) id
+    select a.id, listed.id from "Assignment" a cross join unnest(${ids}::text[]) as listed (id)
      where a."quizId" = ${quizId}::uuid
         on conflict do nothing`;
 }

@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { randomUUID } from "node:crypto";
+
+import type { Actor } from "@/lib/domain/access/actor";
+import { AssignmentChangeSchema, NewAssignmentSchema } from "@/lib/domain/quizzes/assignment-input";
+import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
+import { drawSeed, questionSeed } from "@/lib/server/quizzes/attempt-seed";
+import { database } from "@/lib/server/db/client";
+import { assignQuiz, changeAssignment, publishAssignment } from "@/lib/server/services/assign-quiz";
+import { createEmptyQuiz, saveQuiz, viewQuiz } from "@/lib/server/services/build-quiz";
+import { viewAssignment } from "@/lib/server/services/view-assignment";
+import { start } from "@/tests/helpers/attempts";
+import { aClass, aStudent, quizOf, type TestClass } from "@/tests/helpers/classes";
+import { aPerson, START } from "@/tests/helpers/people";
+import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
+
+let group: TestClass;
+
+beforeAll(async () => {
+  await loadQuestions([aShortQuestion("pods/phase")]);
+  group = await aClass();
+});
+
+async function aQuiz(owner: Actor, ...ids: string[]): Promise<string> {
+  const { id } = await createEmptyQuiz(owner, { title: "Pods" }, START);
+  const content = QuizContentSchema.parse(quizOf(...ids));
+  await saveQuiz(owner, { quizId: id, version: 1, title: "Pods", content }, START);
+  return id;
+}
+
+const fields = (quizId: string, rest: object = {}) => ({
+  classId: group.id,
+  quizId,
+  title: "Pods",
+  opensAt: "2026-11-02T09:00",
+  dueAt: "2026-11-02T12:00",
+  closesAt: "",
+  timeLimitMinutes: "",
+  attemptsAllowed: "1",
+  counts: "best",
+  latePercentPerDay: "0",
+  lateMostPercent: "100",
+  showScore: "on-release",
+  showAnswers: "at-submit",
+  showVerdicts: "on-release",
+  showSolutions: "on-release",
+  ...rest,
+});
+const draft = (quizId: string, rest: object = {}) =>
+  NewAssignmentSchema.parse(fields(quizId, rest));
+
+describe("saving a quiz", () => {
+  test("makes the next version and leaves the one before", async () => {
+    const quizId = await aQuiz(group.instructor, "pods/phase");
+    expect((await viewQuiz(group.instructor, quizId)).version).toBe(2);
+    expect(await database().quizVersion.count({ where: { quizId } })).toBe(2);
+  });
+
+  test("on an older version is refused and changes nothing", async () => {
+    const quizId = await aQuiz(group.instructor, "pods/phase");
+    const content = QuizContentSchema.parse(quizOf());
+    const stale = saveQuiz(
+      group.instructor,
+      { quizId, version: 1, title: "Stale", content },
+      START,
+    );
+    await expect(stale).rejects.toMatchObject({ code: "conflict" });
+    expect((await viewQuiz(group.instructor, quizId)).title).toBe("Pods");
+  });
+
+  test("of somebody else is not possible: it does not exist", async () => {
+    const quizId = await aQuiz(group.instructor, "pods/phase");
+    const other = await aPerson({ role: "instructor" });
+    await expect(viewQuiz(other, quizId)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("dates", () => {
+  test.each([
+    { name: "that the clocks skip are refused", zone: "Europe/Berlin", dueAt: "2027-03-28T02:30" },
+    { name: "before the opening are refused", zone: "UTC", dueAt: "2026-11-01T12:00" },
+  ])("$name", async ({ zone, dueAt }) => {
+    await database().class.update({ where: { id: group.id }, data: { timeZone: zone } });
+    const quizId = await aQuiz(group.instructor, "pods/phase");
+    const assigned = assignQuiz(group.instructor, draft(quizId, { dueAt }), START);
+    await expect(assigned).rejects.toMatchObject({ code: "invalid", fields: { dueAt: [/./u] } });
+    await database().class.update({ where: { id: group.id }, data: { timeZone: "UTC" } });
+  });
+
+  test("are those of the class's clocks", async () => {
+    await database().class.update({
+      where: { id: group.id },
+      data: { timeZone: "America/Los_Angeles" },
+    });
+    const quizId = await aQuiz(group.instructor, "pods/phase");
+    const { id } = await assignQuiz(group.instructor, draft(quizId), START);
+    const { dueAt } = await database().assignment.findUniqueOrThrow({ where: { id } });
+    expect(dueAt.toISOString()).toBe("2026-11-02T20:00:00.000Z");
+    await database().class.update({ where: { id: group.id }, data: { timeZone: "UTC" } });
+  });
+
+  test("that change while somebody works move the end of their attempt", async () => {
+    const quizId = await aQuiz(group.instructor, "pods/phase");
+    const { id } = await assignQuiz(group.instructor, draft(quizId), START);
+    await publishAssignment(group.instructor, { classId: group.id, assignmentId: id }, START);
+    const student = await aStudent(group.id, { timeMultiplier: 2 });
+    const attempt = await start(student, id);
+    const { revision } = await database().assignment.findUniqueOrThrow({ where: { id } });
+    const change = AssignmentChangeSchema.parse({
+      ...fields(quizId, { timeLimitMinutes: "30" }),
+      assignmentId: id,
+      revision,
+    });
+    expect(await changeAssignment(group.instructor, change, START)).toEqual({ moved: 1 });
+    const { deadlineAt } = await database().attempt.findFirstOrThrow({ where: { id: attempt.id } });
+    expect(deadlineAt?.toISOString()).toBe("2026-11-02T10:00:00.000Z");
+  });
+});
+
+describe("publishing", () => {
+  test("is refused while a question is missing, and says where", async () => {
+    const quizId = await aQuiz(group.instructor, "pods/gone");
+    const { id } = await assignQuiz(group.instructor, draft(quizId), START);
+    const published = publishAssignment(
+      group.instructor,
+      { classId: group.id, assignmentId: id },
+      START,
+    );
+    await expect(published).rejects.toThrow(/Section 1, item 1/u);
+  });
+
+  test("shows it to students, who do not see it before", async () => {
+    const quizId = await aQuiz(group.instructor, "pods/phase");
+    const ref = {
+      classId: group.id,
+      assignmentId: (await assignQuiz(group.instructor, draft(quizId), START)).id,
+    };
+    const student = await aStudent(group.id);
+    await expect(viewAssignment(student, ref, START)).rejects.toMatchObject({ code: "not-found" });
+    await publishAssignment(group.instructor, ref, START);
+    expect((await viewAssignment(student, ref, START)).start?.state).toBe("open");
+  });
+
+  test("is for the class's instructors: to others there is no such class", async () => {
+    const quizId = await aQuiz(group.instructor, "pods/phase");
+    const { id } = await assignQuiz(group.instructor, draft(quizId), START);
+    const other = await aClass();
+    const assistant = await aStudent(group.id, { role: "assistant" });
+    for (const actor of [other.instructor, assistant]) {
+      await expect(
+        publishAssignment(actor, { classId: group.id, assignmentId: id }, START),
+      ).rejects.toMatchObject({ code: "not-found" });
+    }
+    await expect(
+      publishAssignment(other.instructor, { classId: other.id, assignmentId: id }, START),
+    ).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+test("seeds follow from the server's secret, and from nothing that a browser knows alone", () => {
+  const [assignment, user, attempt] = [randomUUID(), randomUUID(), randomUUID()];
+  const before = [drawSeed(assignment, user, 1), questionSeed(attempt, 0)];
+  const secret = process.env["NEXTAUTH_SECRET"];
+  process.env["NEXTAUTH_SECRET"] = "another secret";
+  const after = [drawSeed(assignment, user, 1), questionSeed(attempt, 0)];
+  process.env["NEXTAUTH_SECRET"] = secret;
+  expect(before[0]).not.toBe(after[0]);
+  expect(before[1]).not.toBe(after[1]);
+  expect(before[0]).toMatch(/^[\w-]{43}$/u);
+});
