@@ -77,8 +77,8 @@ function Waiting({ view, isStudying }: { view: OutboxView; isStudying: boolean }
 }
 
 const Bar = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => (
-  <div className="border-b border-partly-line bg-partly-soft px-4 py-2 text-sm text-ink sm:px-6">
-    <div className="mx-auto flex max-w-5xl items-start gap-2.5 [&>svg]:mt-0.5">
+  <div className="border-b border-partly-line bg-partly-soft py-2 text-sm text-ink">
+    <div className="mx-auto flex max-w-5xl items-start gap-2.5 px-4 sm:px-6 [&>svg]:mt-0.5">
       {icon}
       <p>{children}</p>
     </div>
