@@ -3,6 +3,7 @@ import { ConfirmButton } from "@/components/form/confirm-button";
 import type { FormAction } from "@/components/form/form-action";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/text-link";
 
 type StaffPanelProps = {
   classId: string;
@@ -25,8 +26,7 @@ type StaffPanelProps = {
 
 /** Where staff stand with an assignment, and what they may do with it. */
 export function StaffPanel(props: StaffPanelProps) {
-  const { classId, assignmentId, title, facts, mayRun, quizId, isPublished, sections } = props;
-  const values = { classId, assignmentId };
+  const { classId, assignmentId, facts, mayRun, quizId, isPublished, sections } = props;
   return (
     <div className="flex flex-col gap-5">
       <p className="flex flex-wrap items-center gap-2 text-muted">
@@ -35,49 +35,60 @@ export function StaffPanel(props: StaffPanelProps) {
         {quizId === null ? null : <span>{facts}</span>}
         {sections.length > 0 ? <span>For {sections.join(", ")}</span> : null}
       </p>
-      {mayRun ? (
-        <div className="flex flex-wrap items-center gap-2">
-          {isPublished ? (
-            <ActionButton action={props.unpublish} values={values} size="medium">
-              Unpublish
-            </ActionButton>
-          ) : (
-            <ConfirmButton
-              action={props.publish}
-              values={values}
-              size="medium"
-              title={`Publish ${title}?`}
-              consequences={<p>Its students see it at once and are told in the app.</p>}
-              confirm="Publish"
-            >
-              Publish
-            </ConfirmButton>
-          )}
-          {isPublished && quizId !== null && props.releasedAt === null ? (
-            <ReleaseButton {...props} values={values} />
-          ) : null}
-          {quizId === null ? null : (
-            <LinkButton href={`/classes/${classId}/assignments/${assignmentId}/edit`}>
-              Dates and rules
-            </LinkButton>
-          )}
-          {quizId === null ? null : (
-            <LinkButton href={`/quizzes/${quizId}/preview`}>Preview as a student</LinkButton>
-          )}
-          <ConfirmButton
-            action={props.archive}
-            values={values}
-            size="medium"
-            title={`Archive ${title}?`}
-            consequences={
-              <p>Nobody sees it in the class any more. Its attempts and grades stay.</p>
-            }
-            confirm="Archive"
-          >
-            Archive
-          </ConfirmButton>
-        </div>
+      {isPublished && quizId !== null ? (
+        <p className="flex gap-4">
+          <TextLink href={`/classes/${classId}/assignments/${assignmentId}/results`}>
+            Results
+          </TextLink>
+        </p>
       ) : null}
+      {mayRun ? <RunButtons {...props} /> : null}
+    </div>
+  );
+}
+
+function RunButtons(props: StaffPanelProps) {
+  const { classId, assignmentId, title, quizId, isPublished } = props;
+  const values = { classId, assignmentId };
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {isPublished ? (
+        <ActionButton action={props.unpublish} values={values} size="medium">
+          Unpublish
+        </ActionButton>
+      ) : (
+        <ConfirmButton
+          action={props.publish}
+          values={values}
+          size="medium"
+          title={`Publish ${title}?`}
+          consequences={<p>Its students see it at once and are told in the app.</p>}
+          confirm="Publish"
+        >
+          Publish
+        </ConfirmButton>
+      )}
+      {isPublished && quizId !== null && props.releasedAt === null ? (
+        <ReleaseButton {...props} values={values} />
+      ) : null}
+      {quizId === null ? null : (
+        <>
+          <LinkButton href={`/classes/${classId}/assignments/${assignmentId}/edit`}>
+            Dates and rules
+          </LinkButton>
+          <LinkButton href={`/quizzes/${quizId}/preview`}>Preview as a student</LinkButton>
+        </>
+      )}
+      <ConfirmButton
+        action={props.archive}
+        values={values}
+        size="medium"
+        title={`Archive ${title}?`}
+        consequences={<p>Nobody sees it in the class any more. Its attempts and grades stay.</p>}
+        confirm="Archive"
+      >
+        Archive
+      </ConfirmButton>
     </div>
   );
 }

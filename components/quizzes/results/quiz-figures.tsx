@@ -1,0 +1,69 @@
+import { LEAST_STUDENTS } from "@/lib/domain/quizzes/item-analysis";
+import type { QuizResults } from "@/lib/domain/quizzes/quiz-results";
+
+type QuizFiguresProps = { results: QuizResults; unmarked: number };
+
+/** How reliable the quiz is, and how its totals are spread. */
+export function QuizFigures({ results, unmarked }: QuizFiguresProps) {
+  const { students, whole, distribution, isSameForAll } = results;
+  return (
+    <section aria-labelledby="whole" className="flex flex-col gap-3">
+      <h3 id="whole" className="text-lg font-semibold">
+        The quiz as a whole
+      </h3>
+      <p className="text-sm text-muted">
+        From the first attempts of {students === 1 ? "1 student" : `${students} students`}, before
+        anything was taken off for lateness.
+        {unmarked === 0
+          ? ""
+          : ` ${unmarked === 1 ? "1 answer waits" : `${unmarked} answers wait`} to be marked: attempts with such are left out.`}
+      </p>
+      {whole ? (
+        <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+          <Figure name="Mean" value={whole.mean.toFixed(2)} />
+          <Figure name="Standard deviation" value={whole.deviation.toFixed(2)} />
+          <Figure name="Reliability (alpha)" value={whole.alpha?.toFixed(2) ?? "–"} />
+          <Figure name="Standard error" value={whole.standardError?.toFixed(2) ?? "–"} />
+        </dl>
+      ) : (
+        <p>
+          {students < LEAST_STUDENTS
+            ? `Figures are shown from ${LEAST_STUDENTS} students on: with fewer they say more of chance than of the questions, and could give single students away.`
+            : isSameForAll
+              ? "There is nothing to compare."
+              : "Not everybody was asked the same questions, so that totals have no common reliability."}
+        </p>
+      )}
+      {distribution ? <Distribution counts={distribution} /> : null}
+    </section>
+  );
+}
+
+const Figure = ({ name, value }: { name: string; value: string }) => (
+  <div className="rounded-lg border border-line bg-surface px-4 py-3">
+    <dt className="text-xs text-muted">{name}</dt>
+    <dd className="text-lg font-semibold tabular-nums">{value}</dd>
+  </div>
+);
+
+function Distribution({ counts }: { counts: readonly number[] }) {
+  const most = Math.max(1, ...counts);
+  return (
+    <figure className="flex flex-col gap-2">
+      <figcaption className="text-sm font-medium">Students by share of the points</figcaption>
+      <ol className="flex flex-col gap-1 text-sm tabular-nums">
+        {counts.map((count, tenth) => (
+          <li key={tenth} className="grid grid-cols-[6rem_1fr_2rem] items-center gap-2">
+            <span className="text-muted">
+              {tenth * 10}–{tenth === counts.length - 1 ? 100 : tenth * 10 + 9} %
+            </span>
+            <svg aria-hidden viewBox="0 0 100 8" preserveAspectRatio="none" className="h-3 w-full">
+              <rect width={(100 * count) / most} height="8" className="fill-accent" />
+            </svg>
+            <span className="text-end">{count}</span>
+          </li>
+        ))}
+      </ol>
+    </figure>
+  );
+}
