@@ -13,7 +13,7 @@
  * again, at a place in it that only depends on its id.
  */
 import type { SchedulingSettings } from "@/lib/domain/scheduling/card";
-import { dayOfDate } from "@/lib/domain/scheduling/due-day";
+import { examEve } from "@/lib/domain/scheduling/exam-eve";
 import { recallIfReviewedOn } from "@/lib/domain/scheduling/memory-step";
 import { fuzzRange } from "@/lib/domain/scheduling/memory-model";
 import {
@@ -28,10 +28,6 @@ import type { StudySettings } from "@/lib/domain/study/study-settings";
 const LEAST_DAYS = 14;
 
 type ExamSettings = SchedulingSettings & Pick<StudySettings, "reviewsPerDay">;
-
-/** The day before the exam; null without an exam and its date. */
-export const examEve = ({ exam, examDate }: Pick<StudySettings, "exam" | "examDate">) =>
-  exam === null || examDate === null ? null : dayOfDate(examDate) - 1;
 
 export function bringBeforeExam(
   cards: readonly PlannedCard[],

@@ -23,34 +23,61 @@ type LastMemory = Memory & { lastReviewAt: Date };
 /**
  * The prediction before each of one question's reviews, which are given in order of
  * time. `resets` are the instants, in order too, at which the question was started afresh.
+ * Weights that came into force in between remember the question anew from then on, as a
+ * replay does: their first predictions are theirs, not a mixture with those before.
  */
 export function predictRecalls(
   reviews: readonly RatedReview[],
   resets: readonly Date[],
 ): Prediction[] {
   let memory: LastMemory | null = null;
+  /** What the memory was folded from since the question was new. */
+  let answers: RatedReview[] = [];
   let nextReset = 0;
   return reviews.map((review) => {
-    for (; (resets[nextReset] ?? review.reviewedAt) < review.reviewedAt; nextReset++) memory = null;
-    const { rating, reviewedAt, settings } = review;
-    const math = mathOf(settings);
+    for (; (resets[nextReset] ?? review.reviewedAt) < review.reviewedAt; nextReset++) {
+      memory = null;
+      answers = [];
+    }
+    memory = rememberedWith(review.settings.weights, memory, answers);
+    const math = mathOf(review.settings);
     const prediction = predict(memory, review, math);
-    const next = math.next(memory, prediction.elapsedDays ?? 0, rating);
-    memory = { ...next, lastReviewAt: reviewedAt };
+    memory = afterReview(memory, prediction.elapsedDays ?? 0, review, math);
+    answers.push(review);
     return prediction;
   });
 }
 
-function predict(
+/** The memory that these weights make of the answers. */
+function rememberedWith(
+  weights: readonly number[],
   memory: LastMemory | null,
-  { reviewedAt, settings }: RatedReview,
+  answers: readonly RatedReview[],
+): LastMemory | null {
+  const last = answers.at(-1);
+  if (!last || isSame(last.settings.weights, weights)) return memory;
+  return answers.reduce<LastMemory | null>((folded, answer) => {
+    const elapsedDays = folded ? daysSince(folded, answer) : 0;
+    return afterReview(folded, elapsedDays, answer, memoryMath({ ...answer.settings, weights }));
+  }, null);
+}
+
+const afterReview = (
+  memory: LastMemory | null,
+  elapsedDays: number,
+  { rating, reviewedAt }: RatedReview,
   math: MemoryMath,
-): Prediction {
+): LastMemory => ({ ...math.next(memory, elapsedDays, rating), lastReviewAt: reviewedAt });
+
+const daysSince = ({ lastReviewAt }: LastMemory, { reviewedAt, settings }: RatedReview): number =>
+  Math.max(0, dayNumber(reviewedAt, settings) - dayNumber(lastReviewAt, settings));
+
+const isSame = (a: readonly number[], b: readonly number[]): boolean =>
+  a === b || (a.length === b.length && a.every((weight, index) => weight === b[index]));
+
+function predict(memory: LastMemory | null, review: RatedReview, math: MemoryMath): Prediction {
   if (!memory) return { elapsedDays: null, predicted: null };
-  const elapsedDays = Math.max(
-    0,
-    dayNumber(reviewedAt, settings) - dayNumber(memory.lastReviewAt, settings),
-  );
+  const elapsedDays = daysSince(memory, review);
   return { elapsedDays, predicted: math.recall(elapsedDays, memory.stability) };
 }
 

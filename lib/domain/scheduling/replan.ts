@@ -1,6 +1,7 @@
 /** What a change of exam date or days off does to reviews that are scheduled already. */
 import { clearDaysOff, type DaysOffPlan } from "@/lib/domain/scheduling/clear-days-off";
-import { bringBeforeExam, examEve, giveBackDates } from "@/lib/domain/scheduling/exam-dates";
+import { bringBeforeExam, giveBackDates } from "@/lib/domain/scheduling/exam-dates";
+import { examEve } from "@/lib/domain/scheduling/exam-eve";
 import { levelFortnight } from "@/lib/domain/scheduling/level-fortnight";
 import {
   movesBetween,

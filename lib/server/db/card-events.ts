@@ -3,7 +3,7 @@ import { v7 as uuidV7 } from "uuid";
 import type { Db } from "@/lib/server/db/client";
 
 /** Why a card was moved, or by whom it was reset. */
-export type EventCause = "learner" | "days-off" | "catch-up" | "exam" | "levelling";
+export type EventCause = "learner" | "days-off" | "catch-up" | "exam" | "levelling" | "exam-eve";
 
 export type NewEvent = {
   questionId: string;
@@ -43,3 +43,15 @@ export async function listQuestionsOfAction(
 
 export const undoEvents = (db: Db, userId: string, actionId: string, undoneAt: Date) =>
   db.cardEvent.updateMany({ where: { userId, actionId, undoneAt: null }, data: { undoneAt } });
+
+/** What kept cards before the exam holds no longer: their log is about to say something else. */
+export const undoEveMoves = (
+  db: Db,
+  userId: string,
+  questionIds: readonly string[],
+  undoneAt: Date,
+) =>
+  db.cardEvent.updateMany({
+    where: { userId, questionId: { in: [...questionIds] }, cause: "exam-eve", undoneAt: null },
+    data: { undoneAt },
+  });

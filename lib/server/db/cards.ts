@@ -27,6 +27,15 @@ export async function findCard(db: Db, key: CardKey): Promise<StoredCard | null>
   return row && toCard(row);
 }
 
+export async function findCards(
+  db: Db,
+  userId: string,
+  questionIds: readonly string[],
+): Promise<(Card & { questionId: string })[]> {
+  const rows = await db.card.findMany({ where: { userId, questionId: { in: [...questionIds] } } });
+  return rows.map((row) => ({ ...toCard(row), questionId: row.questionId }));
+}
+
 /**
  * Waits until nobody else is changing these cards, and keeps others waiting until the
  * transaction ends. Returns the questions that there is a card of.

@@ -17,7 +17,7 @@ import { createImported, findLogged, type ImportedReview } from "@/lib/server/db
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { lockLog } from "@/lib/server/db/review-log";
 import { AppError } from "@/lib/server/errors";
-import { changeLog } from "@/lib/server/study/replay-cards";
+import { changeAnswers } from "@/lib/server/study/change-answers";
 
 const MOST_REVIEWS = 100_000;
 const MOST_PROBLEMS = 100;
@@ -149,7 +149,9 @@ async function savePage(actor: Actor, page: readonly ImportedReview[], now: Date
   await database().$transaction(
     async (db: Db) => {
       await lockLog(db, actor.id);
-      await changeLog(db, actor.id, questionIds, () => createImported(db, actor.id, page, now));
+      await changeAnswers(db, { userId: actor.id, at: now }, questionIds, () =>
+        createImported(db, actor.id, page, now),
+      );
     },
     { timeout: 60_000 },
   );

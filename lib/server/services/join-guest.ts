@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { database } from "@/lib/server/db/client";
 import { listQuestionsInLog, lockGuest, moveGuestLog } from "@/lib/server/db/guest-log";
 import { lockLog } from "@/lib/server/db/review-log";
-import { changeLog } from "@/lib/server/study/replay-cards";
+import { changeAnswers } from "@/lib/server/study/change-answers";
 
 /**
  * Brings a guest's reviews along into the account they have just signed in to: both
@@ -16,7 +16,9 @@ export async function joinGuest(guest: Actor | null, userId: string, now: Date):
       if (!(await lockGuest(db, guest.id))) return;
       await lockLog(db, userId);
       const questionIds = await listQuestionsInLog(db, guest.id);
-      await changeLog(db, userId, questionIds, () => moveGuestLog(db, guest.id, userId, now));
+      await changeAnswers(db, { userId, at: now }, questionIds, () =>
+        moveGuestLog(db, guest.id, userId, now),
+      );
     },
     { timeout: 60_000 },
   );

@@ -1,7 +1,7 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
 
 import { toPlanPoint, type PlanPoint } from "@/lib/domain/progress/plan-point";
-import { examEve } from "@/lib/domain/scheduling/exam-dates";
+import { examEve } from "@/lib/domain/scheduling/exam-eve";
 import { simulateStudy } from "@/lib/domain/scheduling/simulate-study";
 import type { Actor } from "@/lib/domain/access/actor";
 import { LeastRecentlyUsed } from "@/lib/server/content/least-recently-used";

@@ -15,7 +15,7 @@ import {
   type StoredReview,
 } from "@/lib/server/db/reviews";
 import { AppError } from "@/lib/server/errors";
-import { changeLog } from "@/lib/server/study/replay-cards";
+import { changeAnswers } from "@/lib/server/study/change-answers";
 import { toChangedReview } from "@/lib/server/study/review-view";
 
 /**
@@ -61,7 +61,7 @@ async function saveChange(db: Db, before: StoredReview, after: StoredReview, now
   const sameMarks = JSON.stringify(before.selfMarks) === JSON.stringify(selfMarks);
   if (before.rating === rating && sameMarks) return;
 
-  await changeLog(db, userId, [questionId], async () => {
+  await changeAnswers(db, { userId, at: now }, [questionId], async () => {
     await updateReview(db, after, { rating, selfMarks });
     await createReviewEdit(db, {
       userId,

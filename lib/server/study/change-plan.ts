@@ -2,7 +2,7 @@ import { v7 as uuidV7 } from "uuid";
 
 import { dayNumber, dayStart } from "@/lib/domain/scheduling/learner-day";
 import type { Move } from "@/lib/domain/scheduling/planned-card";
-import { examEve } from "@/lib/domain/scheduling/exam-dates";
+import { examEve } from "@/lib/domain/scheduling/exam-eve";
 import { replan, type Replan } from "@/lib/domain/scheduling/replan";
 import type { PlanAction } from "@/lib/domain/study/action-contract";
 import type { StudySettings, StudySettingsInput } from "@/lib/domain/study/study-settings";

@@ -2,7 +2,7 @@ import type { ReviewLog } from "@/lib/domain/scheduling/replay";
 import { database } from "@/lib/server/db/client";
 import { getReviewLog, lockLog } from "@/lib/server/db/review-log";
 import { createReview, type NewReview } from "@/lib/server/db/reviews";
-import { changeLog } from "@/lib/server/study/replay-cards";
+import { changeAnswers } from "@/lib/server/study/change-answers";
 
 /**
  * Puts a review where it belongs in the log, be that before others, and replays the
@@ -10,10 +10,12 @@ import { changeLog } from "@/lib/server/study/replay-cards";
  * appeared meanwhile.
  */
 export async function insertIntoLog(review: NewReview): Promise<ReviewLog> {
-  const { userId, questionId } = review;
+  const { userId, questionId, recordedAt: at } = review;
   return database().$transaction(async (db) => {
     await lockLog(db, userId);
-    const [log] = await changeLog(db, userId, [questionId], () => createReview(db, review));
+    const [log] = await changeAnswers(db, { userId, at }, [questionId], () =>
+      createReview(db, review),
+    );
     return log ?? getReviewLog(db, userId, questionId);
   });
 }

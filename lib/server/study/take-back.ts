@@ -18,7 +18,7 @@ import {
   type StudyAction,
 } from "@/lib/server/db/study-actions";
 import { appendStudySettings, getStudySettings } from "@/lib/server/db/study-settings";
-import { changeLog } from "@/lib/server/study/replay-cards";
+import { changeAnswers, keepBeforeExam } from "@/lib/server/study/change-answers";
 
 type Target = Pick<ActionEntry, "target" | "id">;
 
@@ -36,14 +36,16 @@ export async function takeBack(db: Db, userId: string, entry: Target, now: Date)
 
 async function takeBackReviews(db: Db, userId: string, ids: string[], now: Date): Promise<void> {
   const questionIds = await listQuestionsOfReviews(db, userId, ids);
-  await changeLog(db, userId, questionIds, () => markReviewsUndone(db, userId, ids, now));
+  await changeAnswers(db, { userId, at: now }, questionIds, () =>
+    markReviewsUndone(db, userId, ids, now),
+  );
 }
 
 async function takeBackEdit(db: Db, userId: string, id: string, now: Date): Promise<void> {
   const edit = await findReviewEdit(db, userId, id);
   const review = edit && (await findReview(db, userId, edit.reviewId));
   if (!review) return;
-  await changeLog(db, userId, [review.questionId], async () => {
+  await changeAnswers(db, { userId, at: now }, [review.questionId], async () => {
     await markEditUndone(db, userId, id, now);
     await updateReview(db, review, {
       rating: edit.fromRating as Rating,
@@ -57,8 +59,12 @@ async function takeBackAction(db: Db, userId: string, id: string, now: Date): Pr
   if (!action) return;
   await markActionUndone(db, userId, id, now);
   const moved = await listQuestionsOfAction(db, userId, id);
-  if (moved.length > 0) await changeLog(db, userId, moved, () => undoEvents(db, userId, id, now));
+  if (moved.length > 0) {
+    await changeAnswers(db, { userId, at: now }, moved, () => undoEvents(db, userId, id, now));
+  }
   await restore(db, action, now);
+  // The exam that is in force may be another one now.
+  await keepBeforeExam(db, { userId, at: now }, moved);
 }
 
 async function restore(db: Db, { userId, questionId, before, after }: StudyAction, now: Date) {
