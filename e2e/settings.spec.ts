@@ -27,3 +27,18 @@ test("a setting out of range is refused at its field, and what was typed stays",
   await expect(field).toBeFocused();
   await expect(field).toHaveValue("-1");
 });
+
+test("settings that are saved before the page's scripts have run are saved too", async ({
+  page,
+  guest: _guest,
+}) => {
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    await route.continue();
+  });
+  await page.goto("/settings", { waitUntil: "commit" });
+  await page.getByLabel("New questions a day").fill("7");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByLabel("New questions a day")).toHaveValue("7");
+});

@@ -3,6 +3,7 @@ import pg from "pg";
 import { parseStoredQuestion } from "@/lib/domain/questions/parse-question";
 import { dayNumber } from "@/lib/domain/scheduling/learner-day";
 import type { SchedulingSettings } from "@/lib/domain/scheduling/card";
+import { weightsInForce } from "@/lib/domain/scheduling/memory-model";
 import { simulateLearner } from "@/scripts/demo/simulate-learner";
 import { simulatedAnswers } from "@/scripts/demo/simulated-answers";
 import { writeHistory } from "@/scripts/demo/write-history";
@@ -20,8 +21,20 @@ const SETTINGS: SchedulingSettings = {
   daysOff: [],
 };
 
-/** Gives a new learner the log and the cards of some months of study that end today. */
-export async function liveThrough(userId: string, days: number): Promise<{ reviews: number }> {
+/** Weights of somebody who keeps what they learned for a third as long as most. */
+export const FORGETFUL = weightsInForce([]).map((weight, index) =>
+  index < 4 ? weight / 3 : index === 8 ? weight - 0.7 : weight,
+);
+
+/**
+ * Gives a new learner the log and the cards of some months of study that end today; they
+ * remember as FSRS expects it of most, or with weights of their own.
+ */
+export async function liveThrough(
+  userId: string,
+  days: number,
+  own: { trueWeights?: readonly number[] } = {},
+): Promise<{ reviews: number }> {
   const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
   await client.connect();
   try {
@@ -48,6 +61,7 @@ export async function liveThrough(userId: string, days: number): Promise<{ revie
       newPerDay: 3,
       reviewsPerDay: 60,
       skipped: 0.12,
+      ...own,
     });
     const answerOf = simulatedAnswers((id) => questions.get(id));
     await writeHistory(client, { ...learner, userId, settingsVersion: 1, answerOf });
