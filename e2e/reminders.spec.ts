@@ -1,8 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
+import { unsubscribeToken } from "@/lib/server/mail/unsubscribe-link";
+
 import { expect, test } from "./support/journey";
-import { aPerson, signIn } from "./support/people";
+import { aPerson, signIn, sql } from "./support/people";
 
 const section = (page: Page) => page.getByRole("region", { name: "Reminders" });
 const address = (page: Page) => section(page).getByTestId("calendar-address");
@@ -74,6 +76,23 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(excess).toBe(0);
   });
 }
+
+test("a link of an email stops the digest without signing in, once that is confirmed", async ({
+  page,
+}) => {
+  const { id } = await aPerson();
+  await sql(`insert into "NoticeChoices" ("userId", "dailyDigest") values ($1, true)`, [id]);
+  const isOn = async () => {
+    const query = `select "dailyDigest" as on from "NoticeChoices" where "userId" = $1`;
+    return (await sql<{ on: boolean }>(query, [id]))[0]?.on;
+  };
+  await page.goto(`/unsubscribe/${unsubscribeToken({ userId: id, list: "digest" })}`);
+  await expect(page.getByRole("heading", { name: "Stop the daily digest?" })).toBeVisible();
+  expect(await isOn()).toBe(true);
+  await page.getByRole("button", { name: "Stop them" }).click();
+  await expect(page.getByText("Stopped. You get no more of these emails.")).toBeVisible();
+  expect(await isOn()).toBe(false);
+});
 
 test.describe("a link of an email that was made up", () => {
   test.use({ expectedErrors: [/404/] });

@@ -54,11 +54,14 @@ async function withServer(postgres, signal, filters) {
   }
 }
 
+/** Links in emails are signed with it: journeys that follow one sign it too. */
+const SECRET = "a secret for browser tests only";
+
 function serverEnvironment({ databaseUrl, baseUrl, distDir }) {
   return {
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: baseUrl,
-    NEXTAUTH_SECRET: "a secret for browser tests only",
+    NEXTAUTH_SECRET: SECRET,
     RECONCILE_TEST_CLOCK: "1",
     RECONCILE_DIST_DIR: distDir,
   };
@@ -89,6 +92,7 @@ async function runPlaywright({ signal, filters, databaseUrl, baseUrl, distDir, s
       // The ids of server actions are in the build.
       RECONCILE_DIST_DIR: distDir,
       DATABASE_URL: databaseUrl,
+      NEXTAUTH_SECRET: SECRET,
       NO_COLOR: "1",
       FORCE_COLOR: undefined,
     },

@@ -32,7 +32,7 @@ export function DigestForm({ email, digest, timeZone, isMailOn, save }: DigestFo
           This server sends no email. What you choose is kept for when it does.
         </p>
       )}
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
+      <div className="flex flex-col items-start gap-3">
         <label className="flex min-h-10 items-center gap-2.5">
           <input
             type="checkbox"
