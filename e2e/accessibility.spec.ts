@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
 import { expect, openJourney, test } from "./support/journey";
+import { giveCards } from "./support/planned-cards";
 import { liveThrough } from "./support/year-of-study";
 import { aClassOf, aPerson, signIn } from "./support/people";
 import { anInstructor } from "./support/staff";
@@ -120,6 +121,30 @@ test("the progress of many months fits everybody, and so does a question's", asy
   await page.goto("/progress");
   await page.getByRole("table", { name: "Hardest questions" }).getByRole("link").first().click();
   await expect(page.getByRole("figure", { name: "How it fades" })).toBeVisible();
+  await expectFitsEverybody(page);
+});
+
+test("the plan of somebody with an exam and a backlog fits everybody, and so does catching up", async ({
+  page,
+  guest: { userId },
+}) => {
+  test.slow();
+  await giveCards(userId, [
+    { count: 150, dueInDays: -3 },
+    { count: 40, dueInDays: 90 },
+  ]);
+  await page.goto("/settings");
+  await page.getByLabel("Exam", { exact: true }).selectOption("cka");
+  const examDate = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel("Exam date").fill(examDate);
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText(/^Saved\./)).toBeVisible();
+  await page.goto("/plan");
+  await expect(page.getByRole("slider", { name: "Minutes a day" })).toBeVisible();
+  await expectFitsEverybody(page);
+  await page.goto("/plan/catch-up");
+  await page.getByRole("radio", { name: /^5 days/ }).check();
+  await expect(page.getByRole("button", { name: "Spread over 5 days" })).toBeVisible();
   await expectFitsEverybody(page);
 });
 

@@ -17,6 +17,9 @@ test("weights are fitted to somebody who forgets fast, put in force, and reverte
   await expect(fits.getByText("in force", { exact: false })).toBeVisible();
   await expect(fits.getByText(new RegExp(`^${reviews} answers, \\d+ held out$`))).toBeVisible();
 
+  await page.setViewportSize({ width: 360, height: 740 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width, "the page is as wide as the phone").toBe(360);
   await fits.getByRole("button", { name: "Revert" }).click();
   await expect(fits.getByText("reverted")).toBeVisible({ timeout: 30_000 });
   await expect(fits.getByRole("button", { name: "Revert" })).toBeHidden();

@@ -36,7 +36,9 @@ export function CatchUpChooser({ waiting, options, initialDays, apply }: CatchUp
   return (
     <form {...form} className="flex flex-col gap-6">
       <fieldset>
-        <legend className="mb-2 font-semibold">Over how many days?</legend>
+        <legend className="mb-2">
+          <h2 className="font-semibold">Over how many days?</h2>
+        </legend>
         <div className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4">
           {options.map((each) => (
             <OptionCard

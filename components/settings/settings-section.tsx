@@ -7,7 +7,7 @@ export function SettingsSection({ id, title, text, children }: SettingsSectionPr
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className="grid scroll-mt-20 gap-x-10 gap-y-5 py-8 md:grid-cols-[1fr_2fr]"
+      className="grid scroll-mt-20 grid-cols-1 gap-x-10 gap-y-5 py-8 md:grid-cols-[1fr_2fr]"
     >
       <div>
         <h2 id={`${id}-title`} className="font-semibold">
@@ -15,7 +15,7 @@ export function SettingsSection({ id, title, text, children }: SettingsSectionPr
         </h2>
         <p className="mt-1 text-sm text-muted">{text}</p>
       </div>
-      <div className="max-w-xl">{children}</div>
+      <div className="max-w-xl min-w-0">{children}</div>
     </section>
   );
 }
