@@ -8,7 +8,7 @@ import { dayNumber, dayStart } from "@/lib/domain/scheduling/learner-day";
 export type DigestRule = { timeZone: string; /** 0 to 23. */ digestHour: number };
 
 /** One that is later is left out: what it says of the day is no longer news. */
-export const DIGEST_LATE_MS = 3 * 3_600_000;
+const DIGEST_LATE_MS = 3 * 3_600_000;
 const DAY_MS = 86_400_000;
 
 /**
