@@ -1,6 +1,6 @@
 import type { EntryKind } from "@/lib/domain/study/action-contract";
 import type { Rating } from "@/lib/domain/study/rating";
-import { listQuestionsOfAction, undoEvents } from "@/lib/server/db/card-events";
+import { listQuestionsOfAction, undoEvents, undoEveMoves } from "@/lib/server/db/card-events";
 import type { Db } from "@/lib/server/db/client";
 import { saveMark, UNMARKED } from "@/lib/server/db/question-marks";
 import {
@@ -19,6 +19,7 @@ import {
 } from "@/lib/server/db/study-actions";
 import { appendStudySettings, getStudySettings } from "@/lib/server/db/study-settings";
 import { changeAnswers, keepBeforeExam } from "@/lib/server/study/change-answers";
+import { changeLog } from "@/lib/server/study/replay-cards";
 
 type Target = Pick<ActionEntry, "target" | "id">;
 
@@ -60,10 +61,13 @@ async function takeBackAction(db: Db, userId: string, id: string, now: Date): Pr
   await markActionUndone(db, userId, id, now);
   const moved = await listQuestionsOfAction(db, userId, id);
   if (moved.length > 0) {
-    await changeAnswers(db, { userId, at: now }, moved, () => undoEvents(db, userId, id, now));
+    await changeLog(db, userId, moved, async () => {
+      await undoEvents(db, userId, id, now);
+      await undoEveMoves(db, userId, moved, now);
+    });
   }
   await restore(db, action, now);
-  // The exam that is in force may be another one now.
+  // Only now is the exam in force that holds from here on.
   await keepBeforeExam(db, { userId, at: now }, moved);
 }
 
