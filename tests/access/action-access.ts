@@ -175,4 +175,17 @@ export const actionAccess: Record<string, ActionAccess> = {
   /** Somebody has begun it. */
   unpublishAssignmentAction: { outcomes: ofInstructors("conflict"), form: anAssignment },
   archiveAssignmentAction: { outcomes: ofInstructors("redirect"), form: anAssignment },
+  /** Of an attempt that there is none of: refused to whoever may mark at all. */
+  markAnswerAction: {
+    outcomes: all("not-found", { visitor: "signed-out" }),
+    form: (world) => ({
+      ...anAssignment(world),
+      userId: world.targetId,
+      attemptId: world.attemptId,
+      position: "0",
+      gradedAt: "2026-01-01T00:00:00.000Z",
+      mark: "null",
+      comment: "",
+    }),
+  },
 };

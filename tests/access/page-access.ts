@@ -111,6 +111,10 @@ export const pageAccess: Record<string, PageAccess> = {
     ...classStaff,
     params: ({ classId, assignmentId }) => ({ classId, assignmentId }),
   },
+  "/classes/[classId]/assignments/[assignmentId]/marking": {
+    params: ({ classId, assignmentId }) => ({ classId, assignmentId }),
+    outcomes: all("not-found", { visitor: "sign-in", assistant: "page", instructor: "page" }),
+  },
   "/attempts/[attemptId]": {
     params: ({ attemptId }) => ({ attemptId }),
     outcomes: all("not-found", { visitor: "sign-in", student: "page" }),

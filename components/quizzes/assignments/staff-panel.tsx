@@ -11,6 +11,7 @@ type StaffPanelProps = {
   title: string;
   facts: string;
   mayRun: boolean;
+  mayMark: boolean;
   quizId: string | null;
   isPublished: boolean;
   releasedAt: string | null;
@@ -40,6 +41,11 @@ export function StaffPanel(props: StaffPanelProps) {
           <TextLink href={`/classes/${classId}/assignments/${assignmentId}/results`}>
             Results
           </TextLink>
+          {props.mayMark ? (
+            <TextLink href={`/classes/${classId}/assignments/${assignmentId}/marking`}>
+              Marking
+            </TextLink>
+          ) : null}
         </p>
       ) : null}
       {mayRun ? <RunButtons {...props} /> : null}

@@ -1,9 +1,11 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import {
   canAttempt,
+  canMark,
   canRunClass,
   canSeeClass,
   canSeeStudents,
+  type ClassPlace,
 } from "@/lib/domain/access/class-access";
 import {
   deadlineOf,
@@ -14,7 +16,12 @@ import {
 } from "@/lib/domain/quizzes/attempt-window";
 import { FeedbackPolicySchema, type FeedbackPolicy } from "@/lib/domain/quizzes/feedback-policy";
 import { localTimeOf } from "@/lib/domain/quizzes/local-time";
-import { mostPoints, questionCount, QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
+import {
+  mostPoints,
+  questionCount,
+  QuizContentSchema,
+  type QuizContent,
+} from "@/lib/domain/quizzes/quiz-content";
 import { toHundredths } from "@/lib/domain/quizzes/score-attempts";
 import { requireClass } from "@/lib/server/classes/require-class";
 import { countProgress, findAssignmentInClass } from "@/lib/server/db/assignments";
@@ -61,6 +68,7 @@ export type AssignmentView = {
   /** Null to students. */
   staff: {
     mayRun: boolean;
+    mayMark: boolean;
     quizId: string | null;
     isPublished: boolean;
     releasedAt: string | null;
@@ -89,9 +97,7 @@ export async function viewAssignment(
     classId,
     timeZone: group.timeZone,
     title: found.title,
-    instructions: content?.instructions ?? "",
-    questions: content ? questionCount(content) : 0,
-    points: content ? toHundredths(mostPoints(content)) : 0,
+    ...matterOf(content),
     counts: found.counts,
     onePerPage: found.onePerPage,
     completionAids: found.completionAids,
@@ -104,14 +110,26 @@ export async function viewAssignment(
           now,
         )
       : null,
-    staff: canSeeStudents(actor, place) ? await staffOf(found, canRunClass(actor, place)) : null,
+    staff: canSeeStudents(actor, place) ? await staffOf(found, actor, place) : null,
   };
 }
 
-async function staffOf(found: StoredAssignment, mayRun: boolean): Promise<AssignmentView["staff"]> {
+/** Study work has no questions of its own. */
+const matterOf = (content: QuizContent | null) => ({
+  instructions: content?.instructions ?? "",
+  questions: content ? questionCount(content) : 0,
+  points: content ? toHundredths(mostPoints(content)) : 0,
+});
+
+async function staffOf(
+  found: StoredAssignment,
+  actor: Actor,
+  place: ClassPlace,
+): Promise<AssignmentView["staff"]> {
   const progress = (await countProgress(database(), found.classId)).get(found.id);
   return {
-    mayRun,
+    mayRun: canRunClass(actor, place),
+    mayMark: canMark(actor, place),
     quizId: found.quizId,
     isPublished: found.publishedAt !== null,
     releasedAt: found.releasedAt?.toISOString() ?? null,
