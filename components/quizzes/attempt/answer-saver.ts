@@ -16,7 +16,7 @@ import {
   type Stored,
 } from "@/lib/domain/quizzes/answer-sync";
 import type { AttemptView, SaveAnswer, SavedAnswer } from "@/lib/domain/quizzes/attempt-contract";
-import { UnsavedAnswers } from "@/components/quizzes/attempt/unsaved-answers";
+import type { UnsavedAnswers } from "@/components/quizzes/attempt/unsaved-answers";
 
 /** Where answers go: the server, or nowhere in a preview. */
 export type AttemptPort = {

@@ -48,7 +48,7 @@ export function useAttempt(view: AttemptView, backend: AttemptBackend) {
       const { position, question: asked } = question;
       const answer = saver.state().answers.get(position)?.current.answer ?? null;
       const known = drafts.get(position);
-      if (known?.answer === answer && known) return known.draft;
+      if (known?.answer === answer) return known.draft;
       const kind = viewOf(asked.kind);
       return answer === null || "gaveUp" in answer
         ? kind.start(asked.body)

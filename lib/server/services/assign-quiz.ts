@@ -51,7 +51,7 @@ export async function assignQuiz(
   const { row: group } = await requireClass(actor, input.classId, canRunClass);
   const quiz = await requireAssignable(actor, input.quizId);
   await checkSections(group.id, input.sectionIds);
-  const rules = await rulesOf(input, group);
+  const rules = rulesOf(input, group);
   return database().$transaction(async (db) => {
     const created = await createAssignment(db, {
       ...rules,
@@ -83,7 +83,7 @@ export async function changeAssignment(
   }
   const quiz = await requireAssignable(actor, input.quizId, before.quizId);
   await checkSections(group.id, input.sectionIds);
-  const rules = await rulesOf(input, group);
+  const rules = rulesOf(input, group);
   const code = input.codeChange === "keep" ? {} : { accessCodeHash: await hashOf(input) };
   const moved = await database().$transaction(async (db) => {
     if (!(await updateAssignment(db, { id, revision }, { ...rules, ...code }))) throw changed();
@@ -141,7 +141,7 @@ export async function archiveAssignment(actor: Actor, ref: AssignmentRef, now: D
   await setStanding(database(), id, { archivedAt: now });
 }
 
-async function rulesOf(input: NewAssignment, group: StoredClass) {
+function rulesOf(input: NewAssignment, group: StoredClass) {
   const { title, quizId, sectionIds, counts, completionAids, onePerPage } = input;
   return {
     title,
@@ -194,15 +194,12 @@ async function noteQuestions(db: Db, { id, currentVersion }: StoredQuiz): Promis
   await writeAssignmentQuestions(db, id, listedQuestions(content));
 }
 
-async function requireOwn<R extends AssignmentRef>(
-  ref: R,
+async function requireOwn(
+  ref: AssignmentRef & { revision?: number },
 ): Promise<{ id: string; revision: number; before: StoredAssignment }> {
   const before = await findAssignmentInClass(database(), ref.classId, ref.assignmentId);
-  if (!before || before.archivedAt !== null) {
-    throw new AppError("not-found", "There is no such assignment.");
-  }
-  const revision = "revision" in ref && typeof ref.revision === "number" ? ref.revision : 0;
-  return { id: before.id, revision, before };
+  if (before?.archivedAt !== null) throw new AppError("not-found", "There is no such assignment.");
+  return { id: before.id, revision: ref.revision ?? 0, before };
 }
 
 async function refuseShortages({ quizId }: StoredAssignment): Promise<void> {
