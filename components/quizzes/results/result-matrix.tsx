@@ -47,7 +47,7 @@ export function ResultMatrix({ timeZone, shown, questions, students }: ResultMat
     );
   }
   return (
-    <section aria-labelledby="matrix" className="flex min-w-0 flex-col gap-2">
+    <div className="flex min-w-0 flex-col gap-2">
       <h3 id="matrix" className="text-lg font-semibold">
         Students and questions
       </h3>
@@ -88,7 +88,7 @@ export function ResultMatrix({ timeZone, shown, questions, students }: ResultMat
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ import { lockLog } from "@/lib/server/db/review-log";
 import { createReview, markReviewsUndone, type NewReview } from "@/lib/server/db/reviews";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { findVersion } from "@/lib/server/content/catalogue";
-import { changeLog } from "@/lib/server/study/replay-cards";
+import { changeAnswers } from "@/lib/server/study/change-answers";
 
 /** Never changed: the ids of reviews follow from it. */
 const MISSES_NAMESPACE = "4f0c6a9e-52c4-5d0b-8a54-0f3c2b7f9d11";
@@ -55,7 +55,7 @@ async function learnOne(db: Db, assignmentId: string, userId: string, now: Date)
     added.map((answer) => toReview(answer, { userId, settingsVersion, recordedAt: now })),
   );
   const questionIds = touched.map(({ questionId }) => questionId);
-  await changeLog(db, userId, questionIds, async () => {
+  await changeAnswers(db, { userId, at: now }, questionIds, async () => {
     for (const review of reviews) await createReview(db, review);
     await reviveReviews(db, userId, revived.map(reviewId));
     await markReviewsUndone(db, userId, undone.map(reviewId), now);
