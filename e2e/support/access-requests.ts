@@ -83,7 +83,7 @@ export async function sendAction(
   { world, origin }: { world: AccessWorld; origin: string },
 ): Promise<string> {
   const body = new FormData();
-  for (const [name, value] of Object.entries(form)) body.append(`1_${name}`, value);
+  for (const [name, value] of Object.entries(form)) body.append(`_1_${name}`, value);
   // Last, because it refers to what came before.
   body.append("0", '[{"status":"idle"},"$K1"]');
   const response = await request.post(fillIn(page, addressesOf(world)), {
