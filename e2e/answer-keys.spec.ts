@@ -92,7 +92,7 @@ const keptSessions = () =>
   });
 
 /** Addresses and texts of everything in the service worker's caches; only study pages when asked so. */
-async function keptPages(onlyStudy: 0 | 1): Promise<[string, string][]> {
+async function keptPages(onlyStudy: number): Promise<[string, string][]> {
   const kept: [string, string][] = [];
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);

@@ -5,7 +5,7 @@ import {
   type AccommodationEffect,
 } from "@/components/classes/accommodation-form";
 import { ROLE_NAMES } from "@/components/classes/class-words";
-import type { RosterRow } from "@/components/classes/member-table";
+import type { RosterRow } from "@/components/classes/roster-row";
 import { ConfirmButton } from "@/components/form/confirm-button";
 import type { FormAction } from "@/components/form/form-action";
 import { HiddenFields } from "@/components/form/hidden-fields";

@@ -4,23 +4,11 @@ import { useState } from "react";
 
 import { accommodationWords, ROLE_NAMES } from "@/components/classes/class-words";
 import { MemberDialog, type MemberDialogProps } from "@/components/classes/member-dialog";
+import type { RosterRow } from "@/components/classes/roster-row";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CONTROL } from "@/components/ui/field";
 import { Table } from "@/components/ui/table";
-import type { ClassRole } from "@/lib/domain/access/class-access";
-import type { Accommodation } from "@/lib/domain/quizzes/attempt-window";
-
-export type RosterRow = {
-  userId: string;
-  name: string;
-  email: string;
-  role: ClassRole;
-  sectionId: string | null;
-  section: string | null;
-  studentNumber: string | null;
-  accommodation: Accommodation;
-};
 
 type MemberTableProps = Omit<MemberDialogProps, "member" | "onClose"> & {
   members: readonly RosterRow[];

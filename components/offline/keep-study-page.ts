@@ -1,22 +1,20 @@
-import type { Kind } from "@/lib/domain/questions/registry";
-
 type StudyPage = {
   build: string;
   address: string;
-  /** Of the session's questions. */
-  kinds: readonly Kind[];
+  /** Loads what the page's session may still open. */
+  loadScreens: () => Promise<unknown>;
 };
 
 /**
  * Has the service worker keep the study page as it is at this address, with all that it
  * may still load: what opens only when it is wanted could not be fetched offline.
  */
-export async function keepStudyPage({ build, address, kinds }: StudyPage): Promise<void> {
+export async function keepStudyPage({ build, address, loadScreens }: StudyPage): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   const registration = await navigator.serviceWorker.register(`/sw.js?build=${build}`);
   const worker = registration.installing ?? registration.waiting ?? registration.active;
   if (!worker) return;
-  await Promise.all([isActive(worker), loadScreens(kinds)]);
+  await Promise.all([isActive(worker), loadScreens()]);
   worker.postMessage({ type: "keep", address, files: loadedFiles() });
 }
 
@@ -29,16 +27,6 @@ const isActive = (worker: ServiceWorker): Promise<void> =>
     worker.addEventListener("statechange", check);
     check();
   });
-
-const loadScreens = (kinds: readonly Kind[]) =>
-  Promise.all([
-    kinds.includes("kubectl") ? import("@/lib/domain/kubectl/complete") : null,
-    import("@/components/study/study-panel"),
-    import("@/components/study/study-summary"),
-    import("@/components/study/lesson-screen"),
-    import("@/components/reports/report-dialog"),
-    import("@/components/offline/settled-answers"),
-  ]);
 
 const loadedFiles = (): string[] =>
   performance

@@ -7,6 +7,7 @@ import { viewOf } from "@/components/questions/registry";
 import type { ReportTarget } from "@/components/reports/report-dialog";
 import { AskScreen } from "@/components/study/ask-screen";
 import { KeptScreen } from "@/components/study/kept-screen";
+import { loadScreens } from "@/components/study/load-screens";
 import type { Panel } from "@/components/study/panel";
 import { screenKeys } from "@/components/study/screen-keys";
 import { questionsLeft, type Session } from "@/components/study/session";
@@ -46,7 +47,7 @@ type PlayerProps = {
 
 /** The study screen: one question at a time, from the first to the summary. */
 export function Player({ userId, build, query, title, bankTitles }: PlayerProps) {
-  const study = useSession({ userId, build, query });
+  const study = useSession({ userId, build, query, loadScreens });
   const { session } = study;
   /** Undefined until one was opened. */
   const [panel, setPanel] = useState<Panel | null>();

@@ -13,6 +13,7 @@ import { wordsFor } from "@/components/study/failure-words";
 import type { SessionParts } from "@/components/study/session";
 import { sessionAddress, type SessionQuery } from "@/components/study/session-query";
 import { fetchQueue, type QueueCall } from "@/components/study/study-api";
+import type { Kind } from "@/lib/domain/questions/registry";
 
 const BATCH = 12;
 /** Fetch the next batch while so many are still waiting: the learner never waits. */
@@ -26,6 +27,8 @@ type QueueOptions = SessionParts & {
   build: string;
   outbox: Outbox;
   query: SessionQuery;
+  /** Handed in from above: the screens know the session, which must not know them. */
+  loadScreens: (kinds: readonly Kind[]) => Promise<unknown>;
 };
 
 /** Keeps questions at hand, and the server's time: answers are dated by it, also when given offline. */
@@ -85,7 +88,7 @@ export function useQueue(options: QueueOptions): () => Date {
 
 /** Once a session has begun: its page and its questions are kept, in case the connection goes. */
 function useKeptForOffline(
-  { session, userId, build, query }: QueueOptions,
+  { session, userId, build, query, loadScreens }: QueueOptions,
   address: string,
   clockOffsetMs: { current: number },
 ): void {
@@ -106,7 +109,8 @@ function useKeptForOffline(
     ]);
     const request = { ...requestOf(query), startedAt: begun };
     const all = await keepWholeSession(kept, request);
-    await keepStudyPage({ build, address, kinds: all.map(({ question }) => question.kind) });
+    const kinds = all.map(({ question }) => question.kind);
+    await keepStudyPage({ build, address, loadScreens: () => loadScreens(kinds) });
   });
   useEffect(() => {
     if (startedAt === null || resumed) return;

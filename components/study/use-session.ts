@@ -4,6 +4,7 @@ import { useEffect, useReducer, useRef } from "react";
 import { v7 as uuidV7 } from "uuid";
 
 import type { Answer } from "@/lib/domain/questions/grade-answer";
+import type { Kind } from "@/lib/domain/questions/registry";
 import { viewOf } from "@/components/questions/registry";
 import { dropKeptQuestion } from "@/components/offline/kept-sessions";
 import type { Outbox } from "@/components/offline/outbox";
@@ -26,15 +27,16 @@ type SessionOptions = {
   /** Names the build that the page is of. */
   build: string;
   query: SessionQuery;
+  loadScreens: (kinds: readonly Kind[]) => Promise<unknown>;
 };
 
 export type StudySession = ReturnType<typeof useSession>;
 
 /** The player's state and everything that can be done with it. */
-export function useSession({ userId, build, query }: SessionOptions) {
+export function useSession({ userId, build, query, loadScreens }: SessionOptions) {
   const [session, dispatch] = useReducer(reducer, NEW_SESSION);
   const { outbox, view } = useOutbox(userId);
-  const now = useQueue({ session, dispatch, userId, build, outbox, query });
+  const now = useQueue({ session, dispatch, userId, build, outbox, query, loadScreens });
   const submit = useSubmit({ session, dispatch, outbox, now });
   const parts = { session, dispatch };
   const corrections = useCorrections(parts);
