@@ -163,7 +163,7 @@ test("seeds follow from the server's secret, and from nothing that a browser kno
   const secret = process.env["NEXTAUTH_SECRET"];
   process.env["NEXTAUTH_SECRET"] = "another secret";
   const after = [drawSeed(assignment, user, 1), questionSeed(attempt, 0)];
-  process.env["NEXTAUTH_SECRET"] = secret;
+  process.env["NEXTAUTH_SECRET"] = secret ?? "";
   expect(before[0]).not.toBe(after[0]);
   expect(before[1]).not.toBe(after[1]);
   expect(before[0]).toMatch(/^[\w-]{43}$/u);
