@@ -1,26 +1,6 @@
 import { z } from "zod";
 
 import {
-  AttemptIdSchema,
-  AttemptStatusSchema,
-  AttemptViewSchema,
-  SaveAnswerSchema,
-  SavedAnswerSchema,
-  StartAttemptSchema,
-  SubmittedAttemptSchema,
-} from "@/lib/domain/quizzes/attempt-contract";
-import {
-  CheckedQuizSchema,
-  CheckQuizSchema,
-  JudgedPreviewSchema,
-  JudgePreviewSchema,
-  PickRequestSchema,
-  PickResponseSchema,
-  QuizRefSchema,
-  SavedQuizSchema,
-  SaveQuizSchema,
-} from "@/lib/domain/quizzes/quiz-input";
-import {
   AnswerRequestSchema,
   AnswerResponseSchema,
   ChangedReviewSchema,
@@ -50,6 +30,7 @@ import { ReportReceiptSchema, ReportRequestSchema } from "@/lib/domain/study/rep
 import { TryRequestSchema, TryResponseSchema } from "@/lib/domain/study/try-contract";
 import { UndoRequestSchema, UndoResponseSchema } from "@/lib/domain/study/undo-contract";
 import type { ApiRoute } from "@/lib/server/api-route";
+import { quizApiRoutes } from "@/lib/server/quiz-api-routes";
 
 /** Every operation under /api/v1. Endpoints are made from these entries, and so is the OpenAPI document. */
 export const apiRoutes = {
@@ -162,52 +143,6 @@ export const apiRoutes = {
     response: TryResponseSchema,
     refusals: ["throttled"],
   },
-  startAttempt: {
-    method: "POST",
-    path: "/api/v1/attempts",
-    summary: "Start an attempt at a quiz, or go on with the open one",
-    caller: "actor",
-    body: StartAttemptSchema,
-    response: AttemptViewSchema,
-    refusals: ["not-found", "conflict"],
-  },
-  attempt: {
-    method: "GET",
-    path: "/api/v1/attempts/{id}",
-    summary: "An attempt of one's own, with the answers that are saved",
-    caller: "actor",
-    params: z.object({ id: AttemptIdSchema }),
-    response: AttemptViewSchema,
-    refusals: ["not-found"],
-  },
-  attemptStatus: {
-    method: "GET",
-    path: "/api/v1/attempts/{id}/status",
-    summary: "Whether an attempt of one's own is open, until when, and what time it is",
-    caller: "actor",
-    params: z.object({ id: AttemptIdSchema }),
-    response: AttemptStatusSchema,
-    refusals: ["not-found"],
-  },
-  saveAttemptAnswer: {
-    method: "PATCH",
-    path: "/api/v1/attempts/{id}/answers/{position}",
-    summary: "Save an answer of an open attempt; one made on an older answer is refused",
-    caller: "claims",
-    params: z.object({ id: AttemptIdSchema, position: z.coerce.number().int().min(0).max(2_000) }),
-    body: SaveAnswerSchema,
-    response: SavedAnswerSchema,
-    refusals: ["not-found", "conflict"],
-  },
-  submitAttempt: {
-    method: "POST",
-    path: "/api/v1/attempts/{id}/submit",
-    summary: "Hand in an attempt; again, the reply is the same",
-    caller: "actor",
-    params: z.object({ id: AttemptIdSchema }),
-    response: SubmittedAttemptSchema,
-    refusals: ["not-found"],
-  },
   exportEverything: {
     method: "GET",
     path: "/api/v1/my-data/export",
@@ -270,44 +205,7 @@ export const apiRoutes = {
     produces: "text/csv",
     refusals: ["not-found"],
   },
-  checkQuiz: {
-    method: "POST",
-    path: "/api/v1/quizzes/check",
-    summary: "What a quiz as it is being built would ask, and what is missing",
-    caller: "actor",
-    body: CheckQuizSchema,
-    response: CheckedQuizSchema,
-    refusals: ["not-found"],
-  },
-  pickQuestions: {
-    method: "GET",
-    path: "/api/v1/quizzes/questions",
-    summary: "Questions to put into a quiz",
-    caller: "actor",
-    query: PickRequestSchema,
-    response: PickResponseSchema,
-    refusals: ["not-found"],
-  },
-  saveQuiz: {
-    method: "POST",
-    path: "/api/v1/quizzes/{quizId}/versions",
-    summary: "Save the next version of a quiz; one made on an older version is refused",
-    caller: "actor",
-    params: QuizRefSchema,
-    body: SaveQuizSchema,
-    response: SavedQuizSchema,
-    refusals: ["not-found", "conflict"],
-  },
-  judgePreview: {
-    method: "POST",
-    path: "/api/v1/quizzes/{quizId}/preview",
-    summary: "Judge the answers of a preview; nothing is kept",
-    caller: "actor",
-    params: QuizRefSchema,
-    body: JudgePreviewSchema,
-    response: JudgedPreviewSchema,
-    refusals: ["not-found"],
-  },
+  ...quizApiRoutes,
   openApi: {
     method: "GET",
     path: "/api/v1/openapi.json",

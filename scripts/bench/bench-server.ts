@@ -27,7 +27,7 @@ export async function openBenchServer(): Promise<BenchServer> {
   await createDatabase(postgres.url("postgres"));
   await migrate(databaseUrl, databaseUrl);
   await loadContent(databaseUrl);
-  const port = await findFreePort();
+  const port = (await findFreePort()) as number;
   const baseUrl = `http://127.0.0.1:${port}`;
   const start = () =>
     startWebServer({

@@ -103,14 +103,8 @@ function caller(baseUrl: string, cookie: string, taken: Taken) {
 
 /** Some answer of the kind, another one at each edit. */
 function answerTo(body: PublicBody, edit: number): Answer {
-  switch (body.kind) {
-    case "single":
-      return { kind: "single", pick: edit % body.options.length };
-    case "multiple":
-      return { kind: "multiple", picks: [edit % body.options.length] };
-    case "kubectl":
-      return { kind: "kubectl", text: `kubectl get pods -n team-${edit}` };
-    default:
-      return { kind: "short", text: `answer ${edit}` };
-  }
+  if (body.kind === "single") return { kind: "single", pick: edit % body.options.length };
+  if (body.kind === "multiple") return { kind: "multiple", picks: [edit % body.options.length] };
+  if (body.kind === "kubectl") return { kind: "kubectl", text: `kubectl get pods -n team-${edit}` };
+  return { kind: "short", text: `answer ${edit}` };
 }

@@ -203,12 +203,13 @@ async function run(client: pg.Client, databaseUrl: string, folder: string): Prom
       const names = [`${SMALL.cards} cards`, `${LARGE.cards} cards`];
       const [small] = calm;
       const calmRows = calm.map((result, index) => ({ name: names[index] ?? "", result }));
-      if (small)
-        {table(
+      if (small) {
+        table(
           `${what}, ${CALM_CONNECTIONS} connections (share: of the small learner)`,
           calmRows,
           small,
-        );}
+        );
+      }
     }
     if (process.argv.includes("--plans")) await printPlans(client, statements);
   } finally {

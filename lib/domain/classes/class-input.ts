@@ -30,7 +30,6 @@ export const ClassChangeSchema = z.strictObject({
 export type ClassChange = z.output<typeof ClassChangeSchema>;
 
 export const ClassRefSchema = z.strictObject({ classId: IdSchema });
-export type ClassRef = z.output<typeof ClassRefSchema>;
 
 /** What lets people in: the code that is typed, the link that is sent. */
 export const DOORS = ["code", "link"] as const;

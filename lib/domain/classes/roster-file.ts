@@ -24,7 +24,7 @@ export type RosterProblem = { line: number; message: string };
 
 export type RosterFile = { rows: RosterRow[]; problems: RosterProblem[] };
 
-export const MOST_ROSTER_ROWS = 2_000;
+const MOST_ROSTER_ROWS = 2_000;
 const MOST_NAME = 80;
 
 type Column = "email" | "name" | "first" | "last" | "section" | "role" | "studentNumber";

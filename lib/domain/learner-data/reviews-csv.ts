@@ -11,7 +11,7 @@ import { csvText } from "@/lib/domain/spreadsheets/csv-text";
 import { isEvidence, type Purpose } from "@/lib/domain/study/purpose";
 import type { Rating } from "@/lib/domain/study/rating";
 
-export const REVIEW_COLUMNS = [
+const REVIEW_COLUMNS = [
   "card_id",
   /** Epoch milliseconds. */
   "review_time",

@@ -9,7 +9,7 @@ export type StudyDay = {
 };
 
 /** Somebody who left a question open was not thinking about it all the while. */
-export const LONGEST_ANSWER_MS = 180_000;
+const LONGEST_ANSWER_MS = 180_000;
 
 /** How long an answer counts for. */
 export const countedMs = (durationMs: number): number => Math.min(durationMs, LONGEST_ANSWER_MS);

@@ -28,7 +28,7 @@ export type WrongForms = {
   forms: WrongForm[];
 };
 
-export const FEWEST_PEOPLE = 10;
+const FEWEST_PEOPLE = 10;
 const FEWEST_TYPISTS = 3;
 const MOST_FORMS = 6;
 

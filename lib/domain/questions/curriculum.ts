@@ -45,7 +45,7 @@ export const competencyIds = (curriculum: Curriculum): string[] =>
     exam.domains.flatMap((domain) => domain.competencies.map((competency) => competency.id)),
   );
 
-export const domainIds = (curriculum: Curriculum): string[] =>
+const domainIds = (curriculum: Curriculum): string[] =>
   curriculum.exams.flatMap((exam) => exam.domains.map((domain) => domain.id));
 
 /** What is inconsistent in a curriculum: weights that are not 100 in all, ids outside their parent, twins. */

@@ -24,13 +24,13 @@ const percent = z.coerce
 const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
 const WhenSchema = z.enum(FEEDBACK_TIMES);
 
-export const AssignmentTitleSchema = z
+const AssignmentTitleSchema = z
   .string()
   .trim()
   .min(1, "Give it a title.")
   .max(120, "Use at most 120 characters.");
 
-export const sharedFields = {
+const sharedFields = {
   title: AssignmentTitleSchema,
   opensAt: LocalTimeSchema,
   dueAt: LocalTimeSchema,

@@ -42,12 +42,7 @@ export const addItems = (
   items: readonly QuizItem[],
 ): QuizContent => withItems(content, section, (known) => [...known, ...items]);
 
-export const changeItem = (content: QuizContent, { section, item }: Place, next: QuizItem) =>
-  withItems(content, section, (items) =>
-    items.map((known, index) => (index === item ? next : known)),
-  );
-
-export const removeItem = (content: QuizContent, { section, item }: Place): QuizContent =>
+const removeItem = (content: QuizContent, { section, item }: Place): QuizContent =>
   withItems(content, section, (items) => items.filter((_, index) => index !== item));
 
 /**

@@ -6,7 +6,7 @@ import { AnswerSchema, GradedAnswerSchema, RevealSchema } from "@/lib/domain/stu
 
 const IdSchema = z.uuid().toLowerCase();
 
-export const QuizTitleSchema = z
+const QuizTitleSchema = z
   .string()
   .trim()
   .min(1, "Give the quiz a title.")

@@ -36,7 +36,7 @@ export const serverTimeAt = ({ offsetMs }: ServerClock, monotonicMs: number): nu
   monotonicMs + offsetMs;
 
 /** Minutes before the end at which whoever works on an attempt is told. */
-export const WARN_AT_MINUTES = [10, 5, 1] as const;
+const WARN_AT_MINUTES = [10, 5, 1] as const;
 
 /**
  * The warning that became due between two looks at the clock, in minutes; null when none

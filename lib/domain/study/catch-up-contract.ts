@@ -7,4 +7,3 @@ export const CatchUpSchema = z.union([
   z.strictObject({ days: z.coerce.number().int().min(1).max(MOST_BACKLOG_DAYS) }),
   z.strictObject({ perDay: z.coerce.number().int().min(1).max(9_999) }),
 ]);
-export type CatchUpInput = z.output<typeof CatchUpSchema>;

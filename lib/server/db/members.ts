@@ -15,8 +15,6 @@ export const listMembers = (db: Db, classId: string) =>
     include: { user: { select: { name: true, email: true } } },
   });
 
-export type ListedMember = Awaited<ReturnType<typeof listMembers>>[number];
-
 export const findMember = (db: Db, key: MemberKey): Promise<Member | null> =>
   db.member.findUnique({ where: { ...byKey(key), removedAt: null } });
 

@@ -20,6 +20,6 @@ test("a code is shown in two groups", () => {
   expect(showJoinCode("CDFG4679")).toBe("CDFG-4679");
 });
 
-test.each([..."AEIOU01L5S8B2ZV"])("no code has the character %s", (character) => {
+test.each(Array.from("AEIOU01L5S8B2ZV"))("no code has the character %s", (character) => {
   expect(JOIN_CODE_ALPHABET).not.toContain(character);
 });

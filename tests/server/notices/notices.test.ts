@@ -83,9 +83,9 @@ test("the frame asks the database once", async () => {
   const pool = databasePool();
   const query = pool.query.bind(pool);
   let asked = 0;
-  pool.query = ((...given: Parameters<typeof query>) => {
+  pool.query = ((...given: unknown[]) => {
     asked++;
-    return query(...given);
+    return (query as (...all: unknown[]) => unknown)(...given);
   }) as typeof pool.query;
   await viewFrame(kim).finally(() => {
     pool.query = query;

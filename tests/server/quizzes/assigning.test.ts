@@ -160,10 +160,10 @@ describe("publishing", () => {
 test("seeds follow from the server's secret, and from nothing that a browser knows alone", () => {
   const [assignment, user, attempt] = [randomUUID(), randomUUID(), randomUUID()];
   const before = [drawSeed(assignment, user, 1), questionSeed(attempt, 0)];
-  const secret = process.env["NEXTAUTH_SECRET"];
-  process.env["NEXTAUTH_SECRET"] = "another secret";
+  const secret = process.env.NEXTAUTH_SECRET;
+  process.env.NEXTAUTH_SECRET = "another secret";
   const after = [drawSeed(assignment, user, 1), questionSeed(attempt, 0)];
-  process.env["NEXTAUTH_SECRET"] = secret ?? "";
+  process.env.NEXTAUTH_SECRET = secret ?? "";
   expect(before[0]).not.toBe(after[0]);
   expect(before[1]).not.toBe(after[1]);
   expect(before[0]).toMatch(/^[\w-]{43}$/u);

@@ -190,9 +190,9 @@ async function statementsOf(work: () => Promise<unknown>): Promise<number> {
   const pool = databasePool();
   const query = pool.query.bind(pool);
   let count = 0;
-  pool.query = ((...args: Parameters<typeof query>) => {
+  pool.query = ((...args: unknown[]) => {
     count += 1;
-    return query(...args);
+    return (query as (...all: unknown[]) => unknown)(...args);
   }) as typeof pool.query;
   try {
     await work();

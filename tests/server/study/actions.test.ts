@@ -157,8 +157,9 @@ describe("undo goes back over one list", () => {
 
   test("of thirty, and not of one more", async () => {
     const api = await studyAs(await aPerson());
-    for (let n = 0; n < 32; n++)
-      {await api.act("pods/phase", n % 2 === 0 ? "flag" : "unflag", at(n));}
+    for (let n = 0; n < 32; n++) {
+      await api.act("pods/phase", n % 2 === 0 ? "flag" : "unflag", at(n));
+    }
     expect((await api.actions(at(40))).body.entries).toHaveLength(30);
     const undone: (string | null)[] = [];
     for (let n = 0; n < 31; n++) {

@@ -73,7 +73,11 @@ const dateAfter = (now: Date, days: number) =>
 
 async function setExam(learner: Actor, examDate: string | null, now: Date) {
   const settings = inputOf(await getStudySettings(database(), learner.id));
-  await updateStudySettings(learner, { ...settings, exam: examDate === null ? null : "cka", examDate }, now);
+  await updateStudySettings(
+    learner,
+    { ...settings, exam: examDate === null ? null : "cka", examDate },
+    now,
+  );
 }
 
 async function take(learner: Actor, step: Step, reviews: string[], now: Date) {

@@ -1,3 +1,4 @@
+import type { Actor } from "@/lib/domain/access/actor";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { v7 as uuidV7 } from "uuid";
@@ -108,33 +109,54 @@ async function spread(userId: string, dueAt: Date, at: Date) {
 
 async function live(history: { step: Step; gapMinutes: number }[]) {
   const learner = await aPerson();
-  const api = await studyAs(learner);
   const reviews: string[] = [];
   let nowMs = Date.parse("2026-03-02T12:00:00Z");
   for (const { step, gapMinutes } of history) {
     nowMs += gapMinutes * 60_000;
-    const call = { now: new Date(nowMs) };
-    if (step.do === "answer") {
-      const id = uuidV7();
-      const answeredAt = new Date(nowMs - step.lateMinutes * 60_000).toISOString();
-      const { purpose } = step;
-      const draft = { id, purpose, answer: step.right ? RIGHT : WRONG, answeredAt };
-      await api.answer(ticketFor(QUESTIONS[step.question] ?? ""), draft, call);
-      reviews.push(id);
-    } else if (step.do === "rate" && reviews.length > 0) {
-      const id = reviews[step.review % reviews.length] ?? "";
-      await api.change(id, { rating: step.rating }, call);
-    } else if (step.do === "undo") {
-      await api.undo({}, call);
-    } else if (step.do === "travel") {
-      await updateStudySettings(learner, settingsIn(step.timeZone), call.now);
-    } else if (step.do === "act") {
-      await api.act(QUESTIONS[step.question] ?? "", step.kind, call);
-    } else if (step.do === "spread") {
-      await spread(learner.id, new Date(nowMs + step.days * 86_400_000), call.now);
-    }
+    if (step.do === "answer") reviews.push(await answer(learner, step, nowMs));
+    else await act(learner, step, reviews, nowMs);
   }
   return { learner, answers: reviews.length };
+}
+
+type Answering = Extract<Step, { do: "answer" }>;
+
+async function answer(learner: Actor, step: Answering, nowMs: number): Promise<string> {
+  const id = uuidV7();
+  const api = await studyAs(learner);
+  const answeredAt = new Date(nowMs - step.lateMinutes * 60_000).toISOString();
+  const draft = { id, purpose: step.purpose, answer: step.right ? RIGHT : WRONG, answeredAt };
+  await api.answer(ticketFor(QUESTIONS[step.question] ?? ""), draft, { now: new Date(nowMs) });
+  return id;
+}
+
+async function act(
+  learner: Actor,
+  step: Exclude<Step, Answering>,
+  reviews: readonly string[],
+  nowMs: number,
+): Promise<void> {
+  const api = await studyAs(learner);
+  const call = { now: new Date(nowMs) };
+  switch (step.do) {
+    case "rate": {
+      const id = reviews[step.review % reviews.length];
+      if (id !== undefined) await api.change(id, { rating: step.rating }, call);
+      break;
+    }
+    case "undo":
+      await api.undo({}, call);
+      break;
+    case "travel":
+      await updateStudySettings(learner, settingsIn(step.timeZone), call.now);
+      break;
+    case "act":
+      await api.act(QUESTIONS[step.question] ?? "", step.kind, call);
+      break;
+    case "spread":
+      await spread(learner.id, new Date(nowMs + step.days * 86_400_000), call.now);
+      break;
+  }
 }
 
 test(

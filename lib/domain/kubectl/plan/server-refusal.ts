@@ -155,7 +155,7 @@ function notFound(input: PlanInput, target: Target, span: Span, code: string, pr
 }
 
 /** kubectl looks for the namespace when it does not find an object in one that was named. */
-export function missingNamespace({ world }: PlanInput, { namespace }: Target): Target | null {
+function missingNamespace({ world }: PlanInput, { namespace }: Target): Target | null {
   if (namespace === null || namespace === "*" || namespace === "default") return null;
   const target = { ...NAMESPACE, name: namespace };
   return world.find(target) === "absent" ? target : null;
@@ -173,7 +173,7 @@ const NAMESPACE: Target = {
 const FEW = 6;
 
 /** Where the object is instead, which name was meant, or which there are. */
-export function hintAbsent({ world }: PlanInput, target: Target): string | null {
+function hintAbsent({ world }: PlanInput, target: Target): string | null {
   const name = target.name ?? "";
   const everywhere = listed(
     world.list({ ...target, name: null, namespace: target.namespace === null ? null : "*" }),

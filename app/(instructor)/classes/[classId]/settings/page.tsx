@@ -36,11 +36,7 @@ export default async function ClassSettingsPage({
         {view.mayRun ? (
           <>
             <SettingsSection id="about" title="About" text="What students see of the class.">
-              <ClassSettingsForm
-                head={view}
-                timeZones={timeZones()}
-                save={changeClassAction}
-              />
+              <ClassSettingsForm head={view} timeZones={timeZones()} save={changeClassAction} />
             </SettingsSection>
             <SettingsSection
               id="sections"

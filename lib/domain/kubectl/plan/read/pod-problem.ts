@@ -38,7 +38,7 @@ export function podlessProblem(input: PlanInput, target: Target, doing: string):
  * The pod that a line leads to: the named one, or the only one of a workload or service.
  * Null when it is not known, or when kubectl could pick any of several.
  */
-export function knownPod({ world }: PlanInput, target: Target): KubeObject | null {
+function knownPod({ world }: PlanInput, target: Target): KubeObject | null {
   if (target.name === null) return onlyOne(world.list(target));
   const found = world.find(target);
   if (typeof found === "string") return null;

@@ -51,7 +51,7 @@ const namesIn = (list: Json | undefined): string[] =>
  * Looser than it seems, as kubectl's own matching is: what stands before the first
  * star may be found anywhere in the name.
  */
-export function matchesName(pattern: string, name: string): boolean {
+function matchesName(pattern: string, name: string): boolean {
   if (!pattern.includes("*")) return pattern === name;
   const parts = pattern.split("*");
   let from = 0;

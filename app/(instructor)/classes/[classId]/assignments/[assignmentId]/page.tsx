@@ -76,8 +76,9 @@ function Begin({ assignmentId, start, timeZone }: BeginProps) {
       </p>
     );
   }
-  if (openAttemptId === null && state === "closed")
+  if (openAttemptId === null && state === "closed") {
     return <p className="font-medium">It is closed.</p>;
+  }
   if (openAttemptId === null && isUsedUp) {
     return <p className="font-medium">You have no attempts left.</p>;
   }
