@@ -53,16 +53,7 @@ export function StartPanel(props: StartPanelProps) {
         void start(typeof code === "string" ? code : "");
       }}
     >
-      {needsCode ? (
-        <TextField
-          id="access-code"
-          name="accessCode"
-          label="Access code"
-          hint="Your instructor tells it to you."
-          autoComplete="off"
-          required
-        />
-      ) : null}
+      {needsCode ? <AccessCodeField /> : null}
       <Button
         type="submit"
         look="primary"
@@ -81,3 +72,14 @@ export function StartPanel(props: StartPanelProps) {
     </form>
   );
 }
+
+const AccessCodeField = () => (
+  <TextField
+    id="access-code"
+    name="accessCode"
+    label="Access code"
+    hint="Your instructor tells it to you."
+    autoComplete="off"
+    required
+  />
+);
