@@ -30,7 +30,6 @@ export function AttemptPlayer({ view, backend, isPreview = false }: AttemptPlaye
   const work = useAttempt(view, backend);
   const place = usePlace(view, work.saver);
   const [isAsking, setAsking] = useState(false);
-  const total = view.questions.length;
   useAttemptKeys({ view, work, place });
 
   return (
@@ -47,31 +46,7 @@ export function AttemptPlayer({ view, backend, isPreview = false }: AttemptPlaye
       </div>
       <AttemptNotices work={work} />
       <div className="grid flex-1 items-start gap-8 md:grid-cols-[minmax(0,1fr)_13rem]">
-        <form
-          className="flex min-w-0 flex-col gap-10"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (view.onePerPage) place.go(place.index + 1);
-          }}
-        >
-          {shownQuestions(view, place.index).map(({ asked, index }) => (
-            <div
-              key={asked.position}
-              onFocus={() => {
-                if (!view.onePerPage) place.notice(index);
-              }}
-            >
-              <SectionTitle view={view} index={index} />
-              <AttemptQuestionCard
-                asked={asked}
-                number={index + 1}
-                of={total}
-                work={work}
-                aids={view.completionAids}
-              />
-            </div>
-          ))}
-        </form>
+        <Questions view={view} work={work} place={place} />
         <aside className="md:sticky md:top-32">
           <QuestionMap view={view} work={work} current={place.index} onGo={place.go} />
         </aside>
@@ -89,7 +64,7 @@ export function AttemptPlayer({ view, backend, isPreview = false }: AttemptPlaye
         open={isAsking && work.phase === "working"}
         unanswered={unansweredNumbers(view, work)}
         flagged={flaggedNumbers(view, work)}
-        total={total}
+        total={view.questions.length}
         isPreview={isPreview}
         onClose={() => {
           setAsking(false);
@@ -100,6 +75,43 @@ export function AttemptPlayer({ view, backend, isPreview = false }: AttemptPlaye
         }}
       />
     </div>
+  );
+}
+
+type QuestionsProps = {
+  view: AttemptView;
+  work: AttemptWork;
+  place: ReturnType<typeof usePlace>;
+};
+
+/** All the questions, or the one that is being answered. */
+function Questions({ view, work, place }: QuestionsProps) {
+  return (
+    <form
+      className="flex min-w-0 flex-col gap-10"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (view.onePerPage) place.go(place.index + 1);
+      }}
+    >
+      {shownQuestions(view, place.index).map(({ asked, index }) => (
+        <div
+          key={asked.position}
+          onFocus={() => {
+            if (!view.onePerPage) place.notice(index);
+          }}
+        >
+          <SectionTitle view={view} index={index} />
+          <AttemptQuestionCard
+            asked={asked}
+            number={index + 1}
+            of={view.questions.length}
+            work={work}
+            aids={view.completionAids}
+          />
+        </div>
+      ))}
+    </form>
   );
 }
 
