@@ -39,41 +39,13 @@ const NEW_POOL: QuizItem = {
 };
 
 export function BuilderSection(props: BuilderSectionProps) {
-  const { at, section, isOnly, onChange, onRemove, onPick } = props;
+  const { at, section, onChange, onPick } = props;
   return (
     <section
       aria-label={`Section ${at + 1}`}
       className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5"
     >
-      <div className="flex flex-wrap items-end gap-4">
-        <TextField
-          id={`section-${at}`}
-          label={`Section ${at + 1}`}
-          placeholder="Without a title"
-          value={section.title}
-          maxLength={120}
-          fieldClassName="min-w-48 flex-1"
-          onChange={(event) => {
-            onChange({ title: event.target.value });
-          }}
-        />
-        <label className="flex h-10 items-center gap-2 text-sm">
-          <input
-            type="checkbox"
-            checked={section.shuffle}
-            className="size-4 accent-accent"
-            onChange={(event) => {
-              onChange({ shuffle: event.target.checked });
-            }}
-          />
-          Shuffle for each student
-        </label>
-        {isOnly ? null : (
-          <Button look="quiet" onClick={onRemove}>
-            Remove the section
-          </Button>
-        )}
-      </div>
+      <SectionHeader {...props} />
       {section.items.length === 0 ? (
         <p className="text-muted">Nothing here yet: add questions, or a pool to draw them from.</p>
       ) : (
@@ -99,6 +71,40 @@ export function BuilderSection(props: BuilderSectionProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+function SectionHeader({ at, section, isOnly, onChange, onRemove }: BuilderSectionProps) {
+  return (
+    <div className="flex flex-wrap items-end gap-4">
+      <TextField
+        id={`section-${at}`}
+        label={`Section ${at + 1}`}
+        placeholder="Without a title"
+        value={section.title}
+        maxLength={120}
+        fieldClassName="min-w-48 flex-1"
+        onChange={(event) => {
+          onChange({ title: event.target.value });
+        }}
+      />
+      <label className="flex h-10 items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          checked={section.shuffle}
+          className="size-4 accent-accent"
+          onChange={(event) => {
+            onChange({ shuffle: event.target.checked });
+          }}
+        />
+        Shuffle for each student
+      </label>
+      {isOnly ? null : (
+        <Button look="quiet" onClick={onRemove}>
+          Remove the section
+        </Button>
+      )}
+    </div>
   );
 }
 
