@@ -29,6 +29,7 @@ type QuestionPickerProps = {
 };
 
 const EMPTY = { text: "", bank: "", kind: "", page: "1" };
+type Query = typeof EMPTY;
 const PAUSE_MS = 250;
 
 /** Finds questions of all banks; ticked ones are added one by one, or as a pool to draw from. */
@@ -47,7 +48,7 @@ export function QuestionPicker({ open, choices, taken, onAdd, onClose }: Questio
     };
   }, [open, query]);
 
-  const search = (change: Partial<typeof EMPTY>) => {
+  const search = (change: Partial<Query>) => {
     setQuery((now) => ({ ...now, page: "1", ...change }));
   };
   const add = (asPool: boolean) => {
@@ -60,47 +61,7 @@ export function QuestionPicker({ open, choices, taken, onAdd, onClose }: Questio
   return (
     <Dialog open={open} onClose={onClose} title="Add questions">
       <div className="flex flex-col gap-4">
-        <TextField
-          id="pick-text"
-          label="Words in the question"
-          type="search"
-          value={query.text}
-          onChange={(event) => {
-            search({ text: event.target.value });
-          }}
-        />
-        <div className="grid grid-cols-2 gap-3">
-          <SelectField
-            id="pick-bank"
-            label="Bank"
-            value={query.bank}
-            onChange={(event) => {
-              search({ bank: event.target.value });
-            }}
-          >
-            <option value="">Any bank</option>
-            {choices.banks.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
-            id="pick-kind"
-            label="Kind"
-            value={query.kind}
-            onChange={(event) => {
-              search({ kind: event.target.value });
-            }}
-          >
-            <option value="">Any kind</option>
-            {choices.kinds.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </SelectField>
-        </div>
+        <Filters query={query} choices={choices} onSearch={search} />
         <Results
           found={found}
           taken={taken}
@@ -114,27 +75,89 @@ export function QuestionPicker({ open, choices, taken, onAdd, onClose }: Questio
             search({ page: String(page) });
           }}
         />
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button
-            disabled={ticked.size < 2}
-            onClick={() => {
-              add(true);
-            }}
-          >
-            Add as a pool
-          </Button>
-          <Button
-            look="primary"
-            disabled={ticked.size === 0}
-            onClick={() => {
-              add(false);
-            }}
-          >
-            {ticked.size === 1 ? "Add 1 question" : `Add ${ticked.size} questions`}
-          </Button>
-        </div>
+        <AddButtons count={ticked.size} onAdd={add} />
       </div>
     </Dialog>
+  );
+}
+
+type FiltersProps = {
+  query: Query;
+  choices: PickerChoices;
+  onSearch: (change: Partial<Query>) => void;
+};
+
+function Filters({ query, choices, onSearch }: FiltersProps) {
+  return (
+    <>
+      <TextField
+        id="pick-text"
+        label="Words in the question"
+        type="search"
+        value={query.text}
+        onChange={(event) => {
+          onSearch({ text: event.target.value });
+        }}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <SelectField
+          id="pick-bank"
+          label="Bank"
+          value={query.bank}
+          onChange={(event) => {
+            onSearch({ bank: event.target.value });
+          }}
+        >
+          <option value="">Any bank</option>
+          {choices.banks.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          id="pick-kind"
+          label="Kind"
+          value={query.kind}
+          onChange={(event) => {
+            onSearch({ kind: event.target.value });
+          }}
+        >
+          <option value="">Any kind</option>
+          {choices.kinds.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+    </>
+  );
+}
+
+type AddButtonsProps = { count: number; onAdd: (asPool: boolean) => void };
+
+function AddButtons({ count, onAdd }: AddButtonsProps) {
+  return (
+    <div className="flex flex-wrap justify-end gap-2">
+      <Button
+        disabled={count < 2}
+        onClick={() => {
+          onAdd(true);
+        }}
+      >
+        Add as a pool
+      </Button>
+      <Button
+        look="primary"
+        disabled={count === 0}
+        onClick={() => {
+          onAdd(false);
+        }}
+      >
+        {count === 1 ? "Add 1 question" : `Add ${count} questions`}
+      </Button>
+    </div>
   );
 }
 
