@@ -6,20 +6,12 @@ import { useState } from "react";
 import { BuilderSection } from "@/components/quizzes/builder/builder-section";
 import { QuestionPicker, type PickerChoices } from "@/components/quizzes/builder/question-picker";
 import { useQuizDraft, type QuizDraft } from "@/components/quizzes/builder/use-quiz-draft";
+import { useQuizItems } from "@/components/quizzes/builder/use-quiz-items";
 import { FormMessage } from "@/components/form/form-message";
 import { ActionBar } from "@/components/study/action-bar";
-import { useAnnounce } from "@/components/ui/announcer";
 import { Button, LinkButton } from "@/components/ui/button";
 import { CONTROL, Field, TextField } from "@/components/ui/field";
-import {
-  addItems,
-  addSection,
-  moveItem,
-  placeItem,
-  removeSection,
-  changeSection,
-  type Place,
-} from "@/lib/domain/quizzes/edit-quiz";
+import { addSection, removeSection, changeSection } from "@/lib/domain/quizzes/edit-quiz";
 import type { QuizItem } from "@/lib/domain/quizzes/quiz-content";
 import type { PickedQuestion } from "@/lib/domain/quizzes/quiz-input";
 
@@ -33,53 +25,14 @@ type QuizBuilderProps = {
 /** Where a quiz is built: sections with fixed questions and pools. Each save is a version. */
 export function QuizBuilder({ quiz, names, choices }: QuizBuilderProps) {
   const work = useQuizDraft(quiz);
-  const announce = useAnnounce();
-  const [known, setKnown] = useState(names);
+  const { known, move, drop, add } = useQuizItems(work, names);
   const [picking, setPicking] = useState<number | null>(null);
   const { draft, checked, change } = work;
   const { content } = draft;
 
-  const move = (from: Place, by: -1 | 1): void => {
-    const [next, to] = moveItem(content, from, by);
-    if (next === content) return;
-    change(next);
-    announce(`Moved to section ${to.section + 1}, place ${to.item + 1}.`);
-    focusItem(to, by);
-  };
-  const drop = (from: Place, to: Place): void => {
-    change(placeItem(content, from, to)[0]);
-  };
-  const add = (section: number, items: QuizItem[], found: readonly PickedQuestion[] = []): void => {
-    setKnown({ ...known, ...Object.fromEntries(found.map((one) => [one.id, one])) });
-    change(addItems(content, section, items));
-  };
-
   return (
     <div className="flex flex-1 flex-col gap-8">
-      <div className="flex max-w-3xl flex-col gap-5">
-        <TextField
-          id="quiz-title"
-          label="Title"
-          value={draft.title}
-          maxLength={120}
-          onChange={(event) => {
-            work.rename(event.target.value);
-          }}
-        />
-        <Field id="instructions" label="Instructions" hint="Markdown, shown before the start.">
-          <textarea
-            id="instructions"
-            aria-describedby="instructions-hint"
-            rows={3}
-            maxLength={5_000}
-            className={`${CONTROL} py-2`}
-            value={content.instructions}
-            onChange={(event) => {
-              change({ ...content, instructions: event.target.value });
-            }}
-          />
-        </Field>
-      </div>
+      <TitleAndInstructions work={work} />
       {content.sections.map((section, at) => (
         <BuilderSection
           key={at}
@@ -127,17 +80,43 @@ export function QuizBuilder({ quiz, names, choices }: QuizBuilderProps) {
   );
 }
 
+type DraftWork = ReturnType<typeof useQuizDraft>;
+
+function TitleAndInstructions({ work }: { work: DraftWork }) {
+  const { draft } = work;
+  const { content } = draft;
+  return (
+    <div className="flex max-w-3xl flex-col gap-5">
+      <TextField
+        id="quiz-title"
+        label="Title"
+        value={draft.title}
+        maxLength={120}
+        onChange={(event) => {
+          work.rename(event.target.value);
+        }}
+      />
+      <Field id="instructions" label="Instructions" hint="Markdown, shown before the start.">
+        <textarea
+          id="instructions"
+          aria-describedby="instructions-hint"
+          rows={3}
+          maxLength={5_000}
+          className={`${CONTROL} py-2`}
+          value={content.instructions}
+          onChange={(event) => {
+            work.change({ ...content, instructions: event.target.value });
+          }}
+        />
+      </Field>
+    </div>
+  );
+}
+
 const takenIds = (items: readonly QuizItem[]): ReadonlySet<string> =>
   new Set(items.flatMap((item) => (item.type === "question" ? [item.questionId] : [])));
 
-/** The button that was pressed has moved with its item. */
-function focusItem({ section, item }: Place, by: -1 | 1): void {
-  requestAnimationFrame(() => {
-    document.getElementById(`move-${by === 1 ? "down" : "up"}-${section}-${item}`)?.focus();
-  });
-}
-
-function SaveBar({ work }: { work: ReturnType<typeof useQuizDraft> }) {
+function SaveBar({ work }: { work: DraftWork }) {
   const { draft, checked, isChanged, isSaving, error } = work;
   return (
     <ActionBar>
