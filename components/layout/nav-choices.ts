@@ -5,7 +5,6 @@ import {
   ClipboardList,
   Flag,
   Library,
-  PenLine,
   Settings,
   SquareTerminal,
   SunMedium,
@@ -19,7 +18,7 @@ export type NavFacts = {
   /** Notices that were not read. */
   unread: number;
   withClasses: boolean;
-  /** For those who build quizzes and write banks. */
+  /** For those who build quizzes. */
   withTeaching: boolean;
   withReports: boolean;
   withAdmin: boolean;
@@ -36,7 +35,6 @@ const KUBECTL = { href: "/kubectl", label: "kubectl", icon: SquareTerminal };
 const SETTINGS = { href: "/settings", label: "Settings", icon: Settings };
 const CLASSES = { href: "/classes", label: "Classes", icon: UsersRound };
 const QUIZZES = { href: "/quizzes", label: "Quizzes", icon: ClipboardList };
-const AUTHOR = { href: "/author", label: "Author", icon: PenLine };
 const REPORTS = { href: "/reports", label: "Reports", icon: Flag };
 const ADMIN = { href: "/admin", label: "People", icon: UserCog };
 
@@ -49,7 +47,7 @@ export function linksFor(facts: NavFacts): NavLink[] {
     PLAN,
     PROGRESS,
     ...(facts.withClasses ? [CLASSES] : []),
-    ...(facts.withTeaching ? [QUIZZES, AUTHOR] : []),
+    ...(facts.withTeaching ? [QUIZZES] : []),
     KUBECTL,
     ...(facts.withReports ? [REPORTS] : []),
     ...(facts.withAdmin ? [ADMIN] : []),

@@ -67,15 +67,12 @@ export const saveNoticeChoices = (
     select: { userId: true },
   });
 
-export type FrameFacts = { unread: number; inClass: boolean };
-
-/** What the frame of every page shows, in one statement. */
-export async function findFrameFacts(userId: string): Promise<FrameFacts> {
-  const { rows } = await databasePool().query<FrameFacts>(
-    `select (select count(*)::int from (
-               select 1 from "Notice" where "userId" = $1 and "readAt" is null limit 100) n) as unread,
-            exists (select 1 from "Member" m where m."userId" = $1 and m."removedAt" is null) as "inClass"`,
+/** Unread notices of a person; 100 stands for more. */
+export async function countUnread(userId: string): Promise<number> {
+  const { rows } = await databasePool().query<{ unread: number }>(
+    `select count(*)::int as unread from (
+       select 1 from "Notice" where "userId" = $1 and "readAt" is null limit 100) n`,
     [userId],
   );
-  return rows[0] ?? { unread: 0, inClass: false };
+  return rows[0]?.unread ?? 0;
 }
