@@ -1,3 +1,8 @@
+"use client";
+
+// In the browser's bundle, so that it is sent whole: a long page is streamed in pieces, and a
+// piece of an SVG travels in a container with a style attribute, which the policy blocks.
+
 /** The longest bar, in percent of an exam. */
 const FULL = 40;
 
