@@ -71,6 +71,7 @@ export const EXPORTED_TABLES: readonly ExportedTable[] = [
       ["id", "uuid"],
     ],
   },
+  { table: "HomeworkResult", name: "homeworkResults", order: [["assignmentId", "uuid"]] },
   {
     table: "Appeal",
     name: "appeals",
