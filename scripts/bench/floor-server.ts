@@ -1,12 +1,12 @@
 /** The machine's limit: the statements of `npm run bench:study` behind bare node:http. Prints its port. */
-import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
 
-const statements = JSON.parse(
-  readFileSync(process.env["RECONCILE_BENCH_STATEMENTS"] ?? "", "utf8"),
-) as Record<string, string>;
+const statements = JSON.parse(process.env["RECONCILE_BENCH_STATEMENTS"] ?? "{}") as Record<
+  string,
+  string
+>;
 const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 10 });
 
 async function answer(request: IncomingMessage): Promise<string> {

@@ -7,9 +7,6 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pg from "pg";
 import { v7 as uuidV7 } from "uuid";
 
@@ -160,7 +157,7 @@ async function prepareDatabase(url: (name: string) => string): Promise<pg.Client
   return client;
 }
 
-async function run(client: pg.Client, databaseUrl: string, folder: string): Promise<void> {
+async function run(client: pg.Client, databaseUrl: string): Promise<void> {
   const { rows: questions } = await client.query<Question>(
     `select q.id, q.kind
        from (select id, kind, row_number() over (order by md5(id)) as place
@@ -169,10 +166,8 @@ async function run(client: pg.Client, databaseUrl: string, folder: string): Prom
     [SMALL.cards, Object.keys(ANSWERS)],
   );
   const statements = await catchAll(questions);
-  const file = join(folder, "statements.json");
   const texts = { answer: statements.answer.text, queue: statements.queue.text };
-  writeFileSync(file, JSON.stringify(texts));
-  const env = { DATABASE_URL: databaseUrl, RECONCILE_BENCH_STATEMENTS: file };
+  const env = { DATABASE_URL: databaseUrl, RECONCILE_BENCH_STATEMENTS: JSON.stringify(texts) };
   const port = (await findFreePort()) as number;
   const server = await startWebServer({
     mode: "start",
@@ -222,18 +217,16 @@ process.env["RECONCILE_BENCH"] = "1";
 process.env.NEXTAUTH_SECRET = SECRET;
 await ensureBuild(DIST_DIR);
 const postgres = await startThrowawayPostgres();
-const folder = mkdtempSync(join(tmpdir(), "reconcile-bench-"));
 try {
   const databaseUrl = postgres.url("bench");
   process.env["DATABASE_URL"] = databaseUrl;
   const client = await prepareDatabase(postgres.url);
   const { rows } = await client.query<{ count: string }>(`select count(*) from "Review"`);
   say(`${rows[0]?.count} reviews.`);
-  await run(client, databaseUrl, folder);
+  await run(client, databaseUrl);
   const { closeDatabase } = await import("@/lib/server/db/client");
   await closeDatabase();
   await client.end();
 } finally {
-  rmSync(folder, { recursive: true, force: true });
   await postgres.remove();
 }
