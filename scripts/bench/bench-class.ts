@@ -44,8 +44,11 @@ export async function plantClass(
 async function plantPeople(client: pg.Client, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => randomUUID());
   await client.query(
-    `insert into "User" (id, name, email, role, "createdAt")
-     select id, 'Student', id || '@example.org', 'learner', now() from unnest($1::uuid[]) id`,
+    `with people as (
+       insert into "User" (id, name, email, role, "createdAt")
+       select id, 'Student', id || '@example.org', 'learner', now() from unnest($1::uuid[]) id
+       returning id)
+     insert into "StudySettings" ("userId", version, "createdAt") select id, 1, now() from people`,
     [ids],
   );
   return ids;
