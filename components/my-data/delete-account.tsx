@@ -51,8 +51,8 @@ const WhatGoes = () => (
     <li>Your name, address, password and linked sign-ins; all your devices are signed out.</li>
     <li>Every answer and rating, cards, marks, settings, fits, notices, calendar links.</li>
     <li>
-      Your places in classes with attempts, answers, marks, appeals and what the audit kept of them;
-      classes and banks that nobody else uses.
+      Your places in classes with attempts, answers, marks and appeals. The audit of marks keeps
+      figures under a number that names nobody any more; classes and banks that nobody else uses.
     </li>
     <li>
       What others use stays without your name: quizzes and banks of a class go to another of its

@@ -99,6 +99,16 @@ describe("with the application's own database role", () => {
   });
 });
 
+test("the audit outlives the account: only the id is left of the person", async () => {
+  const before = await audit();
+  await withCause(`DELETE FROM "User" WHERE id = '${PERSON}'`);
+  expect((await audit()).slice(0, before.length)).toEqual(before);
+  const { rows } = await application.query(
+    `SELECT proname FROM pg_proc WHERE prosrc ILIKE '%delete from "GradeAudit"%' OR prosrc ILIKE '%update "GradeAudit"%'`,
+  );
+  expect(rows, "functions that would change it for the application").toEqual([]);
+});
+
 test("not even its owner changes the audit by an ordinary statement", async () => {
   await expect(owner.query(`UPDATE "GradeAudit" SET reason = 'x'`)).rejects.toThrow(/append-only/);
   await expect(owner.query(`TRUNCATE "GradeAudit"`)).rejects.toThrow(/append-only/);

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 
+import type { KeyAddition } from "@/lib/domain/questions/key-addition";
 import { ParametersSchema } from "@/lib/domain/questions/parameters";
 import { TextSchema } from "@/lib/domain/questions/question-kind";
 import type { Kind, TypesByKind } from "@/lib/domain/questions/registry";
@@ -71,7 +72,11 @@ export const CommonFieldsSchema = z.strictObject({
 });
 
 /** `id` is `<bank>/<slug>`. */
-export type CommonContent = z.output<typeof CommonFieldsSchema> & { bank: string };
+export type CommonContent = z.output<typeof CommonFieldsSchema> & {
+  bank: string;
+  /** Never written by authors: what accepted appeals have added. */
+  also?: readonly KeyAddition[];
+};
 
 export type Difficulty = CommonContent["difficulty"];
 

@@ -1,5 +1,6 @@
 /** From a question to one variant of it: parameters filled in, options shuffled. */
 import type { CommonContent, ContentOf, QuestionContent } from "@/lib/domain/questions/content";
+import { isOfVariant, type KeyAddition } from "@/lib/domain/questions/key-addition";
 import { drawParameters, fillIn, type Draw } from "@/lib/domain/questions/parameters";
 import { KIND_REGISTRY, type Kind, type TypesByKind } from "@/lib/domain/questions/registry";
 import { seededRandom } from "@/lib/domain/questions/seeded-random";
@@ -24,10 +25,26 @@ export function drawWith<K extends Kind>(
 ): DrawnOf<K> {
   const kind: K = content.kind;
   const filled = fillContent(content, values);
-  const body = KIND_REGISTRY[kind].draw(filled, seededRandom(seed, "shuffle"));
-  return { kind, content: filled, body };
+  const written = KIND_REGISTRY[kind].draw(filled, seededRandom(seed, "shuffle"));
+  return { kind, content: filled, body: withGained(kind, written, content.also ?? [], values) };
+}
+
+function withGained<K extends Kind>(
+  kind: K,
+  body: TypesByKind[K]["drawn"],
+  additions: readonly KeyAddition[],
+  values: Draw,
+): TypesByKind[K]["drawn"] {
+  const own = additions.filter((addition) => isOfVariant(addition, values));
+  if (own.length === 0) return body;
+  const kept = own.map(({ answer }) => answer);
+  return KIND_REGISTRY[kind].alsoRight?.add(body, kept) ?? body;
 }
 
 /** The question with these values in place of its parameters, as if it had been written so. */
-export const fillContent = <K extends Kind>(content: ContentOf<K>, values: Draw): ContentOf<K> =>
-  content.parameters ? fillIn(content, values, KIND_REGISTRY[content.kind].typedKeys) : content;
+export function fillContent<K extends Kind>(content: ContentOf<K>, values: Draw): ContentOf<K> {
+  if (!content.parameters) return content;
+  const filled = fillIn(content, values, KIND_REGISTRY[content.kind].typedKeys);
+  // What people typed is no template.
+  return content.also ? { ...filled, also: content.also } : filled;
+}

@@ -7,6 +7,7 @@ import {
   type ContentOf,
   type QuestionContent,
 } from "@/lib/domain/questions/content";
+import { KeyAdditionSchema } from "@/lib/domain/questions/key-addition";
 import { errorAt, type Problem } from "@/lib/domain/questions/question-kind";
 import { isKind, KIND_NAMES, KIND_REGISTRY, type Kind } from "@/lib/domain/questions/registry";
 import { err, ok, type Result } from "@/lib/domain/result";
@@ -24,11 +25,17 @@ export function parseQuestion(data: unknown, bank: string): Result<QuestionConte
   return parseFields(kind, rest, bank);
 }
 
+const StoredSchema = z.looseObject({
+  id: z.string(),
+  bank: z.string(),
+  also: z.array(KeyAdditionSchema).exactOptional(),
+});
+
 /** A question as `JSON.stringify` stored it, with its full id and bank. */
 export function parseStoredQuestion(data: unknown): QuestionContent {
-  const { id, bank, ...rest } = z.looseObject({ id: z.string(), bank: z.string() }).parse(data);
+  const { id, bank, also, ...rest } = StoredSchema.parse(data);
   const question = parseQuestion({ ...rest, id: id.slice(bank.length + 1) }, bank);
-  if (question.ok) return question.value;
+  if (question.ok) return also ? { ...question.value, also } : question.value;
   throw new TypeError(`The stored question ${id} does not have the shape of a question`);
 }
 

@@ -68,6 +68,15 @@ export type QuestionKind<T extends KindTypes> = {
   check: (body: T["body"]) => Problem[];
   /** What holds only of a variant, and is looked at for several of them. */
   checkDrawn?: (drawn: T["drawn"]) => Problem[];
+  /**
+   * For kinds whose key may gain an answer that turned out to be right: how it is kept, so
+   * that no shuffle moves it, and the variant with such answers. What does not fit the
+   * variant any more is passed over.
+   */
+  alsoRight?: {
+    keep: (drawn: T["drawn"], answer: T["answer"]) => object | null;
+    add: (drawn: T["drawn"], kept: readonly unknown[]) => T["drawn"];
+  };
   /** Keys below which `{{name}}` alone keeps the type of its value, so that a manifest's numbers stay numbers. */
   typedKeys?: readonly string[];
 };
@@ -77,6 +86,13 @@ function outcomeOf(score: number): Outcome {
   if (score >= 1) return "right";
   return score <= 0 ? "wrong" : "partly";
 }
+
+/** Those of the kept answers that have this shape. */
+export const keptAs = <S extends z.ZodType>(schema: S, kept: readonly unknown[]): z.output<S>[] =>
+  kept.flatMap((one) => {
+    const read = schema.safeParse(one);
+    return read.success ? [read.data] : [];
+  });
 
 /** A grade whose outcome follows from its score. */
 export const gradeOf = <Detail>(score: number, detail: Detail): Grade<Detail> => ({

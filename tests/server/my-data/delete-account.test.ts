@@ -11,6 +11,9 @@ import { aGuest, aPerson, START } from "@/tests/helpers/people";
 
 const FRESH = { signedInAt: START, now: START };
 
+/** What they wrote, and what was written to them. */
+const WORDS = "words between two people";
+
 type Column = { table: string; column: string };
 
 /** Columns that hold a person's id, as the database has them: a new one fails the tests below until it is dealt with. */
@@ -54,7 +57,7 @@ async function leaveTraces(person: Actor, other: Actor): Promise<void> {
     `insert into "Member" ("userId", "classId", role, "joinedAt") values ('${person.id}', '${id.class}', 'instructor', now()), ('${other.id}', '${id.class}', 'instructor', now())`,
     `insert into "RosterEntry" ("classId", email, "tokenHash", "createdAt", "claimedById") values ('${id.class}', '${person.email ?? ""}', '${randomUUID()}', now(), '${person.id}')`,
     `insert into "Bank" (id, title, description, position, "ownerId") values ('${bank}', 'Own', '', 1, '${person.id}')`,
-    `insert into "QuestionDraft" ("userId", "questionId", "bankId", source, "updatedAt") values ('${person.id}', 'own/q', '${bank}', '', now())`,
+    `insert into "QuestionDraft" ("userId", id, "questionId", "bankId", source, "updatedAt") values ('${person.id}', '${randomUUID()}', 'own/q', '${bank}', '', now())`,
     `insert into "KeyAddition" (id, "questionId", answer, "addedById", "addedAt") values ('${randomUUID()}', 'pods/phase', '{}', '${person.id}', now())`,
     `insert into "Quiz" (id, "ownerId", title, "createdAt", "updatedAt") values ('${quiz}', '${person.id}', 'Pods', now(), now())`,
     `insert into "QuizVersion" ("quizId", version, content, "createdAt") values ('${quiz}', 1, '{}', now())`,
@@ -63,8 +66,8 @@ async function leaveTraces(person: Actor, other: Actor): Promise<void> {
     `insert into "AttemptAnswer" ("userId", "attemptId", position, "questionId", "questionVersion", seed, points) values ('${person.id}', '${id.attempt}', 0, 'pods/phase', 1, 's', 1)`,
     `insert into "AttemptEvent" ("userId", "attemptId", id, at, kind) values ('${person.id}', '${id.attempt}', '${randomUUID()}', now(), 'started')`,
     `begin; select set_config('reconcile.cause', 'marked', true), set_config('reconcile.actor', '${person.id}', true);
-     insert into "ItemGrade" ("userId", "attemptId", position, "gradedVersion", outcome, points, graded, "markedById", "gradedAt")
-     values ('${person.id}', '${id.attempt}', 0, 1, 'right', 1, '{}', '${person.id}', now()), ('${other.id}', '${id.attempt}', 0, 1, 'right', 1, '{}', '${person.id}', now());
+     insert into "ItemGrade" ("userId", "attemptId", position, "gradedVersion", outcome, points, graded, "markedById", comment, "gradedAt")
+     values ('${person.id}', '${id.attempt}', 0, 1, 'right', 1, '{"detail": {"text": "${WORDS}"}}', '${person.id}', '${WORDS}', now()), ('${other.id}', '${id.attempt}', 0, 1, 'right', 1, '{}', '${person.id}', null, now());
      insert into "AssignmentGrade" ("userId", "assignmentId", points, "maxPoints", "updatedAt") values ('${person.id}', '${id.assignment}', 1, 1, now()); commit`,
     `insert into "Regrade" (id, "assignmentId", cause, policy, state, "createdById", "createdAt") values ('${regrade}', '${id.assignment}', 'key', 'replace', 'applied', '${person.id}', now())`,
     `insert into "RegradeChange" ("regradeId", "userId", "attemptId", position, before, after) values ('${regrade}', '${person.id}', '${id.attempt}', 0, '{}', '{}')`,
@@ -92,7 +95,7 @@ async function tablesNaming(texts: readonly string[]): Promise<string[]> {
   return found;
 }
 
-test("nothing of a deleted person is left in any table, wherever a person can be named", async () => {
+test("nothing of a deleted person is left in any table but their bare id in the audit of grades", async () => {
   const person = await aPerson({ password: "a long password", role: "instructor" });
   const other = await aPerson({ role: "instructor" });
   await leaveTraces(person, other);
@@ -102,7 +105,8 @@ test("nothing of a deleted person is left in any table, wherever a person can be
   expect(untraced, "tables that can name a person and where this test leaves no trace").toEqual([]);
 
   await deleteAccount(person, { confirmation: person.email, password: "a long password" }, FRESH);
-  expect(await tablesNaming([person.id, person.email])).toEqual([]);
+  expect(await tablesNaming([person.id])).toEqual(["GradeAudit"]);
+  expect(await tablesNaming([person.email, WORDS])).toEqual([]);
 });
 
 test("every table that can name a person by userId is in the file of everything, or said why not", async () => {

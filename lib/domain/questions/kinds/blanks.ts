@@ -13,6 +13,7 @@ import {
   errorAt,
   flawAt,
   gradeOf,
+  keptAs,
   NearMissSchema,
   TextSchema,
   type Problem,
@@ -38,6 +39,8 @@ const BlanksAnswerSchema = z.strictObject({
   kind: z.literal("blanks"),
   values: z.record(z.string().max(100), z.string().max(10_000)),
 });
+
+const KeptSchema = z.strictObject({ values: z.record(z.string(), TextSchema) });
 
 type Body = z.output<typeof BlanksBodySchema>;
 type Segment = { text: string } | { blank: string; choices: string[] | null };
@@ -117,6 +120,27 @@ export const blanks: QuestionKind<BlanksTypes> = {
     kind: "blanks",
     blanks: drawn.blanks.map(({ name, accepted, why }) => ({ name, accepted: [...accepted], why })),
   }),
+  alsoRight: {
+    keep: (drawn, { values }) => ({
+      values: Object.fromEntries(
+        drawn.blanks.flatMap((blank) => {
+          const given = Object.hasOwn(values, blank.name) ? (values[blank.name] ?? "") : "";
+          return judgeText(blank, given).right ? [] : [[blank.name, given]];
+        }),
+      ),
+    }),
+    // Each blank is judged by itself, so that it gains by itself.
+    add: (drawn, kept) => {
+      const gained = keptAs(KeptSchema, kept).map(({ values }) => values);
+      return {
+        ...drawn,
+        blanks: drawn.blanks.map((blank) => ({
+          ...blank,
+          accepted: [...blank.accepted, ...gained.flatMap((values) => values[blank.name] ?? [])],
+        })),
+      };
+    },
+  },
   modelAnswer: (drawn) => ({
     kind: "blanks",
     values: Object.fromEntries(drawn.blanks.map(({ name, accepted }) => [name, accepted[0] ?? ""])),

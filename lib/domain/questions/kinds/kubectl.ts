@@ -14,6 +14,7 @@ import type { Finding, Judgement, KubeObject, Task } from "@/lib/domain/kubectl/
 import {
   errorAt,
   flawAt,
+  keptAs,
   TextSchema,
   warningAt,
   type Problem,
@@ -74,8 +75,11 @@ const KubectlAnswerSchema = z.strictObject({
   text: z.string().max(10_000),
 });
 
+const KeptSchema = z.strictObject({ text: TextSchema });
+
 type Body = z.output<typeof KubectlBodySchema>;
-type Drawn = { task: Task; nearMisses: Body["nearMisses"] };
+/** `also` is right too, and is no part of what the task says of itself, such as how many lines it takes. */
+type Drawn = { task: Task; nearMisses: Body["nearMisses"]; also: string[] };
 
 type KubectlTypes = {
   kind: "kubectl";
@@ -115,6 +119,8 @@ type KubectlTypes = {
   solution: { kind: "kubectl"; accepted: string[] };
 };
 
+const acceptedOf = ({ task, also }: Drawn): string[] => [...task.accept, ...also];
+
 const SCORES = { right: 1, "right-with-extras": 1, wrong: 0, "cannot-judge": null } as const;
 
 export const kubectl: QuestionKind<KubectlTypes> = {
@@ -122,9 +128,10 @@ export const kubectl: QuestionKind<KubectlTypes> = {
   bodySchema: KubectlBodySchema,
   answerSchema: KubectlAnswerSchema,
   typedKeys: ["objects", "has"],
-  draw: ({ nearMisses, ...task }) => ({ task, nearMisses }),
+  draw: ({ nearMisses, ...task }) => ({ task, nearMisses, also: [] }),
   toPublic: ({ task }) => ({ kind: "kubectl", lines: linesOf(task), given: givenOf(task) }),
-  grade: ({ task }, { text }) => {
+  grade: (drawn, { text }) => {
+    const task = { ...drawn.task, accept: acceptedOf(drawn) };
     const { verdict, valid, error, findings, nearest } = gradeCommand(task, text);
     const detail = {
       kind: "kubectl" as const,
@@ -138,7 +145,11 @@ export const kubectl: QuestionKind<KubectlTypes> = {
     };
     return { outcome: verdict, score: SCORES[verdict], detail };
   },
-  solution: ({ task }) => ({ kind: "kubectl", accepted: [...task.accept] }),
+  solution: (drawn) => ({ kind: "kubectl", accepted: acceptedOf(drawn) }),
+  alsoRight: {
+    keep: (_drawn, { text }) => ({ text }),
+    add: (drawn, kept) => ({ ...drawn, also: keptAs(KeptSchema, kept).map(({ text }) => text) }),
+  },
   modelAnswer: ({ task }) => ({ kind: "kubectl", text: task.accept[0] ?? "" }),
   check: ({ nearMisses, accept, context }) => [
     ...checkNearMisses(nearMisses),

@@ -18,7 +18,9 @@ import {
 import {
   errorAt,
   gradeOf,
+  keptAs,
   PositionSchema,
+  TextSchema,
   type QuestionKind,
 } from "@/lib/domain/questions/question-kind";
 
@@ -28,10 +30,13 @@ const MultipleAnswerSchema = z.strictObject({
   picks: z.array(PositionSchema).max(100),
 });
 
+const KeptSchema = z.strictObject({ options: z.array(TextSchema).min(1) });
+
 type MultipleTypes = {
   kind: "multiple";
   body: z.output<typeof MultipleBodySchema>;
-  drawn: { options: DrawnChoice[] };
+  /** `also` are other sets of display positions, in their order, that are right as a whole. */
+  drawn: { options: DrawnChoice[]; also: number[][] };
   public: { kind: "multiple"; options: string[] };
   answer: z.output<typeof MultipleAnswerSchema>;
   /** `picks` without repetitions; `missed` are right options left out, `wrong` picks that are not right. */
@@ -43,11 +48,11 @@ export const multiple: QuestionKind<MultipleTypes> = {
   kind: "multiple",
   bodySchema: MultipleBodySchema,
   answerSchema: MultipleAnswerSchema,
-  draw: (body, random) => ({ options: drawChoices(body.options, random) }),
+  draw: (body, random) => ({ options: drawChoices(body.options, random), also: [] }),
   toPublic: ({ options }) => ({ kind: "multiple", options: textsOf(options) }),
-  grade: ({ options }, answer) => {
+  grade: ({ options, also }, answer) => {
     const picks = [...new Set(answer.picks)].sort((a, b) => a - b);
-    const correct = correctPositions(options);
+    const correct = also.find((set) => set.join() === picks.join()) ?? correctPositions(options);
     const missed = correct.filter((position) => !picks.includes(position));
     const wrong = picks.filter((position) => !correct.includes(position));
     const score =
@@ -60,6 +65,19 @@ export const multiple: QuestionKind<MultipleTypes> = {
     correct: correctPositions(options),
     whys: whysOf(options),
   }),
+  alsoRight: {
+    keep: ({ options }, { picks }) => {
+      const texts = [...new Set(picks)].flatMap((pick) => options[pick]?.text ?? []).sort();
+      return texts.length === 0 ? null : { options: texts };
+    },
+    add: (drawn, kept) => ({
+      ...drawn,
+      also: keptAs(KeptSchema, kept)
+        .map((set) => set.options.map((text) => textsOf(drawn.options).indexOf(text)))
+        .filter((set) => set.every((position) => position >= 0))
+        .map((set) => set.sort((a, b) => a - b)),
+    }),
+  },
   modelAnswer: ({ options }) => ({ kind: "multiple", picks: correctPositions(options) }),
   check: ({ options }) => {
     const problems = checkChoices(options, "options", { fewest: 3, most: 6 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import {
   errorAt,
   gradeOf,
+  keptAs,
   TextSchema,
   type Problem,
   type QuestionKind,
@@ -37,6 +38,8 @@ const NumberAnswerSchema = z.strictObject({
   to: z.number().exactOptional(),
 });
 
+const KeptSchema = z.strictObject({ from: z.number(), to: z.number() });
+
 type Body = z.output<typeof NumberBodySchema>;
 type Answer = z.output<typeof NumberAnswerSchema>;
 
@@ -52,6 +55,8 @@ type NumberTypes = {
     tolerance: number;
     unit: string | null;
     near: (Interval & { why: string })[];
+    /** Right too, to the same tolerance. */
+    also: Interval[];
   };
   public: { kind: "number"; form: "value" | "range"; unit: string | null };
   answer: Answer;
@@ -90,13 +95,17 @@ export const number: QuestionKind<NumberTypes> = {
     tolerance: "value" in body.answer ? (body.answer.tolerance ?? 0) : 0,
     unit: body.unit ?? null,
     near: (body.near ?? []).map((near) => ({ ...intervalOf(near), why: near.why })),
+    also: [],
   }),
   toPublic: ({ form, unit }) => ({ kind: "number", form, unit }),
-  grade: ({ wanted, tolerance, near }, answer) => {
+  grade: ({ wanted, tolerance, near, also }, answer) => {
     const given = givenInterval(answer);
-    const fromRight = Math.abs(given.from - wanted.from) <= tolerance;
-    const toRight = Math.abs(given.to - wanted.to) <= tolerance;
-    const known = near.find(({ from, to }) => from === given.from && to === given.to);
+    const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= tolerance;
+    const gained = also.find(({ from, to }) => isNear(given.from, from) && isNear(given.to, to));
+    const { from, to } = gained ?? wanted;
+    const fromRight = isNear(given.from, from);
+    const toRight = isNear(given.to, to);
+    const known = near.find((miss) => miss.from === given.from && miss.to === given.to);
     const right = fromRight && toRight;
     return gradeOf(right ? 1 : 0, {
       kind: "number",
@@ -112,6 +121,10 @@ export const number: QuestionKind<NumberTypes> = {
     tolerance,
     unit,
   }),
+  alsoRight: {
+    keep: (_drawn, answer) => givenInterval(answer),
+    add: (drawn, kept) => ({ ...drawn, also: keptAs(KeptSchema, kept) }),
+  },
   modelAnswer: ({ form, wanted }) =>
     form === "value" ? { kind: "number", value: wanted.from } : { kind: "number", ...wanted },
   check: ({ answer, near = [] }) =>

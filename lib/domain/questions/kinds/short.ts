@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/questions/accepted-text";
 import {
   gradeOf,
+  keptAs,
   NearMissSchema,
   TextSchema,
   type QuestionKind,
@@ -22,6 +23,8 @@ const ShortAnswerSchema = z.strictObject({
   kind: z.literal("short"),
   text: z.string().max(10_000),
 });
+
+const KeptSchema = z.strictObject({ text: TextSchema });
 
 type Body = z.output<typeof ShortBodySchema>;
 
@@ -53,6 +56,13 @@ export const short: QuestionKind<ShortTypes> = {
     return gradeOf(judged.right ? 1 : 0, { kind: "short", text, ...judged });
   },
   solution: ({ accepted }) => ({ kind: "short", accepted: [...accepted] }),
+  alsoRight: {
+    keep: (_drawn, { text }) => ({ text }),
+    add: (drawn, kept) => ({
+      ...drawn,
+      accepted: [...drawn.accepted, ...keptAs(KeptSchema, kept).map(({ text }) => text)],
+    }),
+  },
   modelAnswer: ({ accepted }) => ({ kind: "short", text: accepted[0] ?? "" }),
   check: (body) => checkAcceptedText(fieldOf(body), []),
 };
