@@ -1,4 +1,4 @@
-import { viewOf } from "@/components/questions/registry";
+import { QuestionVerdict } from "@/components/questions/question-verdict";
 import { OutcomeHeading } from "@/components/questions/outcome-heading";
 import { Markdown } from "@/components/ui/markdown";
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
@@ -7,11 +7,11 @@ import type { TryResponse } from "@/lib/domain/study/try-contract";
 type TryVerdictProps = { question: PublicQuestion; text: string; response: TryResponse };
 
 export function TryVerdict({ question, text, response: { graded, reveal } }: TryVerdictProps) {
-  const view = viewOf(question.kind);
   return (
     <div className="flex flex-col gap-4">
       <OutcomeHeading outcome={graded.outcome} score={graded.score} />
-      <view.Verdict
+      <QuestionVerdict
+        kind={question.kind}
         body={question.body}
         given={{ answer: { kind: "kubectl", text }, detail: graded.detail }}
         solution={reveal.solution}

@@ -22,21 +22,11 @@ export type AskProps<Body, Draft> = {
   inQuiz?: boolean;
 };
 
-export type VerdictProps<Body, Given, Detail, Solution> = {
-  body: Body;
-  /** Null when the learner gave up. */
-  given: { answer: Given; detail: Detail } | null;
-  solution: Solution;
-  /** The learner's own ticks on an open answer, once there are any. */
-  marks: boolean[] | null;
-  onMarks: (marks: boolean[]) => void;
-};
-
 /**
- * All that the screens know of one kind of question. Written as methods, so that the
- * view of one kind is a view of "some kind" to the registry.
+ * How one kind of question is asked. Written as methods, so that the view of one kind is
+ * a view of "some kind" to the registry.
  */
-export type KindView<Body, Draft, Given, Detail, Solution> = {
+export type KindView<Body, Draft, Given> = {
   /** Whether the first thing to do is to type: focus then goes to the field. */
   typed: boolean;
   /** What the keys do here, for the help. */
@@ -52,26 +42,12 @@ export type KindView<Body, Draft, Given, Detail, Solution> = {
   /** What a key does outside text fields. Null when it means nothing here. */
   press?(draft: Draft, key: string, body: Body): Draft | null;
   Ask(props: AskProps<Body, Draft>): ReactNode;
-  Verdict(props: VerdictProps<Body, Given, Detail, Solution>): ReactNode;
 };
 
 export type BodyOf<K extends Kind> = TypesByKind[K]["public"];
 
 /** The view that belongs to a kind of `lib/domain/questions`. */
-export type ViewOf<K extends Kind, Draft> = KindView<
-  BodyOf<K>,
-  Draft,
-  TypesByKind[K]["answer"],
-  TypesByKind[K]["detail"],
-  TypesByKind[K]["solution"]
->;
-
-export type VerdictPropsOf<K extends Kind> = VerdictProps<
-  BodyOf<K>,
-  TypesByKind[K]["answer"],
-  TypesByKind[K]["detail"],
-  TypesByKind[K]["solution"]
->;
+export type ViewOf<K extends Kind, Draft> = KindView<BodyOf<K>, Draft, TypesByKind[K]["answer"]>;
 
 /** What is known of a view when its kind is not. */
-export type AnyView = KindView<unknown, unknown, Answer, unknown, unknown>;
+export type AnyView = KindView<unknown, unknown, Answer>;

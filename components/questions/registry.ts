@@ -1,4 +1,4 @@
-/** How each kind of question is asked and how its verdict is shown: one line each. */
+/** How each kind of question is asked: one line each. */
 import { blanksView } from "@/components/questions/kinds/blanks";
 import { kubectlView } from "@/components/questions/kinds/kubectl";
 import { matchView } from "@/components/questions/kinds/match";

@@ -2,7 +2,7 @@
 
 import { Exhibits } from "@/components/questions/exhibits";
 import { OutcomeHeading } from "@/components/questions/outcome-heading";
-import { viewOf } from "@/components/questions/registry";
+import { QuestionVerdict } from "@/components/questions/question-verdict";
 import { Markdown } from "@/components/ui/markdown";
 import type { Answer, GradedAnswer } from "@/lib/domain/questions/grade-answer";
 import type { Reveal } from "@/lib/domain/questions/reveal";
@@ -19,7 +19,6 @@ type ReportedQuestionProps = {
 /** The question as it was on the learner's screen, with their answer and the key. */
 export function ReportedQuestion(props: ReportedQuestionProps) {
   const { question, reveal, given, answered, marks } = props;
-  const view = viewOf(question.kind);
   const shown =
     given && !("gaveUp" in given.answer)
       ? { answer: given.answer, detail: given.graded.detail }
@@ -35,7 +34,8 @@ export function ReportedQuestion(props: ReportedQuestionProps) {
       {/* Marking points would otherwise look as if they could be ticked here. */}
       <fieldset disabled className="min-w-0">
         <legend className="sr-only">The learner’s answer and the key</legend>
-        <view.Verdict
+        <QuestionVerdict
+          kind={question.kind}
           body={question.body}
           given={shown}
           solution={reveal.solution}

@@ -3,7 +3,7 @@
 import { ArrowRight, GraduationCap } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 
-import { viewOf } from "@/components/questions/registry";
+import { QuestionVerdict } from "@/components/questions/question-verdict";
 import { Sources } from "@/components/questions/sources";
 import { ActionBar } from "@/components/study/action-bar";
 import { wordsFor } from "@/components/study/failure-words";
@@ -122,7 +122,6 @@ const NEXT_WORDS: Record<LessonResponse["practiceIs"], string> = {
 /** An answer as it was given, with the key of the variant that was asked then. */
 function MistakeView({ mistake }: { mistake: Mistake }) {
   const { question, answer, graded, reveal, reviewedAt } = mistake;
-  const view = viewOf(question.kind);
   const given = "gaveUp" in answer ? null : { answer, detail: graded.detail };
   return (
     <li className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-4 sm:p-5">
@@ -131,7 +130,8 @@ function MistakeView({ mistake }: { mistake: Mistake }) {
         {given ? "" : " · you did not know"}
       </p>
       <Markdown text={question.prompt} />
-      <view.Verdict
+      <QuestionVerdict
+        kind={question.kind}
         body={question.body}
         given={given}
         solution={reveal.solution}

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 
 import { OutcomeHeading } from "@/components/questions/outcome-heading";
-import { viewOf } from "@/components/questions/registry";
+import { QuestionVerdict } from "@/components/questions/question-verdict";
 import { Sources } from "@/components/questions/sources";
 import { dueInWords } from "@/components/study/due-words";
 import type { Verdict } from "@/components/study/session";
@@ -22,7 +22,6 @@ type VerdictViewProps = {
 /** What became of the answer: said first, then shown, explained and dated. */
 export function VerdictView({ question, verdict, now, onMarks }: VerdictViewProps) {
   const { graded, reveal, review, next, answer } = verdict;
-  const view = viewOf(question.kind);
   const heading = useFocusedHeading(review.id);
   const given = "gaveUp" in answer ? null : { answer, detail: graded.detail };
 
@@ -35,7 +34,8 @@ export function VerdictView({ question, verdict, now, onMarks }: VerdictViewProp
         </p>
       </OutcomeHeading>
       <section aria-label="Your answer and the right one">
-        <view.Verdict
+        <QuestionVerdict
+          kind={question.kind}
           body={question.body}
           given={given}
           solution={reveal.solution}

@@ -1,52 +1,42 @@
-import { micromark } from "micromark";
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 
-/**
- * Markdown by authors. micromark escapes raw HTML and drops unsafe link targets by
- * default, so its output may be set as HTML.
- */
-export const Markdown = memo(function Markdown({
-  text,
-  className = "",
-}: {
-  text: string;
-  className?: string;
-}) {
+import type { MarkdownProps } from "@/components/ui/parsed-markdown";
+import { plainBlocks, plainLine } from "@/components/ui/plain-markdown";
+
+// Few texts need the parser, which is larger than a whole screen: it comes with the first of them.
+const ParsedMarkdown = lazy(async () => ({
+  default: (await import("@/components/ui/parsed-markdown")).ParsedMarkdown,
+}));
+const ParsedLine = lazy(async () => ({
+  default: (await import("@/components/ui/parsed-markdown")).ParsedLine,
+}));
+
+const PROSE = "prose min-w-0 break-words";
+
+/** Markdown by authors: paragraphs, lists, code. */
+export const Markdown = memo(function Markdown({ text, className = "" }: MarkdownProps) {
+  const look = `${PROSE} ${className}`;
+  const html = plainBlocks(text);
+  if (html !== null) return <div className={look} dangerouslySetInnerHTML={{ __html: html }} />;
   return (
-    <div
-      className={`prose min-w-0 break-words ${className}`}
-      dangerouslySetInnerHTML={{ __html: micromark(text) }}
-    />
+    <Suspense fallback={<div className={`${look} whitespace-pre-line`}>{text}</div>}>
+      <ParsedMarkdown text={text} className={look} />
+    </Suspense>
   );
 });
-
-/** Everything that would start a block: a line of an option is only ever one line. */
-const BLOCKS = [
-  "blockQuote",
-  "codeFenced",
-  "codeIndented",
-  "definition",
-  "headingAtx",
-  "htmlFlow",
-  "list",
-  "setextUnderline",
-  "thematicBreak",
-];
 
 /** One line of Markdown: code, emphasis and links, but no blocks. */
 export const InlineMarkdown = memo(function InlineMarkdown({
   text,
   className = "",
-}: {
-  text: string;
-  className?: string;
-}) {
-  const html = micromark(text.trim(), { extensions: [{ disable: { null: BLOCKS } }] });
+}: MarkdownProps) {
+  const look = `${PROSE} ${className}`;
+  const html = plainLine(text);
+  if (html !== null) return <span className={look} dangerouslySetInnerHTML={{ __html: html }} />;
   return (
-    <span
-      className={`prose min-w-0 break-words ${className}`}
-      dangerouslySetInnerHTML={{ __html: html.replace(/^<p>|<\/p>$/g, "") }}
-    />
+    <Suspense fallback={<span className={look}>{text}</span>}>
+      <ParsedLine text={text} className={look} />
+    </Suspense>
   );
 });
 

@@ -1,5 +1,4 @@
 import type { ViewOf } from "@/components/questions/kind-view";
-import { OptionVerdicts } from "@/components/questions/option-verdicts";
 import { indexOfKey, PickList, toggled } from "@/components/questions/pick-list";
 
 type Draft = { picks: number[] };
@@ -26,14 +25,6 @@ export const multipleView: ViewOf<"multiple", Draft> = {
       onPick={(pick) => {
         onChange({ picks: toggled(draft.picks, pick) });
       }}
-    />
-  ),
-  Verdict: ({ body, given, solution }) => (
-    <OptionVerdicts
-      options={body.options}
-      whys={solution.whys}
-      correct={solution.correct}
-      picks={given?.detail.picks ?? []}
     />
   ),
 };

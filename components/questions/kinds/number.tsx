@@ -1,8 +1,6 @@
-import { GivenAnswer } from "@/components/questions/given-answer";
 import type { ViewOf } from "@/components/questions/kind-view";
 import { TextLine } from "@/components/questions/text-line";
 import { parseNumber } from "@/lib/domain/questions/parse-number";
-import type { TypesByKind } from "@/lib/domain/questions/registry";
 
 /** As typed: "1,000" and "" are not numbers yet. */
 type Draft = { from: string; to: string };
@@ -57,27 +55,6 @@ export const numberView: ViewOf<"number", Draft> = {
       {body.unit ? <span className="shrink-0 text-muted">{body.unit}</span> : null}
     </div>
   ),
-  Verdict: ({ given, solution }) => (
-    <GivenAnswer
-      text={given ? withUnit(givenText(given.answer), solution.unit) : null}
-      right={given ? given.detail.fromRight && given.detail.toRight : false}
-      why={given?.detail.why ?? null}
-    >
-      <code className="inline-code">{withUnit(solutionText(solution), solution.unit)}</code>
-    </GivenAnswer>
-  ),
 };
 
-type Given = { value?: number | undefined; from?: number | undefined; to?: number | undefined };
-
-const givenText = ({ value, from, to }: Given) =>
-  value === undefined ? `${from ?? "?"} to ${to ?? "?"}` : String(value);
-
 const asTyped = (value: number | undefined) => (value === undefined ? "" : String(value));
-
-const withUnit = (text: string, unit: string | null) => (unit ? `${text} ${unit}` : text);
-
-function solutionText({ form, from, to, tolerance }: TypesByKind["number"]["solution"]): string {
-  if (form === "range") return `${from} to ${to}`;
-  return tolerance > 0 ? `${from} (±${tolerance})` : String(from);
-}

@@ -1,4 +1,3 @@
-import { GivenAnswer } from "@/components/questions/given-answer";
 import type { ViewOf } from "@/components/questions/kind-view";
 import { TextLine } from "@/components/questions/text-line";
 
@@ -27,27 +26,4 @@ export const shortView: ViewOf<"short", Draft> = {
       ) : null}
     </div>
   ),
-  Verdict: ({ given, solution }) => (
-    <GivenAnswer
-      text={given?.detail.text ?? null}
-      right={given?.detail.right ?? false}
-      why={given ? (given.detail.why ?? caseHint(given.detail.caseOnly)) : null}
-    >
-      <code className="inline-code">{solution.accepted[0]}</code>
-      {solution.accepted.length > 1 ? (
-        <span className="text-sm text-muted">
-          {" "}
-          or{" "}
-          {solution.accepted.slice(1).map((text) => (
-            <code key={text} className="inline-code me-1">
-              {text}
-            </code>
-          ))}
-        </span>
-      ) : null}
-    </GivenAnswer>
-  ),
 };
-
-const caseHint = (caseOnly: boolean) =>
-  caseOnly ? "The right word, but capital letters matter here." : null;

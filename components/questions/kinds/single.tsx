@@ -1,5 +1,4 @@
 import type { ViewOf } from "@/components/questions/kind-view";
-import { OptionVerdicts } from "@/components/questions/option-verdicts";
 import { indexOfKey, PickList } from "@/components/questions/pick-list";
 
 type Draft = { pick: number | null };
@@ -26,14 +25,6 @@ export const singleView: ViewOf<"single", Draft> = {
       onPick={(pick) => {
         onChange({ pick });
       }}
-    />
-  ),
-  Verdict: ({ body, given, solution }) => (
-    <OptionVerdicts
-      options={body.options}
-      whys={solution.whys}
-      correct={[solution.correct]}
-      picks={given ? [given.detail.pick] : []}
     />
   ),
 };

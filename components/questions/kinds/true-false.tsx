@@ -1,7 +1,5 @@
 import type { ViewOf } from "@/components/questions/kind-view";
-import { OptionVerdicts } from "@/components/questions/option-verdicts";
 import { indexOfKey, PickList } from "@/components/questions/pick-list";
-import { VerdictRow } from "@/components/questions/verdict-row";
 import { Kbd } from "@/components/ui/kbd";
 
 type Draft = { value: boolean | null; reason: number | null };
@@ -48,28 +46,7 @@ export const trueFalseView: ViewOf<"true-false", Draft> = {
       />
     </div>
   ),
-  Verdict: ({ body, given, solution }) => (
-    <div className="flex flex-col gap-4">
-      <ul>
-        <VerdictRow
-          mark={given ? (given.detail.valueRight ? "right" : "wrong") : "missed"}
-          tag={given ? `you said ${given.detail.value ? "true" : "false"}` : undefined}
-        >
-          The statement is <strong>{solution.answer ? "true" : "false"}</strong>.
-        </VerdictRow>
-      </ul>
-      <OptionVerdicts
-        options={body.reasons}
-        whys={solution.whys}
-        correct={[solution.reason]}
-        picks={pickOf(given?.detail.reason)}
-      />
-    </div>
-  ),
 };
-
-const pickOf = (reason: number | null | undefined) =>
-  reason === null || reason === undefined ? [] : [reason];
 
 type TruthValuesProps = {
   name: string;

@@ -9,7 +9,7 @@ import {
   type MarkAction,
 } from "@/components/quizzes/marking/use-marking";
 import { Exhibits } from "@/components/questions/exhibits";
-import { viewOf } from "@/components/questions/registry";
+import { QuestionVerdict } from "@/components/questions/question-verdict";
 import { useKeys } from "@/components/study/use-keys";
 import { useShortcutsSetting } from "@/components/study/use-shortcuts-setting";
 import { Badge } from "@/components/ui/badge";
@@ -84,7 +84,6 @@ export function MarkingDesk(props: MarkingDeskProps) {
 
 function MarkedAnswer({ answer, number }: { answer: AnswerForMarking; number: number }) {
   const { question, name, score, points, solution } = answer;
-  const view = viewOf(question.kind);
   return (
     <article
       aria-label={`Answer ${number}`}
@@ -114,7 +113,8 @@ function MarkedAnswer({ answer, number }: { answer: AnswerForMarking; number: nu
           {solution.kind === "open" ? (
             <Markdown text={solution.modelAnswer} />
           ) : (
-            <view.Verdict
+            <QuestionVerdict
+              kind={question.kind}
               body={question.body}
               given={null}
               solution={solution}

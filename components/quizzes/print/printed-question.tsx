@@ -2,7 +2,7 @@
 
 import { pointsText } from "@/components/quizzes/attempt/attempt-question";
 import { Exhibits } from "@/components/questions/exhibits";
-import { viewOf } from "@/components/questions/registry";
+import { QuestionVerdict } from "@/components/questions/question-verdict";
 import { Markdown } from "@/components/ui/markdown";
 import type { Reveal } from "@/lib/domain/questions/reveal";
 import type { PublicBody, PublicQuestion } from "@/lib/domain/questions/to-public";
@@ -17,7 +17,6 @@ type PrintedQuestionProps = {
 
 /** One question on paper: with room to answer, or with its key. */
 export function PrintedQuestion({ number, points, question, reveal }: PrintedQuestionProps) {
-  const view = viewOf(question.kind);
   return (
     <li className="flex break-inside-avoid flex-col gap-3">
       <p className="text-sm font-semibold">
@@ -27,7 +26,8 @@ export function PrintedQuestion({ number, points, question, reveal }: PrintedQue
       <Exhibits exhibits={question.exhibits} />
       {reveal ? (
         <>
-          <view.Verdict
+          <QuestionVerdict
+            kind={question.kind}
             body={question.body}
             given={null}
             solution={reveal.solution}

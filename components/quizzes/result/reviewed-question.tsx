@@ -4,7 +4,7 @@ import { pointsText } from "@/components/quizzes/attempt/attempt-question";
 import { GivenView } from "@/components/quizzes/given-view";
 import { OutcomeBadge } from "@/components/quizzes/result/outcome-badge";
 import { Exhibits } from "@/components/questions/exhibits";
-import { viewOf } from "@/components/questions/registry";
+import { QuestionVerdict } from "@/components/questions/question-verdict";
 import { Sources } from "@/components/questions/sources";
 import { Markdown } from "@/components/ui/markdown";
 import type { Answer, GradedAnswer } from "@/lib/domain/questions/grade-answer";
@@ -67,14 +67,14 @@ type SolutionProps = Pick<ReviewedQuestionProps, "question" | "given"> & {
 };
 
 function Solution({ question, given, solution }: SolutionProps) {
-  const view = viewOf(question.kind);
   const { reveal, graded, marks } = solution;
   const answer = given?.answer ?? null;
   const isShown = answer !== null && !("gaveUp" in answer) && graded.detail.kind !== "gave-up";
   return (
     <>
       {given && answer === null ? <p className="text-muted italic">No answer</p> : null}
-      <view.Verdict
+      <QuestionVerdict
+        kind={question.kind}
         body={question.body}
         given={isShown ? { answer, detail: graded.detail } : null}
         solution={reveal.solution}
