@@ -1,13 +1,12 @@
 /**
  * Brings the database to what the files say. A changed question becomes a new version,
  * one that is gone is retired and comes back if it reappears; nothing is ever deleted.
+ * Banks that belong to somebody are never touched.
  * Files that were loaded before cost one query; files with errors change nothing.
  */
-import { createHash } from "node:crypto";
-
-import type { QuestionContent } from "@/lib/domain/questions/content";
 import type { CheckedContent } from "@/lib/server/content/check-content";
 import { ContentError } from "@/lib/server/content/content-error";
+import { planImport } from "@/lib/server/content/plan-import";
 import {
   hashContentFiles,
   readContentFiles,
@@ -18,17 +17,15 @@ import {
   createQuestions,
   createVersions,
   findContentHash,
-  listStoredQuestions,
+  listPrivateBanksAmong,
+  listPublicQuestions,
   lockContent,
   moveQuestions,
   retireQuestions,
   reviveQuestions,
   saveBanks,
   saveContentState,
-  type JsonDocument,
-  type NewVersion,
-  type QuestionRow,
-  type StoredQuestion,
+  type BankRow,
 } from "@/lib/server/db/content";
 
 export type ImportResult =
@@ -76,74 +73,39 @@ async function save(
   { banks, questions, document }: CheckedContent,
   { hash, now }: { hash: string; now: Date },
 ): Promise<ImportResult> {
-  const plan = planImport(questions, await listStoredQuestions(tx));
+  await refuseTakenBanks(tx, banks);
+  const plan = planImport(questions, await listPublicQuestions(tx));
   await saveBanks(tx, banks, now);
   await createQuestions(tx, plan.added);
   await createVersions(tx, plan.versions, now);
   await moveQuestions(tx, plan.changed);
-  await retireQuestions(tx, plan.retired, now);
+  await retireQuestions(tx, plan.missing, now);
   await reviveQuestions(tx, plan.revived);
   await saveContentState(tx, { hash, loadedAt: now, document });
   return {
     status: "loaded",
     added: plan.added.length,
     changed: plan.changed.length,
-    retired: plan.retired.length,
+    retired: plan.missing.length,
     revived: plan.revived.length,
     total: questions.length,
   };
 }
 
-type ImportPlan = {
-  added: QuestionRow[];
-  changed: QuestionRow[];
-  versions: NewVersion[];
-  retired: string[];
-  revived: string[];
-};
-
-function planImport(
-  questions: readonly QuestionContent[],
-  stored: readonly StoredQuestion[],
-): ImportPlan {
-  const plan: ImportPlan = { added: [], changed: [], versions: [], retired: [], revived: [] };
-  const before = new Map(stored.map((question) => [question.id, question]));
-  for (const content of questions) {
-    const known = before.get(content.id);
-    before.delete(content.id);
-    const contentHash = hashQuestion(content);
-    if (known?.contentHash === contentHash) {
-      if (known.retired) plan.revived.push(content.id);
-      continue;
-    }
-    const version = (known?.currentVersion ?? 0) + 1;
-    (known ? plan.changed : plan.added).push(rowOf(content, version));
-    plan.versions.push({ questionId: content.id, version, contentHash, content: asJson(content) });
-  }
-  plan.retired = [...before.values()].filter(({ retired }) => !retired).map(({ id }) => id);
-  return plan;
-}
-
-const rowOf = ({ id, bank, kind, concept }: QuestionContent, version: number): QuestionRow => ({
-  id,
-  bankId: bank,
-  kind,
-  concept,
-  currentVersion: version,
-});
-
-/** Parsed YAML holds nothing that JSON does not. */
-const asJson = (content: QuestionContent): JsonDocument =>
-  JSON.parse(JSON.stringify(content)) as JsonDocument;
-
-/** The same for the same content, whatever the order of its fields. */
-const hashQuestion = (content: QuestionContent): string =>
-  createHash("sha256").update(canonicalJson(content)).digest("hex");
-
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
+/** A file may not take a bank from its owner. */
+async function refuseTakenBanks(tx: Db, banks: readonly BankRow[]): Promise<void> {
+  const taken = await listPrivateBanksAmong(
+    tx,
+    banks.map(({ id }) => id),
+  );
+  if (taken.length === 0) return;
+  throw new ContentError(
+    taken.map((id) => ({
+      file: `${id}/bank.yaml`,
+      line: 1,
+      question: null,
+      message: `A private bank has the id ${id}: rename this folder`,
+      severity: "error",
+    })),
   );
 }

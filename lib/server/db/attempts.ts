@@ -16,8 +16,8 @@ const byKey = ({ userId, id }: AttemptKey) => ({ userId_id: { userId, id } });
 export type AssignmentForMember = {
   assignment: Assignment;
   class: { timeZone: string; archivedAt: Date | null };
-  /** Of the quiz's current version. */
-  quiz: { version: number; content: unknown };
+  /** `version` and `content` are the current ones. */
+  quiz: { ownerId: string; version: number; content: unknown };
   place: { role: "student" | "assistant" | "instructor"; sectionId: string | null };
   accommodation: Accommodation;
 };
@@ -41,18 +41,20 @@ export async function findAssignmentForMember(
     where: { id: assignmentId, kind: "quiz" },
     include: {
       class: { include: { members: { where: { userId, removedAt: null } } } },
-      quiz: { select: { currentVersion: true, versions: { orderBy: { version: "desc" } } } },
+      quiz: {
+        select: { ownerId: true, currentVersion: true, versions: { orderBy: { version: "desc" } } },
+      },
     },
   });
   const member = row?.class.members[0];
   const version = row?.quiz?.versions.find((one) => one.version === row.quiz?.currentVersion);
-  if (!row || !member || !version) return null;
-  const { class: group, quiz: _quiz, ...assignment } = row;
+  if (!row?.quiz || !member || !version) return null;
+  const { class: group, quiz, ...assignment } = row;
   const { timeMultiplier, extraDays, extraAttempts, role, sectionId } = member;
   return {
     assignment,
     class: { timeZone: group.timeZone, archivedAt: group.archivedAt },
-    quiz: { version: version.version, content: version.content },
+    quiz: { ownerId: quiz.ownerId, version: version.version, content: version.content },
     place: { role, sectionId },
     accommodation: { timeMultiplier, extraDays, extraAttempts },
   };

@@ -62,21 +62,39 @@ export async function lockContent(db: Db): Promise<void> {
   await db.$executeRaw`select pg_advisory_xact_lock(${CONTENT_LOCK}::bigint)`;
 }
 
-/** All questions, retired ones included, with the hash of their current version. */
-export const listStoredQuestions = (db: Db): Promise<StoredQuestion[]> =>
+/** Retired ones included, with the hash of their current version: those that belong to nobody. */
+export const listPublicQuestions = (db: Db): Promise<StoredQuestion[]> =>
   db.$queryRaw<StoredQuestion[]>`
     select q.id, q."currentVersion", v."contentHash", q."retiredAt" is not null as retired
       from "Question" q
+      join "Bank" b on b.id = q."bankId" and b."ownerId" is null
       join "QuestionVersion" v on v."questionId" = q.id and v.version = q."currentVersion"`;
 
-/** Writes the banks as given and retires every other one. */
+/** Those of a bank. */
+export const listQuestionsOfBank = (db: Db, bankId: string): Promise<StoredQuestion[]> =>
+  db.$queryRaw<StoredQuestion[]>`
+    select q.id, q."currentVersion", v."contentHash", q."retiredAt" is not null as retired
+      from "Question" q
+      join "QuestionVersion" v on v."questionId" = q.id and v.version = q."currentVersion"
+     where q."bankId" = ${bankId}`;
+
+/** Which of these ids belong to somebody. */
+export async function listPrivateBanksAmong(db: Db, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.bank.findMany({
+    where: { id: { in: [...ids] }, ownerId: { not: null } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Writes the banks as given and retires every other one that belongs to nobody. */
 export async function saveBanks(db: Db, banks: readonly BankRow[], at: Date): Promise<void> {
   for (const bank of banks) {
     const fields = { ...bank, retiredAt: null };
     await db.bank.upsert({ where: { id: bank.id }, create: fields, update: fields });
   }
   await db.bank.updateMany({
-    where: { id: { notIn: banks.map((bank) => bank.id) }, retiredAt: null },
+    where: { id: { notIn: banks.map((bank) => bank.id) }, ownerId: null, retiredAt: null },
     data: { retiredAt: at },
   });
 }
@@ -97,9 +115,15 @@ export async function createVersions(
 
 /** Points questions at their newest version and brings them back if they were retired. */
 export async function moveQuestions(db: Db, rows: readonly QuestionRow[]): Promise<void> {
-  for (const { id, ...fields } of rows) {
-    await db.question.update({ where: { id }, data: { ...fields, retiredAt: null } });
-  }
+  await db.$executeRaw`
+    update "Question" q
+       set kind = moved.kind, concept = moved.concept, "retiredAt" = null,
+           "currentVersion" = moved.version
+      from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ kind }) => kind)}::text[],
+                  ${rows.map(({ concept }) => concept)}::text[],
+                  ${rows.map(({ currentVersion }) => currentVersion)}::int[])
+           as moved (id, kind, concept, version)
+     where q.id = moved.id`;
 }
 
 export async function retireQuestions(db: Db, ids: readonly string[], at: Date): Promise<void> {
@@ -110,18 +134,20 @@ export async function reviveQuestions(db: Db, ids: readonly string[]): Promise<v
   await db.question.updateMany({ where: { id: { in: [...ids] } }, data: { retiredAt: null } });
 }
 
-export const listLiveBanks = (db: Db) =>
+/** Banks that belong to nobody, retired ones included, in the order of lists. */
+export const listPublicBanks = (db: Db) =>
   db.bank.findMany({
-    where: { retiredAt: null },
+    where: { ownerId: null },
     orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { id: true, title: true, description: true, position: true },
+    select: { id: true, title: true, description: true, position: true, retiredAt: true },
   });
 
-/** Current versions of the questions that are not retired. */
+/** Current versions of the questions that are not retired, of banks that belong to nobody. */
 export const listLiveQuestions = (db: Db): Promise<{ version: number; content: unknown }[]> =>
   db.$queryRaw<{ version: number; content: unknown }[]>`
     select v.version, v.content
       from "Question" q
+      join "Bank" b on b.id = q."bankId" and b."ownerId" is null
       join "QuestionVersion" v on v."questionId" = q.id and v.version = q."currentVersion"
      where q."retiredAt" is null
      order by q.id`;

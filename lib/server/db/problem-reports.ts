@@ -42,19 +42,24 @@ export async function listReportsOf(
 
 const inState = (open: boolean) => ({ closedAt: open ? null : { not: null } });
 
-/** Questions with such reports and how many, most first. */
-export async function countReportsByQuestion(
+/**
+ * Questions with such reports and how many, most first: those of everybody's banks and of
+ * this person's own.
+ */
+export const countReportsByQuestion = (
   db: Db,
+  handlerId: string,
   open: boolean,
-): Promise<{ questionId: string; reports: number }[]> {
-  const groups = await db.problemReport.groupBy({
-    by: ["questionId"],
-    where: inState(open),
-    _count: { _all: true },
-    orderBy: [{ _count: { questionId: "desc" } }, { questionId: "asc" }],
-  });
-  return groups.map(({ questionId, _count }) => ({ questionId, reports: _count._all }));
-}
+): Promise<{ questionId: string; reports: number }[]> =>
+  db.$queryRaw<{ questionId: string; reports: number }[]>`
+    select r."questionId", count(*)::int as reports
+      from "ProblemReport" r
+      join "Question" q on q.id = r."questionId"
+      join "Bank" b on b.id = q."bankId"
+     where (r."closedAt" is null) = ${open}
+       and (b."ownerId" is null or b."ownerId" = ${handlerId}::uuid)
+     group by r."questionId"
+     order by count(*) desc, r."questionId"`;
 
 /** Open ones by when they came, closed ones by when they were closed; newest first. */
 export async function listReportsOn(

@@ -11,6 +11,13 @@ import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { toCard, type CardJson, type StoredCard } from "@/lib/server/db/cards";
 import { databasePool } from "@/lib/server/db/client";
 import type { PersonRow, SessionClaims } from "@/lib/server/db/people";
+import {
+  isOpenBank,
+  openBankList,
+  openBanks,
+  toOpenBanks,
+  type OpenBank,
+} from "@/lib/server/db/private-banks";
 import { toWithheld, withheldIds } from "@/lib/server/db/withheld";
 import { toReview, type ReviewJson, type StoredReview } from "@/lib/server/db/reviews";
 
@@ -22,6 +29,8 @@ export type StudyFacts = {
   /** Answers of the last 27 hours, practice included, undone ones left out. */
   answers: RecentAnswer[];
   withheld: Withheld;
+  /** Private banks that the learner may study. */
+  openBanks: OpenBank[];
 };
 
 export type AnswerFacts = StudyFacts & {
@@ -94,7 +103,8 @@ const STUDY_COLUMNS = `
      from "Review" r
     where r."userId" = u.id and r."undoneAt" is null
       and r."reviewedAt" > $3::timestamptz - ${DAY_AT_MOST}) as answers,
-  ${withheldIds("u.id", "$3::timestamptz")} as withheld`;
+  ${withheldIds("u.id", "$3::timestamptz")} as withheld,
+  ${openBankList("u.id")} as "openBanks"`;
 
 const OF_SESSION = `
   from "User" u
@@ -107,6 +117,7 @@ type StudyRow = {
   cards: CardTuple[];
   answers: [string, number, number | null, Rating, Purpose][];
   withheld: string | null;
+  openBanks: string | null;
 };
 
 type CardTuple = [string, DueCard["state"], number, number, number, number, number];
@@ -141,6 +152,7 @@ const toFacts = (row: StudyRow): StudyFacts => ({
     purpose,
   })),
   withheld: toWithheld(row.withheld),
+  openBanks: toOpenBanks(row.openBanks),
 });
 
 const ANSWER_FACTS = `select ${STUDY_COLUMNS},
@@ -178,7 +190,7 @@ export async function findAnswerFacts(
 // Those set aside come back in time, and count for when something is due again.
 const QUEUE_COLUMNS = `${STUDY_COLUMNS},
   (select string_agg(q.id, ' ') from "Question" q
-    where q."retiredAt" is null and not exists (
+    where q."retiredAt" is null and ${isOpenBank('q."bankId"', "u.id")} and not exists (
       select 1 from "Card" k where k."userId" = u.id and k."questionId" = q.id)) as unseen,
   least(
     (select ${ms('min(n."dueAt")')} from "Card" n
@@ -227,7 +239,11 @@ export async function findQueueFacts(claims: SessionClaims, now: Date): Promise<
 const SESSION_FACTS = `select ${QUEUE_COLUMNS},
   (select coalesce(json_agg(${CARD_COLUMNS}), '[]')
      from (select * from "Card" d
-            where d."userId" = u.id and ($4::text[] is null or d."questionId" = any($4))
+            where d."userId" = u.id
+              and ($4::text[] is null or d."questionId" = any ($4)
+                   or split_part(d."questionId", '/', 1) in (
+                     select o.id from (${openBanks("u.id")}) o
+                      where $5::text[] is null or o.id = any ($5)))
               and ${notHidden("d")}
             order by extract(epoch from $3 - d."lastReviewAt") / greatest(d.stability, 0.01)
                      * (1 + d.lapses) desc
@@ -238,21 +254,29 @@ const SESSION_FACTS = `select ${QUEUE_COLUMNS},
             order by "reviewedAt" desc limit ${RECENT_ANSWERS}) l)::float8 as seconds
   ${OF_SESSION}`;
 
+/** Null lets everything through. */
+export type PoolScope = {
+  /** Of questions that are everybody's. */
+  questions: readonly string[] | null;
+  /** Of private banks, those to look into; what else is asked of their questions is for the caller. */
+  banks: readonly string[] | null;
+};
+
 /**
  * As `findQueueFacts`, with the cards that a collection or drill may hold: those of
- * `scope`, or of all questions when it is null. Null when the session is no longer good.
+ * `scope`. Null when the session is no longer good.
  */
 export async function findSessionFacts(
   claims: SessionClaims,
   now: Date,
-  scope: readonly string[] | null,
+  scope: PoolScope,
 ): Promise<SessionFacts | null> {
   const { rows } = await databasePool().query<
     QueueRow & { pool: CardTuple[]; seconds: number | null }
   >({
     name: "study-session-facts",
     text: SESSION_FACTS,
-    values: [claims.userId, claims.sessionVersion, now, scope],
+    values: [claims.userId, claims.sessionVersion, now, scope.questions, scope.banks],
   });
   const row = rows[0];
   if (!row) return null;

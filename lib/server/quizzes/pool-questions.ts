@@ -1,12 +1,15 @@
 import type { PoolQuestion } from "@/lib/domain/quizzes/draw-attempt";
-import { getCatalogue, type Catalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor, type Catalogue } from "@/lib/server/content/catalogue";
 
 /** Made once for each state of the catalogue. */
 const known = new WeakMap<Catalogue, ReadonlyMap<string, PoolQuestion>>();
 
-/** The catalogue as the rules of quizzes see it. */
-export async function poolQuestions(): Promise<ReadonlyMap<string, PoolQuestion>> {
-  const catalogue = await getCatalogue();
+/**
+ * The catalogue as the rules of quizzes see it: what the owner of the quiz may ask. Those who
+ * sit it need not be able to study the questions of a private bank.
+ */
+export async function poolQuestions(ownerId: string): Promise<ReadonlyMap<string, PoolQuestion>> {
+  const catalogue = await catalogueFor(ownerId);
   const found = known.get(catalogue);
   if (found) return found;
   const made = new Map(

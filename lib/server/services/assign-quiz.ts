@@ -32,6 +32,7 @@ import {
   type StoredAssignment,
   type StoredQuiz,
 } from "@/lib/server/db/quizzes";
+import { countHomeworkResults } from "@/lib/server/db/homework";
 import { AppError } from "@/lib/server/errors";
 import { countAttemptsAt } from "@/lib/server/db/attempt-results";
 import { classTimes } from "@/lib/server/quizzes/class-times";
@@ -125,7 +126,11 @@ export async function publishAssignment(actor: Actor, ref: AssignmentRef, now: D
 export async function unpublishAssignment(actor: Actor, ref: AssignmentRef): Promise<void> {
   await requireClass(actor, ref.classId, canRunClass);
   const { id } = await requireOwn(ref);
-  if ((await countAttemptsAt(database(), id)) > 0) {
+  const begun = await Promise.all([
+    countAttemptsAt(database(), id),
+    countHomeworkResults(database(), id),
+  ]);
+  if (begun.some((count) => count > 0)) {
     throw new AppError(
       "conflict",
       "Somebody has begun it: it stays visible. Move its closing to end it, or archive it.",
@@ -170,7 +175,7 @@ const hashOf = async ({ codeChange, accessCode }: NewAssignment): Promise<string
   throw new AppError("invalid", message, { fields: { accessCode: [message] } });
 };
 
-async function checkSections(classId: string, sectionIds: readonly string[]): Promise<void> {
+export async function checkSections(classId: string, sectionIds: readonly string[]): Promise<void> {
   if (sectionIds.length === 0) return;
   const known = new Set((await listSections(database(), classId)).map(({ id }) => id));
   if (sectionIds.every((id) => known.has(id))) return;
@@ -194,7 +199,8 @@ async function noteQuestions(db: Db, { id, currentVersion }: StoredQuiz): Promis
   await writeAssignmentQuestions(db, id, listedQuestions(content));
 }
 
-async function requireOwn(
+/** The assignment of this class, unless it is archived. */
+export async function requireOwn(
   ref: AssignmentRef & { revision?: number },
 ): Promise<{ id: string; revision: number; before: StoredAssignment }> {
   const before = await findAssignmentInClass(database(), ref.classId, ref.assignmentId);
@@ -209,7 +215,7 @@ async function refuseShortages({ quizId }: StoredAssignment): Promise<void> {
   if (questionCount(content) === 0) {
     throw new AppError("conflict", "The quiz has no questions yet. Add some first.");
   }
-  const [first] = findShortages(content, await poolQuestions());
+  const [first] = findShortages(content, await poolQuestions(quiz.ownerId));
   if (!first) return;
   const place = `Section ${first.section + 1}, item ${first.item + 1}`;
   const found = first.found === 1 ? "is 1 question" : `are ${first.found} questions`;
@@ -219,7 +225,7 @@ async function refuseShortages({ quizId }: StoredAssignment): Promise<void> {
   );
 }
 
-const changed = () =>
+export const changed = () =>
   new AppError("conflict", "Somebody else has changed this assignment. Load the page again.");
 
 const wrongQuiz = () => {

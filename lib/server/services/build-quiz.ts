@@ -55,6 +55,7 @@ export async function listOwnQuizzes(actor: Actor): Promise<QuizListing[]> {
 
 export type QuizView = {
   id: string;
+  ownerId: string;
   title: string;
   version: number;
   content: QuizContent;
@@ -67,6 +68,7 @@ export async function viewQuiz(actor: Actor, quizId: string): Promise<QuizView> 
   const { id, title, currentVersion: version, archivedAt, ownerId } = quiz;
   return {
     id,
+    ownerId,
     title,
     version,
     content: QuizContentSchema.parse(await getQuizContent(database(), id, version)),
@@ -134,7 +136,7 @@ export async function checkQuiz(
   { content }: { content: QuizContent },
 ): Promise<CheckedQuiz> {
   if (!canBuildQuizzes(actor)) throw noSuchQuiz();
-  const questions = await poolQuestions();
+  const questions = await poolQuestions(actor.id);
   return {
     points: toHundredths(mostPoints(content)),
     questions: questionCount(content),

@@ -6,11 +6,11 @@ import { getStudySettings } from "@/lib/server/db/study-settings";
 import { lockLog } from "@/lib/server/db/review-log";
 import { PLAN_TRANSACTION, writePlanAction } from "@/lib/server/study/change-plan";
 import { getPlannedCards } from "@/lib/server/study/planned-cards";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor } from "@/lib/server/study/study-index";
 
 /** Spreads what is overdue over the days to come, as one action that can be taken back. Returns how many reviews were moved. */
 export async function catchUp(actor: Actor, choice: BacklogChoice, now: Date): Promise<number> {
-  const index = await studyIndex();
+  const index = await studyIndexFor(actor.id);
   return database().$transaction(async (db) => {
     await lockLog(db, actor.id);
     const settings = await getStudySettings(db, actor.id);

@@ -4,7 +4,7 @@ import { mergeDaysOff } from "@/lib/domain/study/days-off-list";
 import { database } from "@/lib/server/db/client";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { changePlan, PLAN_TRANSACTION, type ChangedPlan } from "@/lib/server/study/change-plan";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor } from "@/lib/server/study/study-index";
 
 export type DaysOffChange = { add: DaysOff } | { remove: DaysOff };
 
@@ -14,7 +14,7 @@ export async function changeDaysOff(
   change: DaysOffChange,
   now: Date,
 ): Promise<ChangedPlan> {
-  const index = await studyIndex();
+  const index = await studyIndexFor(actor.id);
   return database().$transaction(async (db) => {
     const {
       version: _version,

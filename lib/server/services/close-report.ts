@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import { canHandleReports } from "@/lib/domain/access/report-access";
+import { canHandleReportsOn } from "@/lib/domain/access/report-access";
 import type { CloseReport, ReopenReport } from "@/lib/domain/study/report-contract";
 import { database } from "@/lib/server/db/client";
 import {
@@ -8,6 +8,7 @@ import {
   reopenStoredReport,
   type ReportKey,
 } from "@/lib/server/db/problem-reports";
+import { findBankOwner } from "@/lib/server/db/private-banks";
 import { AppError } from "@/lib/server/errors";
 import { tellPeople } from "@/lib/server/services/tell-people";
 
@@ -46,7 +47,9 @@ async function requireReport(
   { reporterId, id }: ReopenReport,
 ): Promise<ReportKey & { questionId: string }> {
   const key = { userId: reporterId, id };
-  const report = canHandleReports(actor) ? await findReport(database(), key) : null;
-  if (report) return { ...key, questionId: report.questionId };
+  const report = await findReport(database(), key);
+  if (report && canHandleReportsOn(actor, await findBankOwner(database(), report.questionId))) {
+    return { ...key, questionId: report.questionId };
+  }
   throw new AppError("not-found", "There is no such report.");
 }

@@ -5,7 +5,7 @@ import { canStudyQuestion } from "@/lib/domain/access/question-access";
 import { ankiHead, ankiLine } from "@/lib/domain/learner-data/anki-note";
 import { drawQuestion } from "@/lib/domain/questions/draw-question";
 import { countTry, EXPORTS_PER_PERSON } from "@/lib/server/auth/throttle";
-import { getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { findAnswered } from "@/lib/server/db/export-rows";
 import { findWithheld } from "@/lib/server/db/withheld";
@@ -30,7 +30,7 @@ export async function exportAnki(
  */
 async function* notesOf(actor: Actor, banks: readonly string[], now: Date): AsyncGenerator<string> {
   const [{ questions }, answered, withheld] = await Promise.all([
-    getCatalogue(),
+    catalogueFor(actor.id),
     findAnswered(actor.id),
     findWithheld(database(), actor.id, now),
   ]);

@@ -3,7 +3,7 @@ import { studiable } from "@/lib/domain/access/question-access";
 import { matchesFilter, type QuestionFilter } from "@/lib/domain/questions/question-filter";
 import { listLeeches } from "@/lib/server/db/leeches";
 import { listMarked } from "@/lib/server/db/question-marks";
-import { getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { findMemories } from "@/lib/server/db/memories";
 import { findWithheld } from "@/lib/server/db/withheld";
@@ -27,7 +27,7 @@ export async function findQuestions(
   now: Date,
 ): Promise<FoundQuestions> {
   const [catalogue, marks, withheld] = await Promise.all([
-    getCatalogue(),
+    catalogueFor(actor.id),
     findMarks(actor.id, filter.mark, now),
     findWithheld(database(), actor.id, now),
   ]);

@@ -11,7 +11,7 @@ import {
 import { groupBy } from "@/lib/domain/progress/group-by";
 import { isEvidence } from "@/lib/domain/study/purpose";
 import { countTry, IMPORTS_PER_PERSON } from "@/lib/server/auth/throttle";
-import { getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor } from "@/lib/server/content/catalogue";
 import { database, type Db } from "@/lib/server/db/client";
 import { createImported, findLogged, type ImportedReview } from "@/lib/server/db/import-reviews";
 import { getStudySettings } from "@/lib/server/db/study-settings";
@@ -92,7 +92,7 @@ type Fresh = { added: ImportedReview[]; known: number; leftOut: number };
 
 async function findFresh(actor: Actor, reviews: readonly ReadReview[]): Promise<Fresh> {
   const [{ questions }, logged, settings] = await Promise.all([
-    getCatalogue(),
+    catalogueFor(actor.id),
     findLogged(actor.id),
     getStudySettings(database(), actor.id),
   ]);

@@ -7,7 +7,7 @@ import {
   type HistoryEntry,
 } from "@/lib/domain/study/action-contract";
 import { OutcomeSchema } from "@/lib/domain/study/question-shapes";
-import { findVersion, getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor, findVersion } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { listActionEntries, type ActionEntry } from "@/lib/server/db/study-actions";
 import { publicVariant } from "@/lib/server/study/browse-question";
@@ -39,6 +39,6 @@ async function promptOf(userId: string, { questionId, version, seed }: ActionEnt
     const content = await findVersion(questionId, version);
     return content && toPublic(drawQuestion(content, seed), version).prompt;
   }
-  const published = (await getCatalogue()).questions.get(questionId);
+  const published = (await catalogueFor(userId)).questions.get(questionId);
   return published ? publicVariant(userId, published, 0).prompt : null;
 }

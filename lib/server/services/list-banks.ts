@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { studiable } from "@/lib/domain/access/question-access";
 import { recallAt } from "@/lib/domain/scheduling/schedule-review";
-import { getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { getProgressFacts } from "@/lib/server/db/progress-facts";
 import { findWithheld } from "@/lib/server/db/withheld";
@@ -20,10 +20,10 @@ export type BankSummary = {
   exams: string[];
 };
 
-/** Every bank with what the learner has of it. */
+/** Every bank that the learner may study, with what they have of it. */
 export async function listBanks(actor: Actor, now: Date): Promise<BankSummary[]> {
   const [catalogue, { cards }, settings, withheld] = await Promise.all([
-    getCatalogue(),
+    catalogueFor(actor.id),
     getProgressFacts(actor.id, now),
     getStudySettings(database(), actor.id),
     findWithheld(database(), actor.id, now),

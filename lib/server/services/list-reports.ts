@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { canHandleReports } from "@/lib/domain/access/report-access";
-import { getCatalogue, type Catalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor, type Catalogue } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { findNames } from "@/lib/server/db/people";
 import { countReportsByQuestion, listReportsOn } from "@/lib/server/db/problem-reports";
@@ -42,9 +42,9 @@ export async function listReports(actor: Actor, filter: ReportFilter): Promise<R
   if (!canHandleReports(actor)) throw new AppError("not-found", "There is no such page.");
   const db = database();
   const [catalogue, open, closed] = await Promise.all([
-    getCatalogue(),
-    countReportsByQuestion(db, true),
-    countReportsByQuestion(db, false),
+    catalogueFor(actor.id),
+    countReportsByQuestion(db, actor.id, true),
+    countReportsByQuestion(db, actor.id, false),
   ]);
   const found = (filter.open ? open : closed).filter(
     ({ questionId }) => filter.questionId === null || questionId === filter.questionId,

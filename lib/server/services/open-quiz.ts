@@ -15,7 +15,7 @@ export type OpenedQuiz = {
 export async function openQuiz(actor: Actor, quizId: string): Promise<OpenedQuiz> {
   const quiz = await viewQuiz(actor, quizId);
   const [names, { banks, exams, kinds }] = await Promise.all([
-    namesOfQuestions(listedQuestions(quiz.content)),
+    namesOfQuestions(quiz.ownerId, listedQuestions(quiz.content)),
     viewBrowseChoices(actor),
   ]);
   const domains = exams.flatMap((exam) =>

@@ -9,7 +9,8 @@ import type {
   PickRequestSchema,
   PickResponse,
 } from "@/lib/domain/quizzes/quiz-input";
-import { getCatalogue, type CatalogueQuestion } from "@/lib/server/content/catalogue";
+import { catalogueFor } from "@/lib/server/content/catalogue";
+import type { CatalogueQuestion } from "@/lib/server/content/catalogue-question";
 import { noSuchQuiz } from "@/lib/server/quizzes/require-quiz";
 
 const PAGE_SIZE = 25;
@@ -26,7 +27,7 @@ export async function pickQuestions(
   { page: wanted, ...asked }: z.output<typeof PickRequestSchema>,
 ): Promise<PickResponse> {
   if (!canBuildQuizzes(actor)) throw noSuchQuiz();
-  const { questions } = await getCatalogue();
+  const { questions } = await catalogueFor(actor.id);
   const filter = {
     text: asked.text || null,
     bank: asked.bank || null,
@@ -47,11 +48,12 @@ export async function pickQuestions(
   };
 }
 
-/** What these questions are, by id; those that are gone are left out. */
+/** What these questions of a quiz are, by id; those that its owner cannot ask any more are left out. */
 export async function namesOfQuestions(
+  ownerId: string,
   ids: readonly string[],
 ): Promise<Record<string, PickedQuestion>> {
-  const { questions } = await getCatalogue();
+  const { questions } = await catalogueFor(ownerId);
   return Object.fromEntries(
     ids.flatMap((id) => {
       const question = questions.get(id);

@@ -11,7 +11,7 @@ import { drawAttempt, type DrawnItem } from "@/lib/domain/quizzes/draw-attempt";
 import { QuizContentSchema, type QuizContent } from "@/lib/domain/quizzes/quiz-content";
 import type { JudgedPreview, JudgePreviewSchema } from "@/lib/domain/quizzes/quiz-input";
 import { itemPoints } from "@/lib/domain/quizzes/score-attempts";
-import { getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { getQuizContent } from "@/lib/server/db/quizzes";
 import { AppError } from "@/lib/server/errors";
@@ -118,8 +118,8 @@ async function drawPreview(
   if (shown > quiz.currentVersion) throw new AppError("not-found", "There is no such version.");
   const [stored, questions, { questions: published }] = await Promise.all([
     getQuizContent(database(), quiz.id, shown),
-    poolQuestions(),
-    getCatalogue(),
+    poolQuestions(quiz.ownerId),
+    catalogueFor(quiz.ownerId),
   ]);
   const content = QuizContentSchema.parse(stored);
   const seed = previewSeed(quiz.id, shown, label);

@@ -8,7 +8,6 @@ import {
   studyEvents,
   type AssignedWork,
 } from "@/lib/domain/calendar/study-calendar";
-import { personalDates } from "@/lib/domain/quizzes/attempt-window";
 import { dayNumber, dayStart } from "@/lib/domain/scheduling/learner-day";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { CALENDAR_MISSES, CALENDAR_PER_PERSON, countTry } from "@/lib/server/auth/throttle";
@@ -16,12 +15,12 @@ import { hashToken, linkTo } from "@/lib/server/classes/secrets";
 import { getCatalogue } from "@/lib/server/content/catalogue";
 import { findDueTimes, findFeedOwner, noteFeedRead } from "@/lib/server/db/calendar-feeds";
 import { database } from "@/lib/server/db/client";
-import { listGivenAssignments } from "@/lib/server/db/given-assignments";
 import { getStudySettings } from "@/lib/server/db/study-settings";
+import { listGivenWork } from "@/lib/server/quizzes/given-work";
 import { findWithheld } from "@/lib/server/db/withheld";
 import { AppError } from "@/lib/server/errors";
 import { secondsOf } from "@/lib/server/study/answer-time";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor } from "@/lib/server/study/study-index";
 
 export type CalendarFile = { text: string; /** Changes with the events only. */ etag: string };
 
@@ -60,7 +59,7 @@ async function calendarOf(userId: string, now: Date): Promise<Calendar> {
   const [{ curriculum }, due, assigned] = await Promise.all([
     getCatalogue(),
     dueDays(userId, settings, now),
-    listGivenAssignments(userId, new Date(now.getTime() - PAST_DAYS * DAY_MS)),
+    listGivenWork(userId, new Date(now.getTime() - PAST_DAYS * DAY_MS), now),
   ]);
   const exam = curriculum.exams.find(({ id }) => id === settings.exam);
   return {
@@ -76,7 +75,8 @@ async function calendarOf(userId: string, now: Date): Promise<Calendar> {
         id: given.id,
         title: given.title,
         className: given.className,
-        dueAt: personalDates(given, given).dueAt,
+        dueAt: given.ownDueAt,
+        isStudy: given.kind === "study",
         isHandedIn: given.isHandedIn,
         url: linkTo(`/classes/${given.classId}/assignments/${given.id}`),
       })),
@@ -89,7 +89,7 @@ async function calendarOf(userId: string, now: Date): Promise<Calendar> {
 async function dueDays(userId: string, settings: StudySettings, now: Date) {
   const today = dayNumber(now, settings);
   const [{ questions }, withheld, { cards, secondsPerAnswer }] = await Promise.all([
-    studyIndex(),
+    studyIndexFor(userId),
     findWithheld(database(), userId, now),
     findDueTimes(userId, dayStart(today + CALENDAR_DAYS, settings)),
   ]);

@@ -6,7 +6,7 @@ import type { QuestionContent } from "@/lib/domain/questions/content";
 import { pointsByQuestion } from "@/lib/domain/quizzes/points-by-question";
 import { QuizContentSchema, type QuizContent } from "@/lib/domain/quizzes/quiz-content";
 import { regradedMark, type RegradePolicy } from "@/lib/domain/quizzes/regrade-item";
-import { findVersion, getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor, findVersion } from "@/lib/server/content/catalogue";
 import { findAssignmentForMember, type AssignmentForMember } from "@/lib/server/db/attempts";
 import { database } from "@/lib/server/db/client";
 import { setGradeCause } from "@/lib/server/db/grades";
@@ -45,7 +45,11 @@ export async function previewRegrade(
 ): Promise<RegradePreview> {
   const { assignment, quiz } = await requireInstructor(actor, input.assignmentId);
   const content = QuizContentSchema.parse(quiz.content);
-  const { changes, incomparable } = await findChanges(assignment.id, content, input.policy);
+  const { changes, incomparable } = await findChanges(
+    { assignmentId: assignment.id, ownerId: quiz.ownerId },
+    content,
+    input.policy,
+  );
   const id = uuidV7();
   const regrade = { id, ...input, createdById: actor.id, createdAt: now };
   await database().$transaction((db) => createRegrade(db, regrade, changes));
@@ -94,9 +98,13 @@ async function move(
 
 const causeOf = ({ cause }: StoredRegrade) => (cause === "appeal" ? "appeal" : "regrade");
 
-async function findChanges(assignmentId: string, content: QuizContent, policy: RegradePolicy) {
+async function findChanges(
+  { assignmentId, ownerId }: { assignmentId: string; ownerId: string },
+  content: QuizContent,
+  policy: RegradePolicy,
+) {
   const db = database();
-  const [{ questions }, pool] = await Promise.all([getCatalogue(), poolQuestions()]);
+  const [{ questions }, pool] = await Promise.all([catalogueFor(ownerId), poolQuestions(ownerId)]);
   const points = pointsByQuestion(content, pool);
   const changes: MarkChange[] = [];
   let incomparable = 0;

@@ -14,6 +14,7 @@ import {
 import { findReview } from "@/lib/server/db/reviews";
 import { findWithheld } from "@/lib/server/db/withheld";
 import { AppError } from "@/lib/server/errors";
+import { studyIndexFor } from "@/lib/server/study/study-index";
 import { variantSeed } from "@/lib/server/study/variant-seed";
 
 type Origin = { now: Date; address: string };
@@ -63,8 +64,11 @@ async function findShown(actor: Actor, about: ReportRequest["about"], now: Date)
   }
   const { ticket, answer } = about;
   const content = await findVersion(ticket.questionId, ticket.version);
-  const withheld = await findWithheld(database(), actor.id, now);
-  if (!content || !canStudyQuestion(content.id, withheld)) {
+  const [index, withheld] = await Promise.all([
+    studyIndexFor(actor.id),
+    findWithheld(database(), actor.id, now),
+  ]);
+  if (!content || !index.hasBank(content.bank) || !canStudyQuestion(content.id, withheld)) {
     throw new AppError("not-found", "There is no such question.");
   }
   if (answer && !parseAnswer(content.kind, answer)) {

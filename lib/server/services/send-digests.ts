@@ -1,13 +1,12 @@
 import { DUE_SOON_MS, digestWords, type DigestFacts } from "@/lib/domain/reminders/digest-words";
 import { digestDueOn } from "@/lib/domain/reminders/digest-due";
-import { personalDates } from "@/lib/domain/quizzes/attempt-window";
 import { dayOfDate, isDayOff } from "@/lib/domain/scheduling/due-day";
 import { dayNumber } from "@/lib/domain/scheduling/learner-day";
 import { linkTo } from "@/lib/server/classes/secrets";
 import { database } from "@/lib/server/db/client";
-import { listGivenAssignments } from "@/lib/server/db/given-assignments";
 import { claimDigests, findMailReader, listDigestReaders } from "@/lib/server/db/reminders";
 import { getStudySettings } from "@/lib/server/db/study-settings";
+import { listGivenWork, type GivenWork } from "@/lib/server/quizzes/given-work";
 import { prepareQueue } from "@/lib/server/jobs/enqueue";
 import { isMailOn, sendMail } from "@/lib/server/mail/send-mail";
 import { unsubscribeAddress, unsubscribePage } from "@/lib/server/mail/unsubscribe-link";
@@ -46,11 +45,16 @@ export async function sendDigest({ userId, date }: DigestRef, now: Date): Promis
   const isOver = dayNumber(now, { ...settings, dayStartHour: 0 }) !== dayOfDate(date);
   if (isOver || isDayOff(dayNumber(now, settings), settings.daysOff)) return;
 
-  const [today, dueSoon] = await Promise.all([
+  const [today, given] = await Promise.all([
     viewToday({ userId, sessionVersion: reader.sessionVersion }, now),
-    listDueSoon(userId, now),
+    listGivenWork(userId, now, now),
   ]);
-  const words = digestWords({ ...today, dueSoon });
+  const open = given.filter(({ isHandedIn, opensAt }) => !isHandedIn && opensAt <= now);
+  const words = digestWords({
+    ...today,
+    dueSoon: dueSoonOf(open, now),
+    homework: homeworkOf(open, now),
+  });
   if (!words) return;
   const subscription = { userId, list: "digest" } as const;
   const sent = await sendMail({
@@ -67,17 +71,29 @@ export async function sendDigest({ userId, date }: DigestRef, now: Date): Promis
   if (sent === "off") throw new Error("This instance sends no email");
 }
 
-/** Of what is open now and not handed in. */
-async function listDueSoon(userId: string, now: Date): Promise<DigestFacts["dueSoon"]> {
-  const given = await listGivenAssignments(userId, now);
-  return given
-    .filter(({ isHandedIn, opensAt }) => !isHandedIn && opensAt <= now)
-    .map(({ title, className, timeZone, ...rest }) => ({
+const dueSoonOf = (open: readonly GivenWork[], now: Date): DigestFacts["dueSoon"] =>
+  open
+    .filter(({ ownDueAt }) => ownDueAt > now && ownDueAt.getTime() <= now.getTime() + DUE_SOON_MS)
+    .map(({ title, className, timeZone, ownDueAt }) => ({
       title,
       className,
       timeZone,
-      dueAt: personalDates({ ...rest, timeZone }, rest).dueAt,
-    }))
-    .filter(({ dueAt }) => dueAt > now && dueAt.getTime() <= now.getTime() + DUE_SOON_MS)
-    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
-}
+      dueAt: ownDueAt,
+    }));
+
+/** Study work that asks for something today. */
+const homeworkOf = (open: readonly GivenWork[], now: Date): DigestFacts["homework"] =>
+  open.flatMap(({ title, className, ownDueAt, homework }) =>
+    homework && ownDueAt > now
+      ? [
+          {
+            title,
+            className,
+            reached: homework.reached,
+            answersLeft: homework.today
+              ? Math.max(0, homework.today.wanted - homework.today.given)
+              : null,
+          },
+        ]
+      : [],
+  );

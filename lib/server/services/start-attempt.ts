@@ -7,7 +7,7 @@ import { deadlineOf, windowState } from "@/lib/domain/quizzes/attempt-window";
 import { drawAttempt, type PoolQuestion } from "@/lib/domain/quizzes/draw-attempt";
 import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
 import { verifyPassword } from "@/lib/server/auth/password";
-import { getCatalogue, type Catalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor, type Catalogue } from "@/lib/server/content/catalogue";
 import {
   createAttempt,
   createAttemptEvent,
@@ -43,8 +43,8 @@ export async function startAttempt(
   await checkAccessCode(found, input.accessCode, actor);
   // Read before: a transaction that waits for another connection can wait for itself.
   const [{ questions: published }, questions] = await Promise.all([
-    getCatalogue(),
-    poolQuestions(),
+    catalogueFor(found.quiz.ownerId),
+    poolQuestions(found.quiz.ownerId),
   ]);
   const request = { ...input, now, device, published, questions };
   const attempt = await database().$transaction((db) => findOrStart(db, actor, request));

@@ -13,7 +13,7 @@ import { getStudySettings } from "@/lib/server/db/study-settings";
 import { AppError } from "@/lib/server/errors";
 import { changeLog } from "@/lib/server/study/replay-cards";
 import { toMarks } from "@/lib/server/study/marks-view";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor } from "@/lib/server/study/study-index";
 
 /**
  * Sets a question aside, suspends, flags or starts it afresh. All of it can be taken
@@ -21,7 +21,7 @@ import { studyIndex } from "@/lib/server/study/study-index";
  */
 export async function studyAct(actor: Actor, request: ActRequest, now: Date): Promise<ActResponse> {
   const { questionId } = request;
-  const index = await studyIndex();
+  const index = await studyIndexFor(actor.id);
   const withheld = await findWithheld(database(), actor.id, now);
   if (!index.published(questionId) || !canStudyQuestion(questionId, withheld)) {
     throw new AppError("not-found", "There is no such question.");

@@ -107,7 +107,7 @@ async function replyFirst(
     next: toNextDue(card),
     alternatives: toAlternatives(futures),
     lesson: card.lapses > (facts.card?.lapses ?? 0) && isLessonLapse(card.lapses),
-    counts: dayCounts(after, await studyIndex(), now),
+    counts: dayCounts(after, await studyIndex(facts.openBanks), now),
   };
 }
 
@@ -122,7 +122,7 @@ async function replyPractice(
     reveal: reveal(drawn),
     ...datesOfPractice(facts.card),
     lesson: false,
-    counts: dayCounts(afterAnswer(facts, review, null), await studyIndex(), now),
+    counts: dayCounts(afterAnswer(facts, review, null), await studyIndex(facts.openBanks), now),
   };
 }
 
@@ -144,7 +144,7 @@ async function replyAgain(
     reveal: reveal(drawQuestion(content, review.seed)),
     ...datesInLog(log, review),
     lesson: review.rating === 1 && isLessonLapse(facts.card?.lapses ?? 0),
-    counts: dayCounts(facts, await studyIndex(), now),
+    counts: dayCounts(facts, await studyIndex(facts.openBanks), now),
   };
 }
 

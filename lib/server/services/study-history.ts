@@ -16,7 +16,7 @@ import { getStudySettings } from "@/lib/server/db/study-settings";
 import { AppError } from "@/lib/server/errors";
 import { toMarks } from "@/lib/server/study/marks-view";
 import { toReviewView } from "@/lib/server/study/review-view";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor } from "@/lib/server/study/study-index";
 
 const MOST_REVIEWS = 200;
 
@@ -28,7 +28,7 @@ export async function studyHistory(
 ): Promise<HistoryResponse> {
   const db = database();
   const [index, card, mark, reviews, settings, withheld] = await Promise.all([
-    studyIndex(),
+    studyIndexFor(actor.id),
     findCard(db, { userId: actor.id, questionId }),
     findMark(db, actor.id, questionId),
     listReviews(db, actor.id, questionId, MOST_REVIEWS),
@@ -36,7 +36,9 @@ export async function studyHistory(
     findWithheld(db, actor.id, now),
   ]);
   // A retired question is still part of the history of those who answered it.
-  const isKnown = index.published(questionId) !== undefined || reviews.length > 0;
+  const isKnown =
+    index.published(questionId) !== undefined ||
+    (reviews.length > 0 && index.hasBank(questionId.slice(0, questionId.indexOf("/"))));
   if (!isKnown || !canStudyQuestion(questionId, withheld)) {
     throw new AppError("not-found", "There is no such question.");
   }

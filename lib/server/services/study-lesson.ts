@@ -15,7 +15,7 @@ import { listMistakes, type StoredReview } from "@/lib/server/db/reviews";
 import { findWithheld } from "@/lib/server/db/withheld";
 import { AppError } from "@/lib/server/errors";
 import { findLessonPractice } from "@/lib/server/study/lesson-practice";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor } from "@/lib/server/study/study-index";
 
 const MOST_MISTAKES = 4;
 
@@ -59,7 +59,7 @@ export async function finishLesson(
 /** Returns what is withheld from the learner. */
 async function requireQuestion(actor: Actor, questionId: string, now: Date): Promise<Withheld> {
   const [index, withheld] = await Promise.all([
-    studyIndex(),
+    studyIndexFor(actor.id),
     findWithheld(database(), actor.id, now),
   ]);
   if (!index.published(questionId) || !canStudyQuestion(questionId, withheld)) {

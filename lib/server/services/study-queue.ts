@@ -20,10 +20,10 @@ export async function studyQueue(
   request: QueueRequest,
   now: Date,
 ): Promise<QueueResponse> {
-  const index = await studyIndex();
   const scope = scopeOf(request);
-  const facts = await findFacts(claims, request, scope, index, now);
+  const facts = await findFacts(claims, request, scope, now);
   if (!facts) throw signedOut();
+  const index = await studyIndex(facts.openBanks);
 
   const plan = planSession({
     ...dayInput(facts, index, now),
@@ -58,14 +58,16 @@ async function findFacts(
   claims: SessionClaims,
   request: QueueRequest,
   scope: Scope,
-  index: StudyIndex,
   now: Date,
 ): Promise<SessionFacts | null> {
   if (!isPracticed(request) && !request.timed) {
     const facts = await findQueueFacts(claims, now);
     return facts && { ...facts, pool: [], secondsPerAnswer: null };
   }
-  return findSessionFacts(claims, now, questionsIn(scope, index));
+  return findSessionFacts(claims, now, {
+    questions: questionsIn(scope, await studyIndex([])),
+    banks: scope.banks && [...scope.banks],
+  });
 }
 
 const questionsIn = (scope: Scope, { questions }: StudyIndex): string[] | null =>

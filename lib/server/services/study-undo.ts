@@ -23,7 +23,7 @@ import { getStudySettings } from "@/lib/server/db/study-settings";
 import { AppError } from "@/lib/server/errors";
 import { toQueueItem } from "@/lib/server/study/queue-item";
 import { toChangedReview } from "@/lib/server/study/review-view";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor, type StudyIndex } from "@/lib/server/study/study-index";
 import { ASKS_AGAIN, takeBack } from "@/lib/server/study/take-back";
 
 type Target = Pick<ActionEntry, "target" | "id">;
@@ -38,12 +38,14 @@ export async function studyUndo(
   request: UndoRequest,
   now: Date,
 ): Promise<UndoResponse> {
+  // Read before: a transaction that waits for another connection can wait for itself.
+  const index = await studyIndexFor(actor.id);
   return database().$transaction(
     async (db) => {
       await lockLog(db, actor.id);
       const target =
         (await findDone(db, actor.id, request)) ?? (await takeBackLast(db, actor.id, request, now));
-      return target ? reply(db, actor.id, target, now) : NOTHING;
+      return target ? reply(db, actor.id, target, index, now) : NOTHING;
     },
     { timeout: 60_000 },
   );
@@ -74,11 +76,17 @@ async function takeBackLast(
   return last;
 }
 
-async function reply(db: Db, userId: string, target: Target, now: Date): Promise<UndoResponse> {
+async function reply(
+  db: Db,
+  userId: string,
+  target: Target,
+  index: StudyIndex,
+  now: Date,
+): Promise<UndoResponse> {
   const undone = await describe(db, userId, target);
   const item =
     undone.questionId !== null && ASKS_AGAIN.has(undone.kind)
-      ? await askAgain(db, userId, undone.questionId, undone.kind, now)
+      ? await askAgain(db, userId, undone.questionId, undone.kind, { index, now })
       : null;
   return { undone, item, changed: await changedRating(db, userId, target) };
 }
@@ -121,9 +129,8 @@ async function askAgain(
   userId: string,
   questionId: string,
   kind: EntryKind,
-  now: Date,
+  { index, now }: { index: StudyIndex; now: Date },
 ): Promise<QueueItem | null> {
-  const index = await studyIndex();
   const published = index.published(questionId);
   const withheld = await findWithheld(db, userId, now);
   if (!published || !canStudyQuestion(questionId, withheld)) return null;

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import { getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor } from "@/lib/server/content/catalogue";
 
 export type Choice = { id: string; title: string };
 
@@ -9,9 +9,9 @@ export type BrowseChoices = {
   kinds: string[];
 };
 
-/** What questions can be narrowed by. The same for everyone who is signed in. */
-export async function viewBrowseChoices(_actor: Actor): Promise<BrowseChoices> {
-  const { banks, curriculum, questions } = await getCatalogue();
+/** What the questions that somebody may find can be narrowed by. */
+export async function viewBrowseChoices(actor: Actor): Promise<BrowseChoices> {
+  const { banks, curriculum, questions } = await catalogueFor(actor.id);
   const choice = ({ id, title }: Choice): Choice => ({ id, title });
   return {
     banks: banks.map(choice),

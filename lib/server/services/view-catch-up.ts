@@ -11,7 +11,7 @@ import { getProgressFacts } from "@/lib/server/db/progress-facts";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { getPlannedCards } from "@/lib/server/study/planned-cards";
 import { minutesOf, secondsOf } from "@/lib/server/study/answer-time";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor } from "@/lib/server/study/study-index";
 
 export type CatchUpOption = Omit<BacklogPlan, "moves" | "forecast"> & {
   minutesPerDay: number;
@@ -37,7 +37,7 @@ export async function viewCatchUp(
   now: Date,
 ): Promise<CatchUpView> {
   const [index, settings] = await Promise.all([
-    studyIndex(),
+    studyIndexFor(actor.id),
     getStudySettings(database(), actor.id),
   ]);
   const [cards, progress] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import { getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { findAnswered } from "@/lib/server/db/export-rows";
 import { getCredentials } from "@/lib/server/db/people";
@@ -13,7 +13,7 @@ export type MyDataView = {
 /** What there is to take along. */
 export async function viewMyData(actor: Actor): Promise<MyDataView> {
   const [{ banks, questions }, answered, { passwordHash }] = await Promise.all([
-    getCatalogue(),
+    catalogueFor(actor.id),
     findAnswered(actor.id),
     getCredentials(database(), actor.id),
   ]);

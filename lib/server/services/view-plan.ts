@@ -8,7 +8,7 @@ import { getCatalogue } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { getPlannedCards } from "@/lib/server/study/planned-cards";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor } from "@/lib/server/study/study-index";
 
 export type PlanView = {
   settings: StudySettings;
@@ -31,7 +31,7 @@ const CALENDAR_DAYS = 190;
 /** What a learner has planned, and what it leads to but for the simulation. */
 export async function viewPlan(actor: Actor, now: Date): Promise<PlanView> {
   const [index, { curriculum }, settings] = await Promise.all([
-    studyIndex(),
+    studyIndexFor(actor.id),
     getCatalogue(),
     getStudySettings(database(), actor.id),
   ]);

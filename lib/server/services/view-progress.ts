@@ -17,7 +17,7 @@ import { isDayOff } from "@/lib/domain/scheduling/due-day";
 import { dayNumber } from "@/lib/domain/scheduling/learner-day";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { signedOut } from "@/lib/server/auth/actor";
-import { getCatalogue, type Catalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor, type Catalogue } from "@/lib/server/content/catalogue";
 import { findSettingsVersions } from "@/lib/server/db/learner-log";
 import { findResets, getProgressFacts, type CardFact } from "@/lib/server/db/progress-facts";
 import { learnerReadiness, type ReadinessView } from "@/lib/server/progress/learner-readiness";
@@ -57,7 +57,7 @@ export async function viewProgress(
   now: Date,
 ): Promise<ProgressView> {
   const [catalogue, facts, versions, resets] = await Promise.all([
-    getCatalogue(),
+    catalogueFor(actor.id),
     getProgressFacts(actor.id, now),
     findSettingsVersions(actor.id),
     findResets(actor.id),

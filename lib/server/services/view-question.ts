@@ -9,7 +9,8 @@ import { dayNumber } from "@/lib/domain/scheduling/learner-day";
 import type { CardView, HistoryResponse } from "@/lib/domain/study/history-contract";
 import type { Ticket } from "@/lib/domain/study/queue-contract";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
-import { getCatalogue, type CatalogueQuestion } from "@/lib/server/content/catalogue";
+import { catalogueFor } from "@/lib/server/content/catalogue";
+import type { CatalogueQuestion } from "@/lib/server/content/catalogue-question";
 import { database } from "@/lib/server/db/client";
 import { listReportsOf } from "@/lib/server/db/problem-reports";
 import { findWithheld } from "@/lib/server/db/withheld";
@@ -45,7 +46,7 @@ export async function viewQuestion(
   questionId: string,
   now: Date,
 ): Promise<QuestionView> {
-  const { questions, banks, curriculum } = await getCatalogue();
+  const { questions, banks, curriculum } = await catalogueFor(actor.id);
   const published = questions.get(questionId);
   const withheld = await findWithheld(database(), actor.id, now);
   if (!published || !canStudyQuestion(questionId, withheld)) {

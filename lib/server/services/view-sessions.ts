@@ -3,7 +3,7 @@ import { countModes } from "@/lib/domain/scheduling/plan-session";
 import { domainOf, type StudyQuestion } from "@/lib/domain/scheduling/study-question";
 import type { SessionChoice, SessionsResponse } from "@/lib/domain/study/session-contract";
 import { signedOut } from "@/lib/server/auth/actor";
-import { getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueWith } from "@/lib/server/content/catalogue";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { findSessionFacts, type SessionFacts } from "@/lib/server/db/study-facts";
 import { USUAL_SECONDS_PER_ANSWER } from "@/lib/server/services/study-queue";
@@ -14,12 +14,12 @@ const TEN_MINUTES_IN_SECONDS = 600;
 
 /** What can be studied now, and how much of it there is. Reading it changes nothing. */
 export async function viewSessions(claims: SessionClaims, now: Date): Promise<SessionsResponse> {
-  const [index, catalogue, facts] = await Promise.all([
-    studyIndex(),
-    getCatalogue(),
-    findSessionFacts(claims, now, null),
-  ]);
+  const facts = await findSessionFacts(claims, now, { questions: null, banks: null });
   if (!facts) throw signedOut();
+  const [index, catalogue] = await Promise.all([
+    studyIndex(facts.openBanks),
+    catalogueWith(facts.openBanks),
+  ]);
   const input = sessionInput(facts, index, now);
   const secondsPerAnswer = facts.secondsPerAnswer ?? USUAL_SECONDS_PER_ANSWER;
   const modes = countModes(input);

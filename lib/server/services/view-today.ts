@@ -4,7 +4,7 @@ import { planQueue } from "@/lib/domain/scheduling/plan-queue";
 import type { QueueCounts } from "@/lib/domain/study/queue-contract";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { signedOut } from "@/lib/server/auth/actor";
-import { getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueWith } from "@/lib/server/content/catalogue";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { getProgressFacts, type ProgressFacts } from "@/lib/server/db/progress-facts";
 import { findQueueFacts, type StudyFacts } from "@/lib/server/db/study-facts";
@@ -36,14 +36,16 @@ const USUAL_SECONDS_PER_ANSWER = 35;
 
 /** What today holds for a learner. Reading it changes nothing. */
 export async function viewToday(claims: SessionClaims, now: Date): Promise<TodayView> {
-  const [index, catalogue, facts, progress] = await Promise.all([
-    studyIndex(),
-    getCatalogue(),
+  const [facts, progress] = await Promise.all([
     findQueueFacts(claims, now),
     getProgressFacts(claims.userId, now),
   ]);
   if (!facts) throw signedOut();
 
+  const [index, catalogue] = await Promise.all([
+    studyIndex(facts.openBanks),
+    catalogueWith(facts.openBanks),
+  ]);
   const { settings } = facts;
   const { counts } = planQueue({
     ...dayInput(facts, index, now),

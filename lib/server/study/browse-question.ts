@@ -4,7 +4,7 @@ import { toPublic, type PublicQuestion } from "@/lib/domain/questions/to-public"
 import { recallAt } from "@/lib/domain/scheduling/schedule-review";
 import type { CardState } from "@/lib/domain/scheduling/card";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
-import type { CatalogueQuestion } from "@/lib/server/content/catalogue";
+import type { CatalogueQuestion } from "@/lib/server/content/catalogue-question";
 import type { Memory } from "@/lib/server/db/memories";
 import { variantSeed } from "@/lib/server/study/variant-seed";
 

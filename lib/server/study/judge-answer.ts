@@ -8,6 +8,7 @@ import type { NewReview } from "@/lib/server/db/reviews";
 import type { StudyFacts } from "@/lib/server/db/study-facts";
 import { AppError } from "@/lib/server/errors";
 import { findVersion } from "@/lib/server/content/catalogue";
+import { studyIndex } from "@/lib/server/study/study-index";
 import { variantSeed } from "@/lib/server/study/variant-seed";
 
 export type Judged = { review: NewReview; drawn: DrawnQuestion; graded: GradedAnswer };
@@ -21,8 +22,9 @@ export async function judgeAnswer(
   now: Date,
 ): Promise<Judged> {
   const { ticket } = request;
+  const index = await studyIndex(facts.openBanks);
   const content = await findVersion(ticket.questionId, ticket.version);
-  if (!content || !canStudyQuestion(content.id, facts.withheld)) {
+  if (!content || !index.hasBank(content.bank) || !canStudyQuestion(content.id, facts.withheld)) {
     throw new AppError("not-found", "There is no such question.");
   }
   const answer = parseAnswer(content.kind, request.answer);

@@ -1,6 +1,7 @@
 import { canStudyQuestion } from "@/lib/domain/access/question-access";
 import { drawQuestion, type DrawnOf } from "@/lib/domain/questions/draw-question";
-import { getCatalogue, type CatalogueQuestion } from "@/lib/server/content/catalogue";
+import { getCatalogue } from "@/lib/server/content/catalogue";
+import type { CatalogueQuestion } from "@/lib/server/content/catalogue-question";
 import { findWithheldFromVisitors } from "@/lib/server/db/withheld";
 
 /** The question of the landing page: short, and everyone who knows kubectl can answer it. */

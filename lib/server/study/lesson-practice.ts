@@ -6,7 +6,7 @@ import type { StudyQuestion } from "@/lib/domain/scheduling/study-question";
 import type { LessonResponse, Mistake } from "@/lib/domain/study/lesson-contract";
 import type { QueueItem } from "@/lib/domain/study/queue-contract";
 import { toQueueItem } from "@/lib/server/study/queue-item";
-import { studyIndex, type StudyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor, type StudyIndex } from "@/lib/server/study/study-index";
 
 type Practice = Pick<LessonResponse, "practice" | "practiceIs">;
 
@@ -24,7 +24,7 @@ export async function findLessonPractice(
   mistakes: readonly Mistake[],
   withheld: Withheld,
 ): Promise<Practice> {
-  const index = await studyIndex();
+  const index = await studyIndexFor(userId);
   const draw = (id: string) => practiceItem(userId, index, id, reps);
   for (let attempt = 0; attempt < DRAWS; attempt++) {
     const practice = draw(questionId);

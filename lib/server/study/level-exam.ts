@@ -6,7 +6,7 @@ import { database } from "@/lib/server/db/client";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { PLAN_TRANSACTION, toInstants } from "@/lib/server/study/change-plan";
 import { getPlannedCards } from "@/lib/server/study/planned-cards";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor } from "@/lib/server/study/study-index";
 import { writeMoves } from "@/lib/server/study/write-moves";
 
 /**
@@ -14,7 +14,7 @@ import { writeMoves } from "@/lib/server/study/write-moves";
  * actions to take back. Doing it again changes nothing. Returns how many reviews were moved.
  */
 export async function levelExam(userId: string, at: Date): Promise<number> {
-  const index = await studyIndex();
+  const index = await studyIndexFor(userId);
   return database().$transaction(async (db) => {
     const settings = await getStudySettings(db, userId);
     const cards = await getPlannedCards(db, index, userId, settings);

@@ -4,7 +4,7 @@ import { drawQuestion } from "@/lib/domain/questions/draw-question";
 import { toPublic } from "@/lib/domain/questions/to-public";
 import type { SessionPick } from "@/lib/domain/scheduling/plan-session";
 import type { QueueItem } from "@/lib/domain/study/queue-contract";
-import type { CatalogueQuestion } from "@/lib/server/content/catalogue";
+import type { CatalogueQuestion } from "@/lib/server/content/catalogue-question";
 import { variantSeed } from "@/lib/server/study/variant-seed";
 
 type Pick = Omit<SessionPick, "question" | "lapses"> & { flagged: boolean; lesson: boolean };

@@ -3,12 +3,12 @@ import { dayNumber } from "@/lib/domain/scheduling/learner-day";
 import type { SimulatedQuestion, StudyPlan } from "@/lib/domain/scheduling/simulate-study";
 import { likelyFirstRatings } from "@/lib/domain/progress/first-ratings";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
-import { getCatalogue } from "@/lib/server/content/catalogue";
+import { catalogueFor } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { getSimulationFacts } from "@/lib/server/db/planned-cards";
 import { getProgressFacts } from "@/lib/server/db/progress-facts";
 import { secondsOf } from "@/lib/server/study/answer-time";
-import { studyIndex } from "@/lib/server/study/study-index";
+import { studyIndexFor } from "@/lib/server/study/study-index";
 
 /** A simulation but for what is to be varied. */
 export type PlanStart = {
@@ -27,8 +27,8 @@ export async function startOfPlan(
   now: Date,
 ): Promise<PlanStart> {
   const [index, catalogue, facts, progress] = await Promise.all([
-    studyIndex(),
-    getCatalogue(),
+    studyIndexFor(userId),
+    catalogueFor(userId),
     getSimulationFacts(database(), userId),
     getProgressFacts(userId, now),
   ]);
