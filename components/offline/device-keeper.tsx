@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect } from "react";
 
-const OfflineBar = dynamic(
-  () => import("@/components/offline/offline-bar").then((module) => module.OfflineBar),
-  { ssr: false },
+import { onDemand } from "@/components/ui/on-demand";
+
+const OfflineBar = onDemand(() =>
+  import("@/components/offline/offline-bar").then((module) => module.OfflineBar),
 );
 
 const PERSON = "reconcile.person";

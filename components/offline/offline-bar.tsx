@@ -1,7 +1,6 @@
 "use client";
 
 import { CircleCheckBig, CloudOff, LogIn } from "lucide-react";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState, type ReactNode } from "react";
@@ -9,8 +8,9 @@ import { useState, type ReactNode } from "react";
 import { gradedWords, waitingWords } from "@/components/offline/offline-words";
 import type { OutboxView } from "@/components/offline/outbox";
 import { useOutbox } from "@/components/offline/use-outbox";
+import { onDemand } from "@/components/ui/on-demand";
 
-const SettledAnswers = dynamic(() =>
+const SettledAnswers = onDemand(() =>
   import("@/components/offline/settled-answers").then((module) => module.SettledAnswers),
 );
 

@@ -1,39 +1,28 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import { viewOf } from "@/components/questions/registry";
 import type { ReportTarget } from "@/components/reports/report-dialog";
 import { AskScreen } from "@/components/study/ask-screen";
 import { KeptScreen } from "@/components/study/kept-screen";
-import { loadScreens } from "@/components/study/load-screens";
 import type { Panel } from "@/components/study/panel";
 import { screenKeys } from "@/components/study/screen-keys";
+import {
+  LessonScreen,
+  loadScreens,
+  ReportDialog,
+  StudyPanel,
+  StudySummary,
+  VerdictScreen,
+} from "@/components/study/screens-on-demand";
 import { questionsLeft, type Session } from "@/components/study/session";
 import type { SessionQuery } from "@/components/study/session-query";
 import { StudyBroken, StudyLoading } from "@/components/study/study-placeholders";
 import { StudyTop } from "@/components/study/study-top";
 import { useSession, type StudySession } from "@/components/study/use-session";
 import { useShortcutsSetting } from "@/components/study/use-shortcuts-setting";
-import { VerdictScreen } from "@/components/study/verdict-screen";
 import type { Ticket } from "@/lib/domain/study/queue-contract";
-
-// What most questions go by without comes when it is wanted.
-const StudyPanel = dynamic(() =>
-  import("@/components/study/study-panel").then((module) => module.StudyPanel),
-);
-const ReportDialog = dynamic(() =>
-  import("@/components/reports/report-dialog").then((module) => module.ReportDialog),
-);
-const LessonScreen = dynamic(
-  () => import("@/components/study/lesson-screen").then((module) => module.LessonScreen),
-  { loading: StudyLoading },
-);
-const StudySummary = dynamic(
-  () => import("@/components/study/study-summary").then((module) => module.StudySummary),
-  { loading: StudyLoading },
-);
 
 type PlayerProps = {
   userId: string;
@@ -47,8 +36,10 @@ type PlayerProps = {
 
 /** The study screen: one question at a time, from the first to the summary. */
 export function Player({ userId, build, query, title, bankTitles }: PlayerProps) {
-  const study = useSession({ userId, build, query, loadScreens });
+  const loadVerdict = VerdictScreen.preload;
+  const study = useSession({ userId, build, query, loadScreens, loadVerdict });
   const { session } = study;
+  useVerdictAtHand(session.asked !== null);
   /** Undefined until one was opened. */
   const [panel, setPanel] = useState<Panel | null>();
   const [shortcuts, setShortcuts] = useShortcutsSetting();
@@ -95,6 +86,23 @@ export function Player({ userId, build, query, title, bankTitles }: PlayerProps)
       )}
     </div>
   );
+}
+
+/** Nobody answers within this time, and everything that shows the question goes first. */
+const VERDICT_AFTER_MS = 250;
+
+/** What shows a verdict is loaded while the first question is thought about. */
+function useVerdictAtHand(isAsked: boolean): void {
+  useEffect(() => {
+    if (!isAsked) return;
+    const timer = setTimeout(() => {
+      // Should it not come now, the first verdict asks for it again.
+      VerdictScreen.preload().catch(() => undefined);
+    }, VERDICT_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isAsked]);
 }
 
 type StageProps = {

@@ -27,7 +27,6 @@ type QueueOptions = SessionParts & {
   build: string;
   outbox: Outbox;
   query: SessionQuery;
-  /** Handed in from above: the screens know the session, which must not know them. */
   loadScreens: (kinds: readonly Kind[]) => Promise<unknown>;
 };
 

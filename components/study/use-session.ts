@@ -27,17 +27,19 @@ type SessionOptions = {
   /** Names the build that the page is of. */
   build: string;
   query: SessionQuery;
+  /** Handed in from above: the screens know the session, which must not know them. */
   loadScreens: (kinds: readonly Kind[]) => Promise<unknown>;
+  loadVerdict: () => Promise<void>;
 };
 
 export type StudySession = ReturnType<typeof useSession>;
 
 /** The player's state and everything that can be done with it. */
-export function useSession({ userId, build, query, loadScreens }: SessionOptions) {
+export function useSession({ userId, build, query, loadScreens, loadVerdict }: SessionOptions) {
   const [session, dispatch] = useReducer(reducer, NEW_SESSION);
   const { outbox, view } = useOutbox(userId);
   const now = useQueue({ session, dispatch, userId, build, outbox, query, loadScreens });
-  const submit = useSubmit({ session, dispatch, outbox, now });
+  const submit = useSubmit({ session, dispatch, outbox, now, loadVerdict });
   const parts = { session, dispatch };
   const corrections = useCorrections(parts);
   const actions = useQuestionActions(parts);
@@ -84,13 +86,17 @@ function isTimeUp(session: Session, { minutes }: SessionQuery, now: Date): boole
   return isOver || (fits !== null && results.length >= fits);
 }
 
+type SubmitOptions = SessionParts &
+  Pick<SessionOptions, "loadVerdict"> & { outbox: Outbox; now: () => Date };
+
 /** Sends an answer and waits for its verdict, however long the connection is away. */
 function useSubmit({
   session: { asked, phase },
   dispatch,
   outbox,
   now,
-}: SessionParts & { outbox: Outbox; now: () => Date }) {
+  loadVerdict,
+}: SubmitOptions) {
   const announce = useAnnounce();
   const askedSince = useRef(0);
   /** The answer whose question is still on screen. */
@@ -124,6 +130,8 @@ function useSubmit({
       dispatch({ type: "kept", answerId: id });
     });
     if (delivery.status === "delivered") {
+      // Until what shows it is here too, the question stays; should that fail, the screen says so.
+      await loadVerdict().catch(() => undefined);
       dispatch({ type: "judged", answerId: id, answer, response: delivery.response });
     } else {
       dispatch({ type: "refused", answerId: id });

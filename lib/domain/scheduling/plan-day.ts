@@ -86,9 +86,10 @@ export function planDay(input: DayInput): DayPlan {
   const learning = steps.filter(({ card }) => card.dueAt <= input.now).sort(byDueTime);
   for (const { question } of learning) siblings.note(question);
 
-  const due = planned
-    .filter(({ card }) => card.state === "review" && card.dueAt <= input.now)
-    .sort(byValue(input));
+  const due = mostValuableFirst(
+    planned.filter(({ card }) => card.state === "review" && card.dueAt <= input.now),
+    input,
+  );
   const reviews = due.filter(({ question }) => siblings.claim(question));
 
   const introduced = new Set(
@@ -154,16 +155,19 @@ const byDueTime = (a: PlannedReview, b: PlannedReview): number =>
   a.card.dueAt.getTime() - b.card.dueAt.getTime() || byId(a, b);
 
 /** First what is on screen, then by the exam marks that forgetting puts at stake. */
-function byValue({ settings, domainWeights, onScreen }: DayInput) {
+function mostValuableFirst(
+  reviews: readonly PlannedReview[],
+  { settings, domainWeights, onScreen }: DayInput,
+): PlannedReview[] {
   const value = ({ question, recall }: PlannedReview): number => {
     if (onScreen.has(question.id)) return Number.POSITIVE_INFINITY;
     const weight = heaviestDomain(question, settings.exam, domainWeights)?.weight ?? 0;
     return (1 - recall) * Math.max(LEAST_WEIGHT, weight);
   };
-  return (a: PlannedReview, b: PlannedReview): number => {
-    const [valueA, valueB] = [value(a), value(b)];
-    return valueA === valueB ? byDueTime(a, b) : valueB - valueA;
-  };
+  return reviews
+    .map((review) => ({ review, value: value(review) }))
+    .sort((a, b) => (a.value === b.value ? byDueTime(a.review, b.review) : b.value - a.value))
+    .map(({ review }) => review);
 }
 
 const byId = (a: PlannedReview, b: PlannedReview): number =>

@@ -56,21 +56,25 @@ const bankOf = (pick: QueuePick): string => pick.question.bank;
 
 /** The new questions that today still has room for; those on screen have theirs already. */
 function newToday(input: QueueInput, { counts, siblings }: DayPlan) {
-  const waiting = input.newOrder.filter((id) => input.unseen.has(id));
-  const firstOnScreen = [
-    ...waiting.filter((id) => input.onScreen.has(id)),
-    ...waiting.filter((id) => !input.onScreen.has(id)),
-  ];
   const picks: QueuePick[] = [];
   let somethingWaits = false;
-  for (const id of firstOnScreen) {
+  for (const id of onScreenFirst(input)) {
     const question = input.questions.get(id);
     if (!question || !isPlanned(question, input)) continue;
-    if (picks.length >= counts.newLeftToday || !siblings.claim(question)) {
+    const hasRoom = picks.length < counts.newLeftToday;
+    if (hasRoom && siblings.claim(question)) {
+      picks.push({ question, reason: "new", state: "new", recall: null, reps: 0, lapses: 0 });
+    } else {
       somethingWaits = true;
-      continue;
+      // Thousands may follow, and nothing becomes of any of them today.
+      if (!hasRoom) break;
     }
-    picks.push({ question, reason: "new", state: "new", recall: null, reps: 0, lapses: 0 });
   }
   return { picks, somethingWaits: somethingWaits && input.settings.newPerDay > 0 };
+}
+
+function* onScreenFirst({ newOrder, unseen, onScreen }: QueueInput): Generator<string> {
+  const shown = onScreen.size === 0 ? [] : newOrder.filter((id) => onScreen.has(id));
+  for (const id of shown) if (unseen.has(id)) yield id;
+  for (const id of newOrder) if (unseen.has(id) && !onScreen.has(id)) yield id;
 }

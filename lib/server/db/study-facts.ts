@@ -188,13 +188,15 @@ export async function findAnswerFacts(
 
 // Unseen questions come as one text: parsing an array of thousands of strings costs more than splitting it.
 // Those set aside come back in time, and count for when something is due again.
+// The next of thousands of cards is the first that the index names: min() would look at all of them.
 const QUEUE_COLUMNS = `${STUDY_COLUMNS},
   (select string_agg(q.id, ' ') from "Question" q
     where q."retiredAt" is null and ${isOpenBank('q."bankId"', "u.id")} and not exists (
       select 1 from "Card" k where k."userId" = u.id and k."questionId" = q.id)) as unseen,
   least(
-    (select ${ms('min(n."dueAt")')} from "Card" n
-      where n."userId" = u.id and n."dueAt" > $3 and ${notHidden("n")}),
+    (select ${ms('n."dueAt"')} from "Card" n
+      where n."userId" = u.id and n."dueAt" > $3 and ${notHidden("n")}
+      order by n."dueAt" limit 1),
     (select ${ms('min(b."buriedUntil")')} from "QuestionMark" b
       where b."userId" = u.id and b."buriedUntil" > $3 and b."suspendedAt" is null)) as "nextDueAt",
   (select coalesce(json_agg(json_build_array(m."questionId",
