@@ -30,6 +30,7 @@ import { ReportReceiptSchema, ReportRequestSchema } from "@/lib/domain/study/rep
 import { TryRequestSchema, TryResponseSchema } from "@/lib/domain/study/try-contract";
 import { UndoRequestSchema, UndoResponseSchema } from "@/lib/domain/study/undo-contract";
 import type { ApiRoute } from "@/lib/server/api-route";
+import { authorApiRoutes } from "@/lib/server/author-api-routes";
 import { quizApiRoutes } from "@/lib/server/quiz-api-routes";
 
 /** Every operation under /api/v1. Endpoints are made from these entries, and so is the OpenAPI document. */
@@ -206,6 +207,7 @@ export const apiRoutes = {
     refusals: ["not-found"],
   },
   ...quizApiRoutes,
+  ...authorApiRoutes,
   openApi: {
     method: "GET",
     path: "/api/v1/openapi.json",

@@ -28,6 +28,7 @@ const DOCUMENTATION = [
 export function checkReferences(content: QuestionContent, references: References): Problem[] {
   return [
     ...checkCompetencies(content, references),
+    ...twice(content.tags ?? [], ["tags"]),
     ...checkNotes(content, references),
     ...checkErrata(content, references),
     ...checkDocs(content),

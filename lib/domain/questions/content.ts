@@ -63,6 +63,8 @@ export const CommonFieldsSchema = z.strictObject({
   sources: SourcesSchema,
   errata: z.array(z.string().min(1)).exactOptional(),
   competencies: z.array(z.string().min(1)).min(1),
+  /** An author's own words to find it by. */
+  tags: z.array(SlugSchema).min(1).exactOptional(),
   /** easy: recall; medium: apply; hard: analyse. */
   difficulty: z.enum(["easy", "medium", "hard"]),
   /** Releases for which the question holds, ends included. */

@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 
+import { canonicalJson } from "@/lib/domain/canonical-json";
 import type { Draw } from "@/lib/domain/questions/parameters";
 
 const ScalarSchema = z.union([z.string(), z.number(), z.boolean()]);
@@ -39,12 +40,4 @@ export const withAdditions = (
     [...there],
   );
 
-const sameJson = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
-
-/** The same for the same value, whatever the order of its fields. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+const sameJson = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);

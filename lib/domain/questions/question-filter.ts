@@ -3,7 +3,7 @@ import type { QuestionContent } from "@/lib/domain/questions/content";
 
 /** Each part narrows; null lets everything through. */
 export type QuestionFilter = {
-  /** Words that must all stand in the prompt or the id. */
+  /** Words that must all stand in the prompt, the id or the tags. */
   text: string | null;
   bank: string | null;
   exam: string | null;
@@ -58,9 +58,9 @@ function hasMark(
   return mark !== undefined && marks[mark].has(id);
 }
 
-function hasWords({ id, prompt }: QuestionContent, text: string | null): boolean {
+function hasWords({ id, prompt, tags = [] }: QuestionContent, text: string | null): boolean {
   if (text === null) return true;
-  const searched = `${id} ${prompt}`.toLowerCase();
+  const searched = [id, prompt, ...tags].join(" ").toLowerCase();
   return text
     .toLowerCase()
     .split(/\s+/u)

@@ -1,6 +1,7 @@
 /** From what is stored to what is given: which questions are new, changed, back, or gone. */
 import { createHash } from "node:crypto";
 
+import { canonicalJson } from "@/lib/domain/canonical-json";
 import type { QuestionContent } from "@/lib/domain/questions/content";
 import type {
   JsonDocument,
@@ -63,11 +64,3 @@ const asJson = (content: QuestionContent): JsonDocument =>
 /** The same for the same content, whatever the order of its fields. */
 const hashQuestion = (content: QuestionContent): string =>
   createHash("sha256").update(canonicalJson(content)).digest("hex");
-
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
