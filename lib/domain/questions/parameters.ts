@@ -69,12 +69,11 @@ function resolve({ name, field }: Pick<Placeholder, "name" | "field">, draw: Dra
   return field !== undefined && Object.hasOwn(value, field) ? (value[field] ?? null) : null;
 }
 
-function fillText(text: string, draw: Draw): string {
-  return placeholdersIn(text).reduce((filled, placeholder) => {
-    const value = resolve(placeholder, draw);
-    return value === null ? filled : filled.replaceAll(placeholder.text, String(value));
-  }, text);
-}
+const fillText = (text: string, draw: Draw): string =>
+  text.replaceAll(PLACEHOLDER, (found: string, name: string, field: string | undefined) => {
+    const isGo = field === undefined && GO_WORDS.has(name);
+    return isGo ? found : String(resolve({ name, field }, draw) ?? found);
+  });
 
 /** A text that is one placeholder and nothing else becomes the value itself. */
 function fillTyped(text: string, draw: Draw): Scalar {

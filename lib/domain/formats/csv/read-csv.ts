@@ -1,0 +1,49 @@
+import { columnCalled, type Column } from "@/lib/domain/formats/csv/columns";
+import { readCells } from "@/lib/domain/formats/csv/read-cells";
+import { rowFields } from "@/lib/domain/formats/csv/row-fields";
+import { found, type Found } from "@/lib/domain/formats/file-problem";
+import type { Placed } from "@/lib/domain/formats/plain/plain-question";
+import type { Reader } from "@/lib/domain/formats/read-file";
+
+export type Row = ReadonlyMap<Column, Placed>;
+
+export const readCsv: Reader = (text, defaults) => {
+  const { rows, found: problems } = readCells(text);
+  const [header, ...rest] = rows;
+  if (!header) return { questions: [], found: [found("empty", 0, "The file is empty")] };
+  const columns = header.map(({ text: name }) => columnCalled(name));
+  problems.push(...checkHeader(header, columns));
+  if (!columns.includes("prompt")) {
+    const message = "No column is called prompt (or question, or text)";
+    problems.push(found("missing-column", header[0]?.at ?? 0, message));
+    return { questions: [], found: problems };
+  }
+  const questions = rest.map((cells, question) => {
+    const read = rowFields(rowOf(columns, cells), { question, at: cells[0]?.at ?? 0, defaults });
+    problems.push(...read.found);
+    return read.question;
+  });
+  return { questions, found: problems };
+};
+
+function rowOf(columns: readonly (Column | null)[], cells: readonly Placed[]): Row {
+  const named = cells.flatMap((cell, index): [Column, Placed][] => {
+    const column = columns[index];
+    return column && cell.text.trim() !== "" ? [[column, { ...cell, text: cell.text.trim() }]] : [];
+  });
+  return new Map(named.toReversed());
+}
+
+function checkHeader(header: readonly Placed[], columns: readonly (Column | null)[]): Found[] {
+  return header.flatMap(({ text: name, at }, index): Found[] => {
+    const column = columns[index];
+    if (!column) {
+      if (name.trim() === "") return [];
+      const message = `The column “${name.trim().slice(0, 60)}” is not known and is passed over`;
+      return [found("unknown-column", at, message, { severity: "warning" })];
+    }
+    return columns.indexOf(column) === index
+      ? []
+      : [found("repeated-column", at, `Two columns mean ${column}`)];
+  });
+}

@@ -1,0 +1,27 @@
+/** What every reader of a format makes of a text. */
+import type { Found } from "@/lib/domain/formats/file-problem";
+
+export type Path = readonly (string | number)[];
+
+/** A question as it was found: not checked yet. */
+export type ReadQuestion = {
+  /** As YAML would give them. */
+  fields: unknown;
+  /** How the file calls it. */
+  name: string;
+  /** Where a field stands, or the nearest thing around it: an offset into the text. */
+  placeOf: (path: Path) => number;
+};
+
+export type ReadFile = { questions: ReadQuestion[]; found: Found[] };
+
+/** For questions of other programs, which do not know such things. */
+export type Defaults = {
+  /** "" when none is chosen. */
+  competency: string;
+  difficulty: "easy" | "medium" | "hard";
+  /** Address of a documentation page. */
+  docs: string;
+};
+
+export type Reader = (text: string, defaults: Defaults) => ReadFile;
