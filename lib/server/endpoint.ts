@@ -23,7 +23,13 @@ type CallerOf<R extends ApiRoute> = {
 }[R["caller"]];
 
 /** When and from where the request came; `agent` is the browser's own claim. */
-export type RequestOrigin = { now: Date; address: string; agent: string | null };
+export type RequestOrigin = {
+  now: Date;
+  address: string;
+  agent: string | null;
+  /** Id of the sign-in; null without one. */
+  session: string | null;
+};
 
 type Run<R extends ApiRoute> = (
   caller: CallerOf<R>,
@@ -65,9 +71,10 @@ async function answer<R extends ApiRoute>(
   const requestId = requestIdOf(request);
   const headers = { "Cache-Control": "no-store", "X-Request-Id": requestId };
   try {
-    const origin = originOf(request.headers);
+    const { now, address, agent } = originOf(request.headers);
     if (route.method !== "GET") checkOrigin(request.headers);
-    const caller = await callerOf(route, request);
+    const { caller, session } = await callerOf(route, request);
+    const origin = { now, address, agent, session };
     const input = await inputOf(route, request, context);
     return await respond(caller, input, origin, headers);
   } catch (error) {
@@ -105,6 +112,7 @@ export const originOf = (headers: Request["headers"]): RequestOrigin => ({
   now: currentTime(headers),
   address: clientAddress(headers),
   agent: headers.get("user-agent")?.slice(0, MOST_AGENT_CHARACTERS) ?? null,
+  session: null,
 });
 
 function toStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
@@ -129,14 +137,17 @@ export function requestIdOf(request: Request): string {
   return given && REQUEST_ID.test(given) ? given : uuidV7();
 }
 
-async function callerOf(route: ApiRoute, request: Request): Promise<SessionClaims | Actor | null> {
-  if (route.caller === "anyone") return null;
+type Caller = { caller: SessionClaims | Actor | null; session: string | null };
+
+async function callerOf(route: ApiRoute, request: Request): Promise<Caller> {
+  if (route.caller === "anyone") return { caller: null, session: null };
   const claims = await claimsOfCookie(cookieOf(request, sessionCookieName()));
   if (!claims) throw signedOut();
-  if (route.caller === "claims") return claims;
+  const session = claims.sessionId ?? null;
+  if (route.caller === "claims") return { caller: claims, session };
   const person = await findSessionPerson(claims);
   if (!person) throw signedOut();
-  return toActor(person);
+  return { caller: toActor(person), session };
 }
 
 function cookieOf(request: Request, name: string): string | undefined {

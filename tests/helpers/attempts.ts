@@ -10,7 +10,11 @@ import { submitAttempt } from "@/lib/server/services/submit-attempt";
 import { hours } from "@/tests/helpers/classes";
 import { START } from "@/tests/helpers/people";
 
-export const DEVICE = { address: "192.0.2.1", agent: "test" };
+export const DEVICE = {
+  address: "192.0.2.1",
+  agent: "test",
+  session: "5e5510a0-0000-4000-8000-000000000000",
+};
 export const RIGHT = { kind: "short", text: "pending" } as const;
 export const WRONG = { kind: "short", text: "Running" } as const;
 

@@ -27,6 +27,11 @@ export type DrawInput = {
   questions: ReadonlyMap<string, PoolQuestion>;
   /** Ids that the student has answered before. */
   seen: ReadonlySet<string>;
+  /**
+   * Ids that were withdrawn from their banks since. Where the quiz names one it is asked
+   * all the same: those who start later get what the others got.
+   */
+  withdrawn?: ReadonlySet<string>;
 };
 
 /** A place of the quiz that cannot be filled. */
@@ -74,7 +79,8 @@ export function possibleQuestions(
   return new Set(ids.filter((id) => questions.has(id)));
 }
 
-const fixedQuestions = ({ sections }: QuizContent): string[] =>
+/** The questions that it names, so that every attempt asks them. */
+export const fixedQuestions = ({ sections }: QuizContent): string[] =>
   sections.flatMap(({ items }) =>
     items.flatMap((place) => (place.type === "question" ? [place.questionId] : [])),
   );
@@ -82,10 +88,13 @@ const fixedQuestions = ({ sections }: QuizContent): string[] =>
 function fill(
   place: QuizItem,
   label: string,
-  { seed, questions, seen }: DrawInput,
+  { seed, questions, seen, withdrawn }: DrawInput,
   taken: Set<string>,
 ): string[] {
-  if (place.type === "question") return questions.has(place.questionId) ? [place.questionId] : [];
+  if (place.type === "question") {
+    const { questionId } = place;
+    return questions.has(questionId) || withdrawn?.has(questionId) ? [questionId] : [];
+  }
   const free = candidates(place, questions).filter((id) => questions.has(id) && !taken.has(id));
   const mixed = seededRandom(seed, `pool ${label}`).shuffled(free);
   const inOrder = place.notSeenBefore

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Account, NextAuthOptions, Profile, User } from "next-auth";
+import type { JWT } from "next-auth/jwt";
 import { headers } from "next/headers";
 
 import { findActor } from "@/lib/server/auth/actor";
@@ -39,6 +41,7 @@ export const authOptions = (): NextAuthOptions => ({
           sub: user.id,
           sessionVersion: user.sessionVersion ?? 0,
           signedInAt: Date.now(),
+          sessionId: randomUUID(),
         };
       }
       return renew(token);
@@ -67,9 +70,8 @@ async function acceptIdentity(user: User, account: Account, profile: Profile | u
 }
 
 /** A session that was ended is not prolonged: an empty token is a signed-out one. */
-async function renew(token: { sub?: string; sessionVersion?: number; signedInAt?: number }) {
-  const { sub, sessionVersion, signedInAt = 0 } = token;
+async function renew({ sub, sessionVersion, signedInAt = 0, sessionId = randomUUID() }: JWT) {
   if (!sub || sessionVersion === undefined) return {};
   const person = await findSessionPerson({ userId: sub, sessionVersion });
-  return person ? { sub, sessionVersion, signedInAt } : {};
+  return person ? { sub, sessionVersion, signedInAt, sessionId } : {};
 }

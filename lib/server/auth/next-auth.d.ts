@@ -12,5 +12,7 @@ declare module "next-auth/jwt" {
     sessionVersion?: number;
     /** Epoch milliseconds. */
     signedInAt?: number;
+    /** A UUID that stands for this sign-in wherever it is recorded who did something. */
+    sessionId?: string;
   }
 }

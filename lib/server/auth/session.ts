@@ -16,7 +16,8 @@ export async function claimsOfCookie(value: string | undefined): Promise<Session
   if (!value) return null;
   const token = await decodeQuietly(value);
   if (!token?.sub || typeof token.sessionVersion !== "number") return null;
-  return { userId: token.sub, sessionVersion: token.sessionVersion };
+  const { sub: userId, sessionVersion, sessionId } = token;
+  return { userId, sessionVersion, ...(sessionId === undefined ? {} : { sessionId }) };
 }
 
 /** When the person proved last who they are; null when nobody is signed in. */

@@ -117,6 +117,7 @@ export type AttemptEvent = {
   kind: "started" | "resumed" | "submitted" | "deadline";
   address?: string | null;
   agent?: string | null;
+  session?: string | null;
 };
 
 export const createAttemptEvent = (db: Db, event: AttemptEvent) =>
@@ -129,6 +130,19 @@ export async function listSeenQuestions(db: Db, userId: string): Promise<Set<str
     union
     select "questionId" from "AttemptAnswer" where "userId" = ${userId}::uuid and answer is not null`;
   return new Set(rows.map(({ questionId }) => questionId));
+}
+
+/** Current versions by id, of questions that their banks have withdrawn too. */
+export async function listCurrentVersions(
+  db: Db,
+  questionIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (questionIds.length === 0) return new Map();
+  const rows = await db.question.findMany({
+    where: { id: { in: [...questionIds] } },
+    select: { id: true, currentVersion: true },
+  });
+  return new Map(rows.map(({ id, currentVersion }) => [id, currentVersion]));
 }
 
 /** Open attempts whose time was over before `before`, oldest first. */

@@ -2,7 +2,12 @@ import { databasePool, type Db } from "@/lib/server/db/client";
 import type { Role } from "@/lib/domain/access/actor";
 
 /** What a session token claims: who signed in, and which generation of their sessions it is. */
-export type SessionClaims = { userId: string; sessionVersion: number };
+export type SessionClaims = {
+  userId: string;
+  sessionVersion: number;
+  /** Of the sign-in, for records only; sessions from before these were kept have none. */
+  sessionId?: string;
+};
 
 export type PersonRow = {
   id: string;

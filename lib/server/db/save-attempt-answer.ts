@@ -19,6 +19,7 @@ export type AnswerToSave = {
   eventId: string;
   address: string;
   agent: string | null;
+  session: string | null;
 };
 
 export type SaveOutcome = {
@@ -32,7 +33,7 @@ export type SaveOutcome = {
 };
 
 // $1, $2: the session; $3 attempt, $4 position, $5 revision it was made on, $6 answer, $7 flagged,
-// $8 time spent, $9 now, $10 grace in milliseconds, $11 event, $12 address, $13 agent.
+// $8 time spent, $9 now, $10 grace in milliseconds, $11 event, $12 address, $13 agent, $14 session.
 const SAVE = `
   with person as (
     select id from "User" where id = $1 and "sessionVersion" = $2 and "disabledAt" is null),
@@ -52,8 +53,8 @@ const SAVE = `
             or $9::timestamptz <= a."deadlineAt" + $10::int * interval '1 millisecond')
     returning w.revision),
   event as (
-    insert into "AttemptEvent" ("userId", "attemptId", id, at, kind, address, agent, detail)
-    select $1, $3, $11, $9, 'saved', $12, $13,
+    insert into "AttemptEvent" ("userId", "attemptId", id, at, kind, address, agent, session, detail)
+    select $1, $3, $11, $9, 'saved', $12, $13, $14,
            jsonb_build_object('position', $4::int, 'revision', saved.revision)
       from saved)
   select exists (select 1 from person) as "isSignedIn",
@@ -88,6 +89,7 @@ export async function saveAttemptAnswer(
       answer.eventId,
       answer.address,
       answer.agent,
+      answer.session,
     ],
   });
   const row = rows[0];

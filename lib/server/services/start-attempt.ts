@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { canAttempt } from "@/lib/domain/access/class-access";
 import type { AttemptView, StartAttempt } from "@/lib/domain/quizzes/attempt-contract";
 import { deadlineOf, windowState } from "@/lib/domain/quizzes/attempt-window";
-import { drawAttempt, type PoolQuestion } from "@/lib/domain/quizzes/draw-attempt";
+import { drawAttempt, fixedQuestions, type PoolQuestion } from "@/lib/domain/quizzes/draw-attempt";
 import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
 import { verifyPassword } from "@/lib/server/auth/password";
 import { catalogueFor, type Catalogue } from "@/lib/server/content/catalogue";
@@ -14,6 +14,7 @@ import {
   findAssignmentForMember,
   findAttempt,
   listAttempts,
+  listCurrentVersions,
   listSeenQuestions,
   type AssignmentForMember,
   type NewAttemptQuestion,
@@ -112,13 +113,17 @@ async function draw(
 ): Promise<StoredAttempt> {
   const { assignment, quiz } = found;
   const content = QuizContentSchema.parse(quiz.content);
+  const gone = fixedQuestions(content).filter((each) => !questions.has(each));
+  const versions = await listCurrentVersions(db, gone);
   const seen = await listSeenQuestions(db, userId);
   const seed = drawSeed(assignment.id, userId, number);
-  const drawn = drawAttempt({ content, seed, questions, seen });
+  const withdrawn = new Set(versions.keys());
+  const drawn = drawAttempt({ content, seed, questions, seen, withdrawn });
+  if (drawn.items.length === 0) throw nothingToAsk();
   const pinned = drawn.items.map((item, position): NewAttemptQuestion => ({
     ...item,
     position,
-    questionVersion: published.get(item.questionId)?.version ?? 1,
+    questionVersion: published.get(item.questionId)?.version ?? versions.get(item.questionId) ?? 1,
     seed: questionSeed(id, position),
   }));
   const row = {
@@ -149,5 +154,10 @@ async function checkAccessCode(
 }
 
 const noSuchAssignment = () => new AppError("not-found", "There is no such quiz.");
+const nothingToAsk = () =>
+  new AppError(
+    "conflict",
+    "None of this quiz's questions can be asked any more. Tell your instructor.",
+  );
 const otherAttempt = () =>
   new AppError("conflict", "This id belongs to an attempt at another quiz. Start with a new one.");

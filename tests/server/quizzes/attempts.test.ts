@@ -1,8 +1,10 @@
+import { v7 as uuidV7 } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import type { AttemptView } from "@/lib/domain/quizzes/attempt-contract";
 import { hashPassword } from "@/lib/server/auth/password";
+import { forgetCatalogue } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { RIGHT, save, savedAnswer, start, submit, WRONG } from "@/tests/helpers/attempts";
 import {
@@ -17,6 +19,12 @@ import { aPerson, START } from "@/tests/helpers/people";
 import { aNumberQuestion, aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
 
 const QUESTIONS = [aShortQuestion("pods/phase"), aNumberQuestion("pods/number")];
+
+/** As a load of files does in which it is gone. */
+async function withdraw(id: string): Promise<void> {
+  await database().question.update({ where: { id }, data: { retiredAt: START } });
+  forgetCatalogue();
+}
 
 let group: TestClass;
 
@@ -47,6 +55,51 @@ describe("starting", () => {
     );
     expect(new Set(replies.map(({ id }) => id)).size).toBe(1);
     expect(await database().attempt.count({ where: { assignmentId: assignment } })).toBe(1);
+  });
+
+  test("a second open attempt is refused by the database itself", async () => {
+    const student = await aStudent(group.id);
+    const assignmentId = await aQuizAssignment(group, quizOf("pods/phase"));
+    const attempt = await start(student, assignmentId);
+    const { userId, startedAt, quizVersion } = await database().attempt.findFirstOrThrow({
+      where: { id: attempt.id },
+    });
+    const second = database().attempt.create({
+      data: { userId, id: uuidV7(), assignmentId, number: 2, quizVersion, startedAt },
+    });
+    await expect(second).rejects.toMatchObject({ code: "P2002" });
+  });
+
+  test("asks what the quiz names also when its bank has withdrawn it since", async () => {
+    await loadQuestions([aShortQuestion("pods/withdrawn")]);
+    const assignment = await aQuizAssignment(group, quizOf("pods/withdrawn"));
+    const early = await start(await aStudent(group.id), assignment);
+    await withdraw("pods/withdrawn");
+    const late = await start(await aStudent(group.id), assignment);
+    expect(late.questions.map(({ question }) => question.id)).toEqual(["pods/withdrawn"]);
+    expect(late.questions[0]?.question.prompt).toBe(early.questions[0]?.question.prompt);
+  });
+
+  test("is refused when there is nothing left to ask", async () => {
+    const content = { by: "list", questionIds: ["pods/gone"] };
+    const pool = { type: "pool", pick: 1, points: 1, from: content };
+    const assignment = await aQuizAssignment(group, { sections: [{ items: [pool] }] });
+    const started = start(await aStudent(group.id), assignment);
+    await expect(started).rejects.toThrow(/can be asked any more/u);
+  });
+
+  test("extra days keep the time of day of the class when its clocks change", async () => {
+    const berlin = await aClass();
+    await database().class.update({
+      where: { id: berlin.id },
+      data: { timeZone: "Europe/Berlin" },
+    });
+    const dueAt = new Date("2027-03-27T22:59:00Z"); // 23:59, the night before summer time
+    const assignment = await aQuizAssignment(berlin, quizOf("pods/phase"), { dueAt });
+    const granted = await aStudent(berlin.id, { extraDays: 1 });
+    const usual = await start(await aStudent(berlin.id), assignment);
+    expect(usual.deadlineAt).toBe(dueAt.toISOString());
+    expect((await start(granted, assignment)).deadlineAt).toBe("2027-03-28T21:59:00.000Z");
   });
 
   test.each([

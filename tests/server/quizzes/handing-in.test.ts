@@ -35,12 +35,14 @@ describe("the deadline", () => {
   };
   const afterGrace = (end: Date) => new Date(end.getTime() + GRACE_MS + 1_000);
 
-  test("takes saves within the grace, and none a second after it", async () => {
-    const { student, attempt } = await limited();
+  test("takes saves within the grace, none a second after it, and grades the last one", async () => {
+    const { student, assignment, attempt } = await limited();
     const lastMoment = new Date(hours(1).getTime() + GRACE_MS);
     expect(await save(student, attempt, RIGHT, { now: lastMoment })).toMatchObject({ revision: 1 });
     const late = save(student, attempt, WRONG, { revision: 1, now: afterGrace(hours(1)) });
     await expect(late).rejects.toThrow(/time is over/);
+    await submit(student, attempt, afterGrace(hours(1)));
+    expect(await gradeOf(student, assignment)).toMatchObject({ points: 1, maxPoints: 1 });
   });
 
   test("is later for who was granted more time", async () => {

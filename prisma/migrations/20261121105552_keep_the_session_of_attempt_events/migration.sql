@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AttemptEvent" ADD COLUMN     "session" UUID;
