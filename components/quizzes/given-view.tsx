@@ -10,20 +10,25 @@ type GivenViewProps = {
   labelledBy: string;
 };
 
+/** Of these nothing is left to read where nothing was typed. */
+const TYPED: ReadonlySet<string> = new Set(["short", "number", "kubectl", "open"]);
+
+const NoAnswer = () => <p className="text-muted italic">No answer</p>;
+
 /** An answer as it was given, where it can only be read: nothing says whether it is right. */
 export function GivenView({ question, answer, labelledBy }: GivenViewProps) {
-  if (answer === null || "gaveUp" in answer) {
-    return <p className="text-muted italic">No answer</p>;
-  }
   const view = viewOf(question.kind);
+  const given = answer === null || "gaveUp" in answer ? null : answer;
+  if (given === null && TYPED.has(question.kind)) return <NoAnswer />;
   return (
     <>
+      {given === null ? <NoAnswer /> : null}
       <span id={labelledBy} className="sr-only">
-        The answer that was given
+        {given === null ? "What there was to choose from" : "The answer that was given"}
       </span>
       <view.Ask
         body={question.body}
-        draft={view.resume(answer, question.body)}
+        draft={given === null ? view.start(question.body) : view.resume(given, question.body)}
         onChange={() => undefined}
         disabled
         promptId={labelledBy}

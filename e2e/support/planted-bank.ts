@@ -27,10 +27,22 @@ export const plantBank = ({ id, title, questions }: PlantedBank) =>
     );
     if (added.rowCount === 1) {
       for (const content of questions) await plantQuestion(client, content);
+    }
+    if (added.rowCount === 1 || (await wasRetired(client, id))) {
       await client.query(`update "ContentState" set hash = hash || $1`, [`+${id}`]);
     }
     await client.query("commit");
   });
+
+/** A server that loads its files anew retires what is in none of them. */
+async function wasRetired(client: pg.Client, bankId: string): Promise<boolean> {
+  const retired = `"retiredAt" = null where "retiredAt" is not null`;
+  await client.query(`update "Bank" set ${retired} and id = $1`, [bankId]);
+  const { rowCount } = await client.query(`update "Question" set ${retired} and "bankId" = $1`, [
+    bankId,
+  ]);
+  return rowCount !== 0;
+}
 
 async function plantQuestion(client: pg.Client, content: QuestionContent) {
   const text = JSON.stringify(content);

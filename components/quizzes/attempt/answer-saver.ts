@@ -134,6 +134,11 @@ export class AnswerSaver {
     });
   }
 
+  /** The server takes nothing of this person or attempt any more. */
+  refuse(reason: string): void {
+    this.#set({ refusal: reason });
+  }
+
   /** The attempt is over: nothing is sent or kept any more. */
   close(): void {
     for (const { pause } of this.#timers.values()) clearTimeout(pause);

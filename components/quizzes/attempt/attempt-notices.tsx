@@ -3,8 +3,8 @@ import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/text-link";
 
 /** What stands in the way of saving or handing in, and what becomes of the answers. */
-export function AttemptNotices({ work }: { work: AttemptWork }) {
-  const { phase, state } = work;
+export function AttemptNotices({ attemptId, work }: { attemptId: string; work: AttemptWork }) {
+  const { phase, state, timing } = work;
   if (phase === "over") {
     return (
       <Box>
@@ -26,21 +26,32 @@ export function AttemptNotices({ work }: { work: AttemptWork }) {
       <Box>
         <span>{state.refusal} What you have typed stays on this device.</span>
         <span className="flex flex-wrap items-center gap-3">
-          <Button
-            size="small"
-            onClick={() => {
-              window.location.reload();
-            }}
-          >
+          <Button size="small" onClick={loadAgain}>
             Load again
           </Button>
-          <TextLink href="/sign-in">Sign in</TextLink>
+          <TextLink href={`/sign-in?next=${encodeURIComponent(`/attempts/${attemptId}`)}`}>
+            Sign in
+          </TextLink>
         </span>
+      </Box>
+    );
+  }
+  if (phase === "working" && timing.isSubmitted) {
+    return (
+      <Box>
+        This attempt was handed in, from elsewhere or when its time was over.
+        <Button size="small" onClick={loadAgain}>
+          See the result
+        </Button>
       </Box>
     );
   }
   return null;
 }
+
+const loadAgain = () => {
+  window.location.reload();
+};
 
 const Box = ({ children }: { children: React.ReactNode }) => (
   <div

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 
+import { AttemptKeys } from "@/components/quizzes/attempt/attempt-keys";
 import { AttemptNotices } from "@/components/quizzes/attempt/attempt-notices";
 import { AttemptQuestionCard } from "@/components/quizzes/attempt/attempt-question";
 import { Countdown } from "@/components/quizzes/attempt/countdown";
@@ -44,11 +45,12 @@ export function AttemptPlayer({ view, backend, isPreview = false }: AttemptPlaye
         <SaveState state={work.state} />
         <Countdown timing={work.timing} onOver={work.timeIsOver} />
       </div>
-      <AttemptNotices work={work} />
+      <AttemptNotices attemptId={view.id} work={work} />
       <div className="grid flex-1 items-start gap-8 md:grid-cols-[minmax(0,1fr)_13rem]">
         <Questions view={view} work={work} place={place} />
-        <aside className="md:sticky md:top-32">
+        <aside className="flex flex-col gap-6 md:sticky md:top-32">
           <QuestionMap view={view} work={work} current={place.index} onGo={place.go} />
+          <AttemptKeys />
         </aside>
       </div>
       <Steps

@@ -28,7 +28,6 @@ export function AttemptQuestionCard({ asked, number, of, work, aids }: AttemptQu
   const promptId = promptIdOf(position);
   const sync = work.state.answers.get(position);
   const flagged = sync?.current.flagged ?? false;
-  const disabled = !work.isReady || work.phase === "over" || work.state.refusal !== null;
 
   return (
     <section aria-label={`Question ${number} of ${of}`} className="flex flex-col gap-5">
@@ -71,7 +70,7 @@ export function AttemptQuestionCard({ asked, number, of, work, aids }: AttemptQu
           onChange={(draft) => {
             work.setDraft(asked, draft);
           }}
-          disabled={disabled}
+          disabled={!work.mayAnswer}
           promptId={promptId}
           aids={aids}
           inQuiz

@@ -40,6 +40,18 @@ export function Countdown({ timing, onOver }: CountdownProps) {
     }
   });
 
+  const deadline = useRef(timing.deadlineMs);
+  const sayMoved = useEffectEvent(() => {
+    const before = deadline.current;
+    deadline.current = timing.deadlineMs;
+    const left = leftOf(timing);
+    if (before === null || left === null || left <= 0 || before === timing.deadlineMs) return;
+    announce(`The end was moved: ${countdownText(left)} left.`, { visible: true });
+  });
+  useEffect(() => {
+    sayMoved();
+  }, [timing.deadlineMs]);
+
   useEffect(() => {
     const timer = setInterval(() => {
       look();

@@ -7,7 +7,7 @@ import { AnswerSaver, type AttemptPort } from "@/components/quizzes/attempt/answ
 import { UnsavedAnswers } from "@/components/quizzes/attempt/unsaved-answers";
 import { useServerClock } from "@/components/quizzes/attempt/use-server-clock";
 import { viewOf } from "@/components/questions/registry";
-import { Unreachable } from "@/components/study/api-client";
+import { Refused, Unreachable } from "@/components/study/api-client";
 import type { Answer } from "@/lib/domain/questions/grade-answer";
 import type { AttemptStatus, AttemptView } from "@/lib/domain/quizzes/attempt-contract";
 
@@ -41,7 +41,7 @@ export function useAttempt(view: AttemptView, backend: AttemptBackend) {
   const state = useSyncExternalStore(saver.subscribe, saver.state, saver.state);
   const [drafts, setDrafts] = useState<ReadonlyMap<number, Draft>>(new Map());
   useSavesOnLeaving(saver);
-  const handIn = useHandIn(view, backend, saver);
+  const handIn = useHandIn(backend, saver);
 
   const draftOf = useCallback(
     (question: AttemptView["questions"][number]): unknown => {
@@ -64,7 +64,10 @@ export function useAttempt(view: AttemptView, backend: AttemptBackend) {
     saver.edit(position, { answer });
   };
 
-  return { state, timing, saver, draftOf, setDraft, isReady: useIsRunning(), ...handIn };
+  const isRunning = useIsRunning();
+  const isClosed = state.refusal !== null || handIn.phase === "over" || timing.isSubmitted;
+  const mayAnswer = isRunning && !isClosed;
+  return { state, timing, saver, draftOf, setDraft, mayAnswer, ...handIn };
 }
 
 const noChanges = () => () => undefined;
@@ -101,7 +104,7 @@ function useSavesOnLeaving(saver: AnswerSaver): void {
   }, [saver]);
 }
 
-function useHandIn(view: AttemptView, backend: AttemptBackend, saver: AnswerSaver) {
+function useHandIn(backend: AttemptBackend, saver: AnswerSaver) {
   const router = useRouter();
   const [phase, setPhase] = useState<Phase>("working");
   const started = useRef(false);
@@ -121,7 +124,13 @@ function useHandIn(view: AttemptView, backend: AttemptBackend, saver: AnswerSave
           return;
         }
         if (isAllSaved || isOver || saver.state().refusal !== null) {
-          if (await sent(backend, saver)) break;
+          const outcome = await sent(backend, saver);
+          if (outcome === "done") break;
+          if (outcome === "refused") {
+            started.current = false;
+            setPhase("working");
+            return;
+          }
         }
         if (!isOver) setPhase("waiting");
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -139,21 +148,28 @@ function useHandIn(view: AttemptView, backend: AttemptBackend, saver: AnswerSave
     }),
     [run],
   );
-  return { phase, isOpen: view.state === "open", ...acts };
+  return { phase, ...acts };
 }
 
 const hasConflict = (saver: AnswerSaver) =>
   [...saver.state().answers.values()].some(({ conflict }) => conflict !== null);
 
-async function sent(backend: AttemptBackend, saver: AnswerSaver): Promise<boolean> {
+/** "later" when it is worth trying again; what is refused stays so until somebody does something. */
+async function sent(
+  backend: AttemptBackend,
+  saver: AnswerSaver,
+): Promise<"done" | "later" | "refused"> {
   const answers = new Map(
     [...saver.state().answers].map(([position, { current }]) => [position, current.answer]),
   );
   try {
     await backend.submit(answers);
-    return true;
+    return "done";
   } catch (error) {
-    if (error instanceof Unreachable) return false;
-    throw error;
+    if (error instanceof Unreachable) return "later";
+    if (!(error instanceof Refused)) throw error;
+    if (error.status >= 500) return "later";
+    saver.refuse(error.message);
+    return "refused";
   }
 }

@@ -4,7 +4,11 @@ import { useCallback, useEffect, useState } from "react";
 
 import { adjusted, serverTimeAt, type ServerClock } from "@/lib/domain/quizzes/server-clock";
 
-type ServerWord = { serverNow: string; deadlineAt: string | null };
+type ServerWord = {
+  serverNow: string;
+  deadlineAt: string | null;
+  state?: "open" | "submitted";
+};
 
 /** The page may have waited before it ran: what it was told is that much older, and no worse. */
 const FIRST_READING_MS = 30_000;
@@ -17,6 +21,8 @@ const MOST_TIMES_AGAIN = 5;
 export type Timing = {
   clock: ServerClock;
   deadlineMs: number | null;
+  /** Handed in, as far as the server has said: from elsewhere, or by itself. */
+  isSubmitted: boolean;
 };
 
 /**
@@ -31,13 +37,15 @@ export function useServerClock(first: ServerWord, ask: (() => Promise<ServerWord
       answeredAt: performance.now() + FIRST_READING_MS,
     }),
     deadlineMs: toMs(first.deadlineAt),
+    isSubmitted: first.state === "submitted",
   }));
 
-  const heard = useCallback(({ serverNow, deadlineAt }: ServerWord, askedAt: number) => {
+  const heard = useCallback(({ serverNow, deadlineAt, state }: ServerWord, askedAt: number) => {
     const answeredAt = performance.now();
-    setTiming(({ clock }) => ({
+    setTiming(({ clock, isSubmitted }) => ({
       clock: adjusted(clock, { serverMs: Date.parse(serverNow), askedAt, answeredAt }),
       deadlineMs: toMs(deadlineAt),
+      isSubmitted: isSubmitted || state === "submitted",
     }));
   }, []);
 
