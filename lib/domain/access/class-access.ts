@@ -23,10 +23,10 @@ export const canSeeClass = (actor: Actor, place: ClassPlace): boolean =>
 export const canSeeStudents = (actor: Actor, place: ClassPlace): boolean =>
   isStaff(place) || actor.role === "admin";
 
-/** Marking, comments and overrides; answering appeals is for instructors. */
+/** Marking and comments; overriding, excusing and answering appeals is for instructors. */
 export const canMark = (_actor: Actor, place: ClassPlace): boolean => isStaff(place);
 
-/** Roster, accommodations, dates, keys, regrades, release and the gradebook. */
+/** Roster, accommodations, dates, keys, overrides, regrades, appeals, release and the gradebook. */
 export const canRunClass = (_actor: Actor, place: ClassPlace): boolean =>
   place?.role === "instructor";
 

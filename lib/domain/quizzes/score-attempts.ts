@@ -16,6 +16,10 @@ export type ItemMark = {
 export const itemPoints = ({ points, score, override }: ItemMark): number | null =>
   override ?? (score === null ? null : toHundredths(score * points));
 
+/** What full answers to all questions of an attempt give, by the points that they were asked for. */
+export const attemptMost = (items: readonly ItemMark[]): number =>
+  toHundredths(items.reduce((sum, { points }) => sum + points, 0));
+
 /** Points of an attempt; null until every question is marked. */
 export function attemptPoints(items: readonly ItemMark[]): number | null {
   const marks = items.map(itemPoints);
@@ -26,6 +30,8 @@ export function attemptPoints(items: readonly ItemMark[]): number | null {
 export type ScoredAttempt = {
   number: number;
   points: number | null;
+  /** Of an attempt in which everything is right: attempts may be of different versions of a quiz. */
+  maxPoints: number;
   /** Percent taken off for lateness. */
   latePercent: number;
 };
@@ -33,6 +39,7 @@ export type ScoredAttempt = {
 export type AssignmentScore = {
   /** Null while an attempt that may count is not marked. */
   points: number | null;
+  maxPoints: number;
   latePercent: number;
   /** Numbers of the attempts that it was made from. */
   from: number[];
@@ -51,13 +58,14 @@ export function assignmentScore(
   const [first] = counted;
   if (!first) return null;
   const from = counted.map(({ number }) => number);
+  const maxPoints = meanOf(counted.map((attempt) => attempt.maxPoints));
   const afterLate = counted.map(pointsAfterLate);
   if (!afterLate.every((points) => points !== null)) {
-    return { points: null, latePercent: first.latePercent, from };
+    return { points: null, maxPoints, latePercent: first.latePercent, from };
   }
-  const sum = afterLate.reduce((total, points) => total + points, 0);
   return {
-    points: toHundredths(sum / counted.length),
+    points: meanOf(afterLate),
+    maxPoints,
     latePercent: counted.length === 1 ? first.latePercent : 0,
     from,
   };
@@ -81,8 +89,7 @@ function bestOf(inOrder: readonly ScoredAttempt[]): ScoredAttempt[] {
   const unmarked = inOrder.find(({ points }) => points === null);
   if (unmarked) return [unmarked];
   const best = inOrder.reduce<ScoredAttempt | null>(
-    (found, next) =>
-      found && (pointsAfterLate(found) ?? 0) >= (pointsAfterLate(next) ?? 0) ? found : next,
+    (found, next) => (found && shareAfterLate(found) >= shareAfterLate(next) ? found : next),
     null,
   );
   return best ? [best] : [];
@@ -90,6 +97,13 @@ function bestOf(inOrder: readonly ScoredAttempt[]): ScoredAttempt[] {
 
 const pointsAfterLate = ({ points, latePercent }: ScoredAttempt): number | null =>
   points === null ? null : toHundredths(points * (1 - latePercent / 100));
+
+/** By their share, as attempts need not be out of the same. */
+const shareAfterLate = (attempt: ScoredAttempt): number =>
+  attempt.maxPoints === 0 ? 0 : (pointsAfterLate(attempt) ?? 0) / attempt.maxPoints;
+
+const meanOf = (values: readonly number[]): number =>
+  toHundredths(values.reduce((sum, value) => sum + value, 0) / values.length);
 
 /** Half a hundredth goes up, also where the decimal is not one of binary's. */
 export const toHundredths = (points: number): number => Math.round(points * 100 + 1e-9) / 100;

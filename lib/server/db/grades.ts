@@ -5,7 +5,6 @@
 import type { Accommodation, AssignmentDates } from "@/lib/domain/quizzes/attempt-window";
 import type { ItemMark } from "@/lib/domain/quizzes/score-attempts";
 import type { Db } from "@/lib/server/db/client";
-import { getQuizContent } from "@/lib/server/db/quizzes";
 
 export type GradeCause = {
   /** Null when the service does it by itself. */
@@ -41,6 +40,9 @@ export type NewItemGrade = {
   outcome: string;
   score: number | null;
   points: number;
+  /** Points that a ruling on the question gives instead. */
+  override: number | null;
+  overrideReason: string | null;
   graded: object;
   gradedAt: Date;
 };
@@ -54,17 +56,19 @@ export type GradingRules = {
   dates: AssignmentDates;
   latePolicy: unknown;
   counts: string;
-  quizContent: unknown;
   isReleased: boolean;
+  /** What it is called, and where. */
+  title: string;
+  className: string;
 };
 
 export async function getGradingRules(db: Db, assignmentId: string): Promise<GradingRules> {
   const row = await db.assignment.findUniqueOrThrow({
     where: { id: assignmentId },
-    include: { class: { select: { timeZone: true } }, quiz: true },
+    include: { class: { select: { timeZone: true, name: true } } },
   });
-  const { quizId, quiz, classId, latePolicy, counts } = row;
-  if (quizId === null || quiz === null) throw new Error(`Assignment ${assignmentId} has no quiz`);
+  const { quizId, classId, latePolicy, counts } = row;
+  if (quizId === null) throw new Error(`Assignment ${assignmentId} has no quiz`);
   const { opensAt, dueAt, closesAt, timeLimitSeconds, attemptsAllowed } = row;
   const { timeZone } = row.class;
   return {
@@ -72,8 +76,9 @@ export async function getGradingRules(db: Db, assignmentId: string): Promise<Gra
     dates: { opensAt, dueAt, closesAt, timeLimitSeconds, attemptsAllowed, timeZone },
     latePolicy,
     counts,
-    quizContent: await getQuizContent(db, quizId, quiz.currentVersion),
     isReleased: row.releasedAt !== null,
+    title: row.title,
+    className: row.class.name,
   };
 }
 
@@ -92,14 +97,16 @@ export async function listAccommodations(
 
 export type MarkedAttempt = {
   userId: string;
+  id: string;
   number: number;
   startedAt: Date;
   submittedAt: Date;
-  items: ItemMark[];
+  /** By position. */
+  items: (ItemMark & { position: number })[];
 };
 
 type MarkedRow = Omit<MarkedAttempt, "items"> & {
-  items: [points: number, score: number | null, override: number | null][] | null;
+  items: [position: number, points: number, score: number | null, override: number | null][] | null;
 };
 
 /** The submitted attempts at an assignment, of everyone or of some, each with its marks. */
@@ -109,8 +116,8 @@ export async function listMarkedAttempts(
   userIds: readonly string[] | null,
 ): Promise<MarkedAttempt[]> {
   const rows = await db.$queryRaw<MarkedRow[]>`
-    select a."userId", a.number, a."startedAt", a."submittedAt",
-           (select json_agg(json_build_array(g.points, g.score, g.override))
+    select a."userId", a.id, a.number, a."startedAt", a."submittedAt",
+           (select json_agg(json_build_array(g.position, g.points, g.score, g.override) order by g.position)
               from "ItemGrade" g
              where g."userId" = a."userId" and g."attemptId" = a.id) as items
       from "Attempt" a
@@ -118,7 +125,12 @@ export async function listMarkedAttempts(
        and (${userIds === null} or a."userId" = any (${userIds ?? []}::uuid[]))`;
   return rows.map(({ items, ...attempt }) => ({
     ...attempt,
-    items: (items ?? []).map(([points, score, override]) => ({ points, score, override })),
+    items: (items ?? []).map(([position, points, score, override]) => ({
+      position,
+      points,
+      score,
+      override,
+    })),
   }));
 }
 
@@ -129,21 +141,52 @@ export type AssignmentMark = {
   latePercent: number;
 };
 
-/** What was given by hand or excused stays: only the computed part is replaced, and only where it differs. */
+/**
+ * Whoever says grades of these students anew waits here for others who do: what is read of
+ * their marks after this is the newest. Students whose first grade it is have no row yet.
+ */
+export async function lockAssignmentGrades(
+  db: Db,
+  assignmentId: string,
+  userIds: readonly string[] | null,
+): Promise<void> {
+  await db.$queryRaw`
+    select 1 as locked from "AssignmentGrade"
+     where "assignmentId" = ${assignmentId}::uuid
+       and (${userIds === null} or "userId" = any (${userIds ?? []}::uuid[]))
+     order by "userId" for update`;
+}
+
+/**
+ * What was given by hand or excused stays: only the computed part is replaced, and only
+ * where it differs. Returns whose grade there was already and is another now, but for those
+ * who have just handed in.
+ */
 export async function saveAssignmentGrades(
   db: Db,
   assignmentId: string,
   marks: readonly AssignmentMark[],
   now: Date,
-): Promise<void> {
-  await db.$executeRaw`
-    insert into "AssignmentGrade" as g
-           ("userId", "assignmentId", points, "maxPoints", "latePercent", "updatedAt")
-    select m."userId", ${assignmentId}::uuid, m.points, m."maxPoints", m."latePercent", ${now}
-      from json_populate_recordset(null::"AssignmentGrade", ${JSON.stringify(marks)}::json) m
-        on conflict ("userId", "assignmentId") do update
-       set points = excluded.points, "maxPoints" = excluded."maxPoints",
-           "latePercent" = excluded."latePercent", "updatedAt" = excluded."updatedAt"
-     where (g.points, g."maxPoints", g."latePercent")
-           is distinct from (excluded.points, excluded."maxPoints", excluded."latePercent")`;
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ userId: string; isOther: boolean }[]>`
+    with given as (
+      select m."userId", m.points, m."maxPoints", m."latePercent",
+             g."userId" is not null and coalesce(g.override, m.points) is distinct from coalesce(g.override, g.points)
+               and current_setting('reconcile.cause', true) not in ('submitted', 'deadline') as "isOther"
+        from json_populate_recordset(null::"AssignmentGrade", ${JSON.stringify(marks)}::json) m
+        left join "AssignmentGrade" g
+          on g."assignmentId" = ${assignmentId}::uuid and g."userId" = m."userId"),
+    saved as (
+      insert into "AssignmentGrade" as g
+             ("userId", "assignmentId", points, "maxPoints", "latePercent", "updatedAt")
+      select n."userId", ${assignmentId}::uuid, n.points, n."maxPoints", n."latePercent", ${now}
+        from given n
+          on conflict ("userId", "assignmentId") do update
+         set points = excluded.points, "maxPoints" = excluded."maxPoints",
+             "latePercent" = excluded."latePercent", "updatedAt" = excluded."updatedAt"
+       where (g.points, g."maxPoints", g."latePercent")
+             is distinct from (excluded.points, excluded."maxPoints", excluded."latePercent")
+      returning g."userId")
+    select n."userId", n."isOther" from given n join saved s on s."userId" = n."userId"`;
+  return rows.flatMap(({ userId, isOther }) => (isOther ? [userId] : []));
 }

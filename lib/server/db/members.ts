@@ -55,7 +55,7 @@ export async function joinClass(
   return joined === 1;
 }
 
-type Change = Partial<Pick<Member, "role" | "sectionId" | "studentNumber">>;
+type Change = Partial<Pick<Member, "role" | "sectionId" | "studentNumber" | "sharesStudy">>;
 
 /** False when there is no such member. The database refuses to leave a class without an instructor. */
 export async function updateMember(
@@ -86,7 +86,7 @@ export const placeStudent = (
     },
   });
 
-/** Attempts and grades stay. False when there is no such member. */
+/** Attempts and grades stay; study is no longer shared. False when there is no such member. */
 export async function removeMember(
   db: Db,
   { userId, classId }: MemberKey,
@@ -94,7 +94,7 @@ export async function removeMember(
 ): Promise<boolean> {
   const { count } = await db.member.updateMany({
     where: { userId, classId, removedAt: null },
-    data: { removedAt, revision: { increment: 1 } },
+    data: { removedAt, sharesStudy: false, revision: { increment: 1 } },
   });
   return count === 1;
 }
@@ -129,6 +129,11 @@ export const listOpenAttemptsInClass = (db: Db, { userId, classId }: MemberKey) 
     where: { userId, state: "open", assignment: { classId } },
     include: { assignment: { include: { class: { select: { timeZone: true } } } } },
   });
+
+/** Also once they have left: their grades stay. */
+export async function isStudentOfClass(db: Db, { userId, classId }: MemberKey): Promise<boolean> {
+  return (await db.member.count({ where: { userId, classId, role: "student" } })) === 1;
+}
 
 /** Nothing when it was handed in meanwhile: false. */
 export async function moveDeadline(

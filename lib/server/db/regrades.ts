@@ -18,11 +18,14 @@ export type MarkedItem = {
   outcome: string;
   score: number | null;
   points: number;
+  /** What it was worth when the attempt started. */
+  askedPoints: number;
   graded: object;
   /** Somebody judged it by hand: a new key does not overrule them. */
   isMarkedByHand: boolean;
   /** Points given by hand, which stand above whatever the score is. */
   override: number | null;
+  overrideReason: string | null;
 };
 
 /** Marks of submitted attempts at an assignment, all or of these questions. Open attempts are neither read nor locked. */
@@ -33,8 +36,8 @@ export const listMarkedItems = (
 ): Promise<MarkedItem[]> =>
   db.$queryRaw<MarkedItem[]>`
     select w."userId", w."attemptId", w.position, w.section, w."questionId", w."questionVersion",
-           w.seed, w.answer, g."gradedVersion", g.outcome, g.score, g.points, g.graded,
-           g.marks is not null as "isMarkedByHand", g.override
+           w.seed, w.answer, w.points as "askedPoints", g."gradedVersion", g.outcome, g.score,
+           g.points, g.graded, g.marks is not null as "isMarkedByHand", g.override, g."overrideReason"
       from "Attempt" a
       join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
       join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
@@ -65,18 +68,70 @@ export async function createRegrade(
   regrade: {
     id: string;
     assignmentId: string;
-    cause: "key" | "points" | "appeal";
+    cause: "regrade" | "appeal";
     policy: RegradePolicy;
+    reason: string;
+    request: object;
+    incomparable: number;
     createdById: string;
     createdAt: Date;
   },
   changes: readonly MarkChange[],
 ): Promise<void> {
   await db.regrade.create({ data: { ...regrade, state: "previewed" } });
+  await addChanges(db, regrade.id, changes);
+}
+
+export async function addChanges(
+  db: Db,
+  regradeId: string,
+  changes: readonly MarkChange[],
+): Promise<void> {
+  if (changes.length === 0) return;
   await db.$executeRaw`
     insert into "RegradeChange" ("regradeId", "userId", "attemptId", position, before, after)
-    select ${regrade.id}::uuid, c."userId", c."attemptId", c.position, c.before, c.after
+    select ${regradeId}::uuid, c."userId", c."attemptId", c.position, c.before, c.after
       from json_populate_recordset(null::"RegradeChange", ${JSON.stringify(changes)}::json) c`;
+}
+
+export const listChanges = (db: Db, regradeId: string): Promise<MarkChange[]> =>
+  db.$queryRaw<MarkChange[]>`
+    select "userId", "attemptId", position, before, after from "RegradeChange"
+     where "regradeId" = ${regradeId}::uuid order by "userId", "attemptId", position`;
+
+/** The quiz of an assignment as it is today, and whose it is. */
+export async function findQuizOfAssignment(
+  db: Db,
+  assignmentId: string,
+): Promise<{ classId: string; ownerId: string; quizContent: unknown }> {
+  const row = await db.assignment.findUniqueOrThrow({
+    where: { id: assignmentId },
+    select: { classId: true, quiz: { include: { versions: { orderBy: { version: "desc" } } } } },
+  });
+  const { quiz, classId } = row;
+  const current = quiz?.versions.find(({ version }) => version === quiz.currentVersion);
+  if (!quiz || !current) throw new Error(`Assignment ${assignmentId} has no quiz`);
+  return { classId, ownerId: quiz.ownerId, quizContent: current.content };
+}
+
+/**
+ * Those who hand in hold it together; whoever waits for it alone knows that all who come
+ * later read what is committed by then. Until the end of the transaction.
+ */
+export async function lockHandingIn(
+  db: Db,
+  assignmentId: string,
+  how: "together" | "alone",
+): Promise<void> {
+  await (how === "together"
+    ? db.$queryRaw`select pg_advisory_xact_lock_shared(hashtextextended(${`hand-in ${assignmentId}`}, 0))::text`
+    : db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`hand-in ${assignmentId}`}, 0))::text`);
+}
+
+/** Regrades of an assignment are carried through one after another. Starting and saving go on. */
+export async function lockRegrading(db: Db, assignmentId: string): Promise<void> {
+  await db.$queryRaw`
+    select pg_advisory_xact_lock(hashtextextended(${`regrade ${assignmentId}`}, 0))::text`;
 }
 
 /** Waits for whoever applies or undoes it at this moment. */
@@ -115,6 +170,8 @@ export async function moveMarks(
            score = (c.willbe ->> 'score')::float8,
            points = (c.willbe ->> 'points')::float8,
            graded = c.willbe -> 'graded',
+           override = (c.willbe ->> 'override')::float8,
+           "overrideReason" = c.willbe ->> 'overrideReason',
            "gradedAt" = ${now}
       from change c
      where g."userId" = c."userId" and g."attemptId" = c."attemptId" and g.position = c.position
@@ -122,9 +179,14 @@ export async function moveMarks(
        and g.outcome = c.was ->> 'outcome'
        and g.score is not distinct from (c.was ->> 'score')::float8
        and g.points = (c.was ->> 'points')::float8
+       and g.override is not distinct from (c.was ->> 'override')::float8
     returning g."userId"`;
   return rows.map(({ userId }) => userId);
 }
+
+/** A person's previews of an assignment: the next takes their place. */
+export const forgetPreviews = (db: Db, assignmentId: string, createdById: string) =>
+  db.regrade.deleteMany({ where: { assignmentId, createdById, state: "previewed" } });
 
 export const countChanges = (db: Db, regradeId: string): Promise<number> =>
   db.regradeChange.count({ where: { regradeId } });

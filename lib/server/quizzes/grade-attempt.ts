@@ -1,5 +1,7 @@
 import { drawQuestion } from "@/lib/domain/questions/draw-question";
+import { withAlso } from "@/lib/domain/questions/gain-answer";
 import { gradeAnswer, parseAnswer, type GradedAnswer } from "@/lib/domain/questions/grade-answer";
+import type { KeyAddition } from "@/lib/domain/questions/key-addition";
 import { findVersion } from "@/lib/server/content/catalogue";
 
 export type PinnedQuestion = {
@@ -10,7 +12,12 @@ export type PinnedQuestion = {
   points: number;
 };
 
-export type GradeQuestion = (question: PinnedQuestion, answer: unknown) => GradedAnswer;
+/** `also` is what accepted appeals have added to the key since. */
+export type GradeQuestion = (
+  question: PinnedQuestion,
+  answer: unknown,
+  also: readonly KeyAddition[],
+) => GradedAnswer;
 
 /**
  * A grader for pinned questions: their contents are read before, so that a transaction
@@ -26,12 +33,12 @@ export async function graderFor(questions: readonly PinnedQuestion[]): Promise<G
       }),
     ),
   );
-  return ({ position, seed }, answer) => {
+  return ({ position, seed }, answer, also) => {
     const content = contents.get(position);
     if (!content) throw new Error(`No question was pinned at position ${position}`);
     const given = parseAnswer(content.kind, answer);
     // What was left blank, or is no answer to this kind of question, is worth nothing.
     if (!given) return { outcome: "gave-up", score: 0, detail: { kind: "gave-up" } };
-    return gradeAnswer(drawQuestion(content, seed), given);
+    return gradeAnswer(drawQuestion(withAlso(content, also), seed), given);
   };
 }

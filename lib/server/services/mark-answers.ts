@@ -6,14 +6,13 @@ import { reveal, type Solution } from "@/lib/domain/questions/reveal";
 import { toPublic, type PublicQuestion } from "@/lib/domain/questions/to-public";
 import type { AssignmentRef } from "@/lib/domain/quizzes/assignment-input";
 import type { MarkInput } from "@/lib/domain/quizzes/marking-input";
-import { requireClass } from "@/lib/server/classes/require-class";
 import { findVersion } from "@/lib/server/content/catalogue";
-import { findAssignmentInClass } from "@/lib/server/db/assignments";
 import { database } from "@/lib/server/db/client";
 import { setGradeCause } from "@/lib/server/db/grades";
 import { listAnswersToMark, lockMark, saveMark, type AnswerToMark } from "@/lib/server/db/marking";
 import { AppError } from "@/lib/server/errors";
 import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
+import { requireGradable } from "@/lib/server/quizzes/require-gradable";
 
 export type MarkableAnswer = {
   userId: string;
@@ -47,7 +46,7 @@ export async function viewMarking(
   ref: AssignmentRef,
   { questionId, withNames }: { questionId: string | null; withNames: boolean },
 ): Promise<MarkingView> {
-  const { id, title } = await requireMarkable(actor, ref);
+  const { id, title } = await requireGradable(actor, ref, canMark);
   const all = await listAnswersToMark(id);
   const questions = [...new Set(all.map((answer) => answer.questionId))].map((question) => {
     const own = all.filter((answer) => answer.questionId === question);
@@ -95,7 +94,7 @@ export async function markAnswer(
   input: MarkInput,
   now: Date,
 ): Promise<{ gradedAt: string; score: number | null }> {
-  const { id } = await requireMarkable(actor, input);
+  const { id } = await requireGradable(actor, input, canMark);
   const { mark } = input;
   return database().$transaction(async (db) => {
     const found = await lockMark(db, id, input);
@@ -141,16 +140,6 @@ async function contentOf(questionId: string, version: number) {
   const content = await findVersion(questionId, version);
   if (!content) throw new Error(`${questionId} has no version ${version}`);
   return content;
-}
-
-async function requireMarkable(actor: Actor, { classId, assignmentId }: AssignmentRef) {
-  const { row: group } = await requireClass(actor, classId, canMark);
-  const isId = /^[\da-f-]{36}$/iu.test(assignmentId);
-  const found = isId ? await findAssignmentInClass(database(), group.id, assignmentId) : null;
-  if (found?.archivedAt !== null || found.kind !== "quiz") {
-    throw new AppError("not-found", "There is no such assignment.");
-  }
-  return found;
 }
 
 const noSuchAnswer = () => new AppError("not-found", "There is no such answer to mark.");

@@ -1,159 +1,235 @@
+import { isDeepStrictEqual } from "node:util";
 import { v7 as uuidV7 } from "uuid";
+import { z } from "zod";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import { canRunClass } from "@/lib/domain/access/class-access";
-import type { QuestionContent } from "@/lib/domain/questions/content";
-import { pointsByQuestion } from "@/lib/domain/quizzes/points-by-question";
-import { QuizContentSchema, type QuizContent } from "@/lib/domain/quizzes/quiz-content";
-import { regradedMark, type RegradePolicy } from "@/lib/domain/quizzes/regrade-item";
-import { catalogueFor, findVersion } from "@/lib/server/content/catalogue";
-import { findAssignmentForMember, type AssignmentForMember } from "@/lib/server/db/attempts";
-import { database } from "@/lib/server/db/client";
-import { setGradeCause } from "@/lib/server/db/grades";
+import type { AssignmentRef } from "@/lib/domain/quizzes/assignment-input";
+import type { PreviewRegrade, RegradeRef } from "@/lib/domain/quizzes/regrade-input";
+import { REGRADE_POLICIES, RULINGS } from "@/lib/domain/quizzes/regrade-item";
+import { database, type Db } from "@/lib/server/db/client";
+import { setGradeCause, type GradeCause } from "@/lib/server/db/grades";
+import { listRulings, replaceRulings, type Rulings } from "@/lib/server/db/question-rulings";
 import {
   countChanges,
   createRegrade,
-  listAskedQuestions,
-  listMarkedItems,
+  forgetPreviews,
+  listChanges,
   lockRegrade,
+  lockRegrading,
   moveMarks,
   setRegradeState,
   type MarkChange,
-  type MarkedItem,
   type StoredRegrade,
 } from "@/lib/server/db/regrades";
 import { AppError } from "@/lib/server/errors";
+import { carryThrough, catchUp, LONG_TRANSACTION } from "@/lib/server/quizzes/carry-through";
+import { findMarkChanges, type Regrading } from "@/lib/server/quizzes/find-mark-changes";
 import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
-import { judgeAnew } from "@/lib/server/quizzes/judge-anew";
-import { poolQuestions } from "@/lib/server/quizzes/pool-questions";
+import { requireGradable } from "@/lib/server/quizzes/require-gradable";
 
-export type RegradePreview = {
-  id: string;
-  changes: MarkChange[];
-  /** Answers that the newer question cannot judge, as it would have been shown differently. */
-  incomparable: number;
-};
+const RulingSchema = z.object({ ruling: z.enum(RULINGS), reason: z.string() });
+
+/** What a regrade is to do, as it is kept with it. */
+export const StoredRequestSchema = z.object({
+  keys: z.boolean().default(false),
+  points: z.boolean().default(false),
+  rulings: z.record(z.string(), RulingSchema).default({}),
+  rulingsBefore: z.record(z.string(), RulingSchema).default({}),
+});
+type StoredRequest = z.output<typeof StoredRequestSchema>;
 
 /**
- * Works out what the keys and points of today would change in the marks of an
- * assignment, and keeps that, changing nothing yet.
+ * Works out what today's keys, today's points, or a ruling on a question would change in
+ * the marks of an assignment, and keeps that, changing nothing yet.
  */
 export async function previewRegrade(
   actor: Actor,
-  input: { assignmentId: string; policy: RegradePolicy; cause: "key" | "points" | "appeal" },
+  input: PreviewRegrade,
   now: Date,
-): Promise<RegradePreview> {
-  const { assignment, quiz } = await requireInstructor(actor, input.assignmentId);
-  const content = QuizContentSchema.parse(quiz.content);
-  const { changes, incomparable } = await findChanges(
-    { assignmentId: assignment.id, ownerId: quiz.ownerId },
-    content,
-    input.policy,
-  );
+): Promise<{ id: string }> {
+  const { id: assignmentId } = await requireGradable(actor, input, canRunClass);
+  const before = await listRulings(database(), assignmentId);
+  const request: StoredRequest = {
+    keys: input.keys,
+    points: input.points,
+    rulings: rulingsOf(input, before),
+    rulingsBefore: Object.fromEntries(before),
+  };
+  return keepPreview(actor, { ...input, assignmentId, request }, now);
+}
+
+type Draft = Pick<PreviewRegrade, "policy" | "reason"> & {
+  assignmentId: string;
+  request: StoredRequest;
+};
+
+async function keepPreview(actor: Actor, draft: Draft, now: Date): Promise<{ id: string }> {
+  const { assignmentId, policy, reason, request } = draft;
+  const { changes, incomparable } = await findMarkChanges(regradingOf(draft));
   const id = uuidV7();
-  const regrade = { id, ...input, createdById: actor.id, createdAt: now };
-  await database().$transaction((db) => createRegrade(db, regrade, changes));
-  return { id, changes, incomparable };
-}
-
-/** Puts a preview into force. Marks that changed since are a reason to look again. */
-export const applyRegrade = (actor: Actor, { id }: { id: string }, now: Date): Promise<void> =>
-  move(actor, id, "previewed", now);
-
-/** Puts every mark back as it was before. */
-export const undoRegrade = (actor: Actor, { id }: { id: string }, now: Date): Promise<void> =>
-  move(actor, id, "applied", now);
-
-/** The moves of a regrade: once in each direction, sent again it is done already. */
-async function move(
-  actor: Actor,
-  id: string,
-  from: "previewed" | "applied",
-  now: Date,
-): Promise<void> {
   await database().$transaction(async (db) => {
-    const regrade = await lockRegrade(db, id);
-    if (!regrade) throw noSuchRegrade();
-    await requireInstructor(actor, regrade.assignmentId, db);
-    if (regrade.state !== from) return;
-    await setGradeCause(db, {
-      actorId: actor.id,
-      cause: from === "applied" ? "regrade-undone" : causeOf(regrade),
-      reason: `Regrade ${id}`,
-    });
-    const moved = await moveMarks(db, id, from === "previewed" ? "before" : "after", now);
-    if (moved.length < (await countChanges(db, id))) {
-      throw new AppError("conflict", "Some of these marks were changed since. Preview again.");
-    }
-    await gradeAssignment(db, regrade.assignmentId, [...new Set(moved)], now);
-    await setRegradeState(
-      db,
-      id,
-      from === "previewed"
-        ? { state: "applied", appliedAt: now }
-        : { state: "undone", undoneAt: now },
-    );
-  });
+    await forgetPreviews(db, assignmentId, actor.id);
+    const made = { createdById: actor.id, createdAt: now, cause: "regrade" as const };
+    const regrade = { ...made, id, assignmentId, policy, reason, request, incomparable };
+    await createRegrade(db, regrade, changes);
+  }, LONG_TRANSACTION);
+  return { id };
 }
 
-const causeOf = ({ cause }: StoredRegrade) => (cause === "appeal" ? "appeal" : "regrade");
-
-async function findChanges(
-  { assignmentId, ownerId }: { assignmentId: string; ownerId: string },
-  content: QuizContent,
-  policy: RegradePolicy,
-) {
-  const db = database();
-  const [{ questions }, pool] = await Promise.all([catalogueFor(ownerId), poolQuestions(ownerId)]);
-  const points = pointsByQuestion(content, pool);
-  const changes: MarkChange[] = [];
-  let incomparable = 0;
-  // Question by question, so that ten thousand attempts need not lie in memory at once.
-  for (const questionId of await listAskedQuestions(db, assignmentId)) {
-    const newest = questions.get(questionId);
-    const judge = newest && anewBy({ version: newest.version, content: newest.content });
-    for (const item of await listMarkedItems(db, assignmentId, [questionId])) {
-      const worth = points(item.section, questionId) ?? item.points;
-      const judged = judge ? await judge(item) : unchanged(item);
-      if (!judged) incomparable += 1;
-      const after = { ...(judged ?? unchanged(item)), points: worth };
-      if (!regradedMark(item, after, policy)) continue;
-      const { userId, attemptId, position, gradedVersion, outcome, score, graded } = item;
-      const before = { gradedVersion, outcome, score, points: item.points, graded };
-      changes.push({ userId, attemptId, position, before, after });
-    }
-  }
-  return { changes, incomparable };
+/** One that is in force already keeps the reason that was given for it. */
+function rulingsOf({ rulings, reason }: PreviewRegrade, before: Rulings): StoredRequest["rulings"] {
+  return Object.fromEntries(
+    Object.entries(rulings).map(([questionId, ruling]) => {
+      const known = before.get(questionId);
+      return [questionId, known?.ruling === ruling ? known : { ruling, reason }];
+    }),
+  );
 }
 
-type Judged = { gradedVersion: number; outcome: string; score: number | null; graded: object };
-
-const unchanged = ({ gradedVersion, outcome, score, graded }: MarkedItem): Judged => ({
-  gradedVersion,
-  outcome,
-  score,
-  graded,
+const regradingOf = ({ assignmentId, policy, request }: Omit<Draft, "reason">): Regrading => ({
+  assignmentId,
+  policy,
+  points: request.points,
+  keys: request.keys ? "newest" : null,
+  rulings: new Map(Object.entries(request.rulings)),
+  questionIds: null,
 });
 
-function anewBy(newest: { version: number; content: QuestionContent }) {
-  return async (item: MarkedItem): Promise<Judged | null> => {
-    if (item.gradedVersion === newest.version || item.isMarkedByHand) return unchanged(item);
-    const asked = await findVersion(item.questionId, item.questionVersion);
-    const graded = asked && judgeAnew(asked, newest.content, item.seed, item.answer);
-    if (!graded) return null;
-    const { outcome, score } = graded;
-    return { gradedVersion: newest.version, outcome, score, graded };
+export type Applied = { status: "applied" } | { status: "stale"; id: string };
+
+/**
+ * Puts a preview into force, once. When it does not say any more what would happen, nothing
+ * does: there is a new one to look at.
+ */
+export async function applyRegrade(
+  actor: Actor,
+  ref: Pick<RegradeRef, "classId" | "assignmentId" | "id">,
+  now: Date,
+): Promise<Applied> {
+  await requireGradable(actor, ref, canRunClass);
+  const regrade = await database().$transaction((db) => requireRegrade(db, ref));
+  if (regrade.state !== "previewed") return { status: "applied" };
+  const draft = draftOf(regrade);
+  const isSame = await saysTheSame(regrade.id, draft);
+  if (!isSame || !(await tryToApply(actor, ref, draft, now))) {
+    // Sent twice at once, the other one may have applied it.
+    const again = await database().$transaction((db) => requireRegrade(db, ref));
+    if (again.state !== "previewed") return { status: "applied" };
+    return { status: "stale", ...(await keepPreview(actor, draft, now)) };
+  }
+  await catchUp(regradingOf(draft), { id: ref.id, cause: causeOf(actor, draft) }, now);
+  return { status: "applied" };
+}
+
+/** False when a mark was changed in the moment since it was looked at. */
+async function tryToApply(
+  actor: Actor,
+  ref: AssignmentRef & { id: string },
+  draft: Draft,
+  now: Date,
+): Promise<boolean> {
+  const { assignmentId, request } = draft;
+  try {
+    await database().$transaction(async (db) => {
+      const locked = await requireRegrade(db, ref);
+      if (locked.state !== "previewed") return;
+      const rulings = new Map(Object.entries(request.rulings));
+      const carried = { id: locked.id, assignmentId, rulings, cause: causeOf(actor, draft) };
+      await carryThrough(db, carried, now);
+    }, LONG_TRANSACTION);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict") return false;
+    throw error;
+  }
+}
+
+async function saysTheSame(id: string, draft: Draft): Promise<boolean> {
+  const [stored, { changes }] = await Promise.all([
+    listChanges(database(), id),
+    findMarkChanges(regradingOf(draft)),
+  ]);
+  const rulings = Object.fromEntries(await listRulings(database(), draft.assignmentId));
+  return (
+    isDeepStrictEqual(inOrder(stored), inOrder(changes)) &&
+    isDeepStrictEqual(rulings, draft.request.rulingsBefore)
+  );
+}
+
+/** As JSON, which is how one of the two has been kept. */
+function inOrder(changes: readonly MarkChange[]): unknown {
+  const keyOf = ({ userId, attemptId, position }: MarkChange) =>
+    `${userId} ${attemptId} ${position}`;
+  const sorted = [...changes].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return JSON.parse(JSON.stringify(sorted)) as unknown;
+}
+
+export type Undone = {
+  /** Marks that were changed again since, and stay. */
+  kept: number;
+};
+
+/** Puts every mark back as it was, but for those that somebody has changed since. */
+export async function undoRegrade(actor: Actor, ref: RegradeRef, now: Date): Promise<Undone> {
+  await requireGradable(actor, ref, canRunClass);
+  return database().$transaction(async (db) => {
+    const regrade = await requireRegrade(db, ref);
+    if (regrade.state !== "applied") return { kept: 0 };
+    if (regrade.cause === "appeal") throw ofAppeal();
+    const { assignmentId } = regrade;
+    await lockRegrading(db, assignmentId);
+    const cause = { actorId: actor.id, cause: "regrade-undone", reason: regrade.reason || null };
+    await setGradeCause(db, cause as GradeCause);
+    const moved = await moveMarks(db, regrade.id, "after", now);
+    await takeRulingsBack(db, assignmentId, StoredRequestSchema.parse(regrade.request));
+    if (moved.length > 0) await gradeAssignment(db, assignmentId, [...new Set(moved)], now);
+    await setRegradeState(db, regrade.id, { state: "undone", undoneAt: now });
+    return { kept: (await countChanges(db, regrade.id)) - moved.length };
+  }, LONG_TRANSACTION);
+}
+
+/** What a later regrade has decided otherwise stays. */
+async function takeRulingsBack(
+  db: Db,
+  assignmentId: string,
+  { rulings, rulingsBefore }: StoredRequest,
+): Promise<void> {
+  const current = new Map(await listRulings(db, assignmentId));
+  for (const questionId of Object.keys({ ...rulings, ...rulingsBefore })) {
+    if (!isDeepStrictEqual(current.get(questionId), rulings[questionId])) continue;
+    const before = rulingsBefore[questionId];
+    if (before) current.set(questionId, before);
+    else current.delete(questionId);
+  }
+  await replaceRulings(db, assignmentId, current);
+}
+
+async function requireRegrade(
+  db: Db,
+  { id, assignmentId }: Pick<RegradeRef, "id" | "assignmentId">,
+): Promise<StoredRegrade> {
+  const regrade = await lockRegrade(db, id);
+  if (regrade?.assignmentId !== assignmentId) {
+    throw new AppError("not-found", "There is no such regrade. Look at the changes anew.");
+  }
+  return regrade;
+}
+
+function draftOf({ assignmentId, policy, reason, request }: StoredRegrade): Draft {
+  return {
+    assignmentId,
+    policy: z.enum(REGRADE_POLICIES).parse(policy),
+    reason,
+    request: StoredRequestSchema.parse(request),
   };
 }
 
-async function requireInstructor(
-  actor: Actor,
-  assignmentId: string,
-  db = database() as Parameters<typeof findAssignmentForMember>[0],
-): Promise<AssignmentForMember> {
-  const found = await findAssignmentForMember(db, assignmentId, actor.id);
-  if (!found || !canRunClass(actor, found.place)) throw noSuchRegrade();
-  return found;
-}
+const causeOf = (actor: Actor, { reason }: Draft): GradeCause => ({
+  actorId: actor.id,
+  cause: "regrade",
+  reason: reason === "" ? null : reason,
+});
 
-const noSuchRegrade = () => new AppError("not-found", "There is no such assignment.");
+const ofAppeal = () =>
+  new AppError("conflict", "It follows from an accepted appeal. Give points by hand instead.");

@@ -1,12 +1,11 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { canRunClass } from "@/lib/domain/access/class-access";
 import type { AssignmentRef } from "@/lib/domain/quizzes/assignment-input";
-import { requireClass } from "@/lib/server/classes/require-class";
-import { findAssignmentInClass } from "@/lib/server/db/assignments";
 import { database } from "@/lib/server/db/client";
 import { listWhoHandedIn, markReleased } from "@/lib/server/db/misses";
 import { AppError } from "@/lib/server/errors";
 import { queueLearning } from "@/lib/server/quizzes/queue-learning";
+import { requireGradable } from "@/lib/server/quizzes/require-gradable";
 import { tellPeople } from "@/lib/server/services/tell-people";
 
 /**
@@ -19,11 +18,8 @@ export async function releaseResults(
   { classId, assignmentId }: AssignmentRef,
   now: Date,
 ): Promise<void> {
-  const { row: group } = await requireClass(actor, classId, canRunClass);
-  const found = await findAssignmentInClass(database(), group.id, assignmentId);
-  if (found?.archivedAt !== null || found.kind !== "quiz") {
-    throw new AppError("not-found", "There is no such assignment.");
-  }
+  const found = await requireGradable(actor, { classId, assignmentId }, canRunClass);
+  const { group } = found;
   if (found.publishedAt === null) {
     throw new AppError("conflict", "It is not published yet: nobody has results.");
   }

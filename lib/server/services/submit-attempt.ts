@@ -3,6 +3,7 @@ import { v7 as uuidV7 } from "uuid";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { SubmittedAttempt } from "@/lib/domain/quizzes/attempt-contract";
 import { GRACE_MS } from "@/lib/domain/quizzes/attempt-window";
+import { ruledMark } from "@/lib/domain/quizzes/regrade-item";
 import {
   createAttemptEvent,
   findAttempt,
@@ -11,13 +12,16 @@ import {
   lockAttempt,
   markSubmitted,
   type AttemptKey,
+  type StoredAnswer,
   type StoredAttempt,
 } from "@/lib/server/db/attempts";
 import { database, type Db } from "@/lib/server/db/client";
+import { lockHandingIn } from "@/lib/server/db/regrades";
 import { createItemGrades, setGradeCause, type NewItemGrade } from "@/lib/server/db/grades";
 import { AppError } from "@/lib/server/errors";
 import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
 import { graderFor, type GradeQuestion } from "@/lib/server/quizzes/grade-attempt";
+import { readDecisions } from "@/lib/server/quizzes/read-decisions";
 import type { Device } from "@/lib/server/quizzes/device";
 
 type Submission = {
@@ -118,20 +122,27 @@ async function handIn(
     cause: by === "learner" ? "submitted" : "deadline",
     reason: null,
   });
-  const grades = answers.map((answer): NewItemGrade => {
-    const graded = grade(answer, answer.answer);
-    return {
-      userId,
-      attemptId,
-      position: answer.position,
-      gradedVersion: answer.questionVersion,
-      outcome: graded.outcome,
-      score: graded.score,
-      points: answer.points,
-      graded,
-      gradedAt: at,
-    };
-  });
-  await createItemGrades(db, grades);
+  await createItemGrades(db, await gradesOf(db, { ...attempt, answers, at }, grade));
   await gradeAssignment(db, assignmentId, [userId], at);
+}
+
+type HandedIn = StoredAttempt & { answers: readonly StoredAnswer[]; at: Date };
+
+/** As regrades have it that were carried through while the attempt was open. */
+async function gradesOf(
+  db: Db,
+  { userId, id: attemptId, assignmentId, answers, at }: HandedIn,
+  grade: GradeQuestion,
+): Promise<NewItemGrade[]> {
+  await lockHandingIn(db, assignmentId, "together");
+  const { additions, rulings } = await readDecisions(db, assignmentId, answers);
+  return answers.map((answer): NewItemGrade => {
+    const { position, questionId, questionVersion: gradedVersion, points } = answer;
+    const graded = grade(answer, answer.answer, additions.get(questionId) ?? []);
+    const { outcome, score } = graded;
+    const mark = { gradedVersion, outcome, score, points, override: null, overrideReason: null };
+    const ruling = rulings.get(questionId);
+    const given = ruling ? ruledMark(mark, ruling) : mark;
+    return { userId, attemptId, position, ...given, graded, gradedAt: at };
+  });
 }

@@ -1,8 +1,4 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import { drawQuestion, type DrawnQuestion } from "@/lib/domain/questions/draw-question";
-import { parseAnswer, type Answer, type GradedAnswer } from "@/lib/domain/questions/grade-answer";
-import { reveal, type Reveal } from "@/lib/domain/questions/reveal";
-import { toPublic, type PublicQuestion } from "@/lib/domain/questions/to-public";
 import {
   FeedbackPolicySchema,
   visibleParts,
@@ -10,8 +6,7 @@ import {
   type FeedbackPolicy,
 } from "@/lib/domain/quizzes/feedback-policy";
 import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
-import { attemptPoints, itemPoints, toHundredths } from "@/lib/domain/quizzes/score-attempts";
-import { findVersion } from "@/lib/server/content/catalogue";
+import { attemptPoints, toHundredths } from "@/lib/domain/quizzes/score-attempts";
 import {
   findItemGrades,
   getClassOfAssignment,
@@ -23,23 +18,7 @@ import { database } from "@/lib/server/db/client";
 import { getAssignment, getQuizContent } from "@/lib/server/db/quizzes";
 import { AppError } from "@/lib/server/errors";
 import { isClosedForAll } from "@/lib/server/quizzes/closed-for-all";
-
-export type ReviewedQuestion = {
-  position: number;
-  section: number;
-  points: number;
-  question: PublicQuestion;
-  /** Null where answers are not shown. */
-  given: { answer: Answer | null } | null;
-  /** Null where verdicts are not shown. `points` is null until somebody marks it. */
-  verdict: {
-    outcome: GradedAnswer["outcome"];
-    points: number | null;
-    comment: string | null;
-  } | null;
-  /** Null where solutions are not shown. */
-  solution: { reveal: Reveal; graded: GradedAnswer; marks: boolean[] | null } | null;
-};
+import { reviewQuestion, type ReviewedQuestion } from "@/lib/server/quizzes/review-question";
 
 export type AttemptResult = {
   id: string;
@@ -97,7 +76,7 @@ export async function viewAttemptResult(
     score: parts.score ? scoreOf(answers, grades) : null,
     sections: content.sections.map(({ title }) => ({ title })),
     questions: await Promise.all(
-      answers.map((answer) => toReviewed(answer, grades.get(answer.position), parts)),
+      answers.map((answer) => reviewQuestion(answer, grades.get(answer.position), parts)),
     ),
   };
 }
@@ -112,45 +91,5 @@ function scoreOf(
   return {
     points: attemptPoints(marks),
     maxPoints: toHundredths(marks.reduce((sum, { points }) => sum + points, 0)),
-  };
-}
-
-async function toReviewed(
-  pinned: StoredAnswer,
-  grade: StoredItemGrade | undefined,
-  parts: Record<FeedbackPart, boolean>,
-): Promise<ReviewedQuestion> {
-  const { position, section, questionId, questionVersion, seed } = pinned;
-  const content = await findVersion(questionId, questionVersion);
-  if (!content) throw new Error(`${questionId} has no version ${questionVersion}`);
-  const drawn = drawQuestion(content, seed);
-  return {
-    position,
-    section,
-    points: grade?.points ?? pinned.points,
-    question: toPublic(drawn, questionVersion),
-    given: parts.answers ? { answer: parseAnswer(content.kind, pinned.answer) } : null,
-    verdict: parts.verdicts && grade ? verdictOf(grade) : null,
-    solution: parts.solutions && grade ? await solutionOf(drawn, grade, seed) : null,
-  };
-}
-
-const verdictOf = (grade: StoredItemGrade): ReviewedQuestion["verdict"] => ({
-  outcome: grade.outcome as GradedAnswer["outcome"],
-  points: itemPoints(grade),
-  comment: grade.comment,
-});
-
-/** By the key that the mark goes by: a regrade may have used a newer one. */
-async function solutionOf(
-  asked: DrawnQuestion,
-  grade: StoredItemGrade,
-  seed: string,
-): Promise<ReviewedQuestion["solution"]> {
-  const content = await findVersion(asked.content.id, grade.gradedVersion);
-  return {
-    reveal: reveal(content ? drawQuestion(content, seed) : asked),
-    graded: grade.graded as GradedAnswer,
-    marks: grade.marks as boolean[] | null,
   };
 }

@@ -2,17 +2,14 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { canMark, canSeeStudents } from "@/lib/domain/access/class-access";
 import { analyseQuiz, type QuizResults, type ResultItem } from "@/lib/domain/quizzes/quiz-results";
 import { itemPoints, toHundredths } from "@/lib/domain/quizzes/score-attempts";
-import { requireClass } from "@/lib/server/classes/require-class";
 import { findVersion } from "@/lib/server/content/catalogue";
-import { findAssignmentInClass } from "@/lib/server/db/assignments";
-import { database } from "@/lib/server/db/client";
 import {
   listResults,
   type ResultRow,
   type ResultRowAttempt,
   type ResultRowItem,
 } from "@/lib/server/db/results";
-import { AppError } from "@/lib/server/errors";
+import { requireGradable } from "@/lib/server/quizzes/require-gradable";
 import { pickedOptions } from "@/lib/server/quizzes/picked-options";
 
 export type ResultState = "not-started" | "working" | "handed-in" | "ended" | "excused";
@@ -53,12 +50,8 @@ export async function viewResults(
   actor: Actor,
   { classId, assignmentId }: { classId: string; assignmentId: string },
 ): Promise<ResultsView> {
-  const { row: group, place } = await requireClass(actor, classId, canSeeStudents);
-  const isId = /^[\da-f-]{36}$/iu.test(assignmentId);
-  const found = isId ? await findAssignmentInClass(database(), group.id, assignmentId) : null;
-  if (found?.archivedAt !== null || found.kind !== "quiz") {
-    throw new AppError("not-found", "There is no such assignment.");
-  }
+  const found = await requireGradable(actor, { classId, assignmentId }, canSeeStudents);
+  const { group, place } = found;
   const rows = await listResults(found.id);
   const shown = found.counts === "best" || found.counts === "first" ? found.counts : "last";
   const questionIds = questionsOf(rows);

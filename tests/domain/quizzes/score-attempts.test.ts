@@ -41,9 +41,9 @@ test.each([
 
 describe("what an assignment counts", () => {
   const ATTEMPTS = [
-    { number: 2, points: 8, latePercent: 50 },
-    { number: 1, points: 5, latePercent: 0 },
-    { number: 3, points: 4, latePercent: 0 },
+    { number: 2, points: 8, maxPoints: 10, latePercent: 50 },
+    { number: 1, points: 5, maxPoints: 10, latePercent: 0 },
+    { number: 3, points: 4, maxPoints: 10, latePercent: 0 },
   ];
   test.each<[Counting, number, number[]]>([
     ["first", 5, [1]],
@@ -54,12 +54,26 @@ describe("what an assignment counts", () => {
     expect(assignmentScore(ATTEMPTS, counting)).toMatchObject({ points, from });
   });
 
+  describe("of attempts at different versions of a quiz", () => {
+    const attempts = [
+      { number: 1, points: 8, maxPoints: 10, latePercent: 0 },
+      { number: 2, points: 9, maxPoints: 20, latePercent: 0 },
+    ];
+    test.each<[Counting, number, number]>([
+      ["best", 8, 10],
+      ["last", 9, 20],
+      ["mean", 8.5, 15],
+    ])("%s: %d of %d points", (counting, points, maxPoints) => {
+      expect(assignmentScore(attempts, counting)).toMatchObject({ points, maxPoints });
+    });
+  });
+
   test("is nothing without an attempt", () => {
     expect(assignmentScore([], "best")).toBeNull();
   });
 
   test("waits while an attempt that may be the best is not marked", () => {
-    const attempts = [...ATTEMPTS, { number: 4, points: null, latePercent: 0 }];
+    const attempts = [...ATTEMPTS, { number: 4, points: null, maxPoints: 10, latePercent: 0 }];
     expect(assignmentScore(attempts, "best")).toMatchObject({ points: null, from: [4] });
     expect(assignmentScore(attempts, "first")).toMatchObject({ points: 5 });
   });

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { Actor } from "@/lib/domain/access/actor";
+import type { PreviewRegrade } from "@/lib/domain/quizzes/regrade-input";
 import type { RegradePolicy } from "@/lib/domain/quizzes/regrade-item";
 import { database } from "@/lib/server/db/client";
+import { listChanges } from "@/lib/server/db/regrades";
 import { applyRegrade, previewRegrade, undoRegrade } from "@/lib/server/services/regrade";
 import { gradeOf, RIGHT, save, start, submit, WRONG } from "@/tests/helpers/attempts";
 import {
@@ -42,8 +44,21 @@ beforeEach(async () => {
   }
 });
 
-const preview = (actor: Actor = group.instructor, policy: RegradePolicy = "replace") =>
-  previewRegrade(actor, { assignmentId: assignment, policy, cause: "key" }, NOW);
+const ref = () => ({ classId: group.id, assignmentId: assignment });
+
+const preview = async (
+  actor: Actor = group.instructor,
+  policy: RegradePolicy = "replace",
+  rest: Partial<PreviewRegrade> = {},
+) => {
+  const asked = { keys: true, points: true, rulings: {}, reason: "", ...rest };
+  const { id } = await previewRegrade(actor, { ...ref(), policy, ...asked }, NOW);
+  const { incomparable } = await database().regrade.findUniqueOrThrow({ where: { id } });
+  return { id, changes: await listChanges(database(), id), incomparable };
+};
+
+const apply = (id: string, actor = group.instructor) => applyRegrade(actor, { ...ref(), id }, NOW);
+const undo = (id: string) => undoRegrade(group.instructor, { ...ref(), id }, NOW);
 
 const points = async () =>
   Promise.all(students.map(async (student) => (await gradeOf(student, assignment))?.points));
@@ -61,15 +76,15 @@ describe("a regrade after the key changed", () => {
   test("changes exactly that when it is applied, and applied twice nothing more", async () => {
     await load(["Running"]);
     const { id } = await preview();
-    await applyRegrade(group.instructor, { id }, NOW);
-    await applyRegrade(group.instructor, { id }, NOW);
+    await apply(id);
+    await apply(id);
     expect(await points()).toEqual([0, 1]);
   });
 
   test("takes nothing away when it may only raise", async () => {
     await load(["Running"]);
     const { id } = await preview(group.instructor, "raise-only");
-    await applyRegrade(group.instructor, { id }, NOW);
+    await apply(id);
     expect(await points()).toEqual([1, 1]);
   });
 
@@ -77,8 +92,8 @@ describe("a regrade after the key changed", () => {
     const before = await database().itemGrade.findMany({ orderBy: { attemptId: "asc" } });
     await load(["Running"]);
     const { id } = await preview();
-    await applyRegrade(group.instructor, { id }, NOW);
-    await undoRegrade(group.instructor, { id }, NOW);
+    await apply(id);
+    await undo(id);
     const after = await database().itemGrade.findMany({ orderBy: { attemptId: "asc" } });
     expect(after.map(({ score, outcome, graded }) => ({ score, outcome, graded }))).toEqual(
       before.map(({ score, outcome, graded }) => ({ score, outcome, graded })),
@@ -89,20 +104,22 @@ describe("a regrade after the key changed", () => {
   test("leaves an entry in the audit for each changed mark and grade", async () => {
     await load(["Pending", "Running"]);
     const { id } = await preview();
-    await applyRegrade(group.instructor, { id }, NOW);
+    await apply(id);
     const where = { userId: students[1].id, cause: "regrade", actorId: group.instructor.id };
     const subjects = await database().gradeAudit.findMany({ where, orderBy: { id: "asc" } });
     expect(subjects.map(({ subject }) => subject)).toEqual(["item", "assignment"]);
   });
 
-  test("is refused once one of its marks was changed otherwise", async () => {
+  test("is shown anew once one of its marks was changed otherwise", async () => {
     await load(["Pending", "Running"]);
     const { id } = await preview();
-    const second = await preview();
-    await applyRegrade(group.instructor, { id }, NOW);
-    await expect(applyRegrade(group.instructor, { id: second.id }, NOW)).rejects.toThrow(
-      /Preview again/,
-    );
+    const colleague = await aPerson();
+    await join(group.id, colleague, { role: "instructor" });
+    const { id: second } = await preview(colleague);
+    await apply(id);
+    const { status, ...anew } = await apply(second, colleague);
+    expect(status).toBe("stale");
+    expect(await listChanges(database(), (anew as { id: string }).id)).toEqual([]);
   });
 
   test("does not judge answers to what would have been shown differently", async () => {
@@ -116,7 +133,7 @@ describe("a regrade after the key changed", () => {
     await save(late, attempt, WRONG);
     await load(["Running"]);
     const { id } = await preview();
-    await applyRegrade(group.instructor, { id }, NOW);
+    await apply(id);
     await save(late, attempt, RIGHT, { revision: 1 });
     await submit(late, attempt);
     expect(await gradeOf(late, assignment)).toMatchObject({ points: 1 }); // by the key it was asked with
@@ -133,7 +150,7 @@ test("a regrade carries other points through", async () => {
   });
   await database().quiz.update({ where: { id: quizId ?? "" }, data: { currentVersion: 2 } });
   const { id } = await preview();
-  await applyRegrade(group.instructor, { id }, NOW);
+  await apply(id);
   expect(await points()).toEqual([3, 0]);
 });
 
@@ -149,5 +166,5 @@ test.each([
   ],
   ["an instructor of another class", async () => (await aClass()).instructor],
 ])("%s finds nothing to regrade", async (_who, person) => {
-  await expect(preview(await person())).rejects.toThrow("There is no such assignment.");
+  await expect(preview(await person())).rejects.toThrow(/There is no such (assignment|class)\./);
 });

@@ -119,11 +119,13 @@ test("before the release misses stay out of study", async () => {
 describe("a key that is corrected after the release", () => {
   const regrade = async () => {
     await load(["Pending", "Running"]);
-    return previewRegrade(
+    const asked = { keys: true, points: false, rulings: {}, reason: "" };
+    const { id } = await previewRegrade(
       group.instructor,
-      { assignmentId: assignment, policy: "replace", cause: "key" },
+      { classId: group.id, assignmentId: assignment, policy: "replace", ...asked },
       NOW,
     );
+    return { classId: group.id, assignmentId: assignment, id };
   };
 
   test("takes the miss that it had made out of the log, with its card", async () => {
@@ -138,10 +140,10 @@ describe("a key that is corrected after the release", () => {
   test("brings it back when the regrade is undone", async () => {
     await release();
     await learn();
-    const { id } = await regrade();
-    await applyRegrade(group.instructor, { id }, NOW);
+    const made = await regrade();
+    await applyRegrade(group.instructor, made, NOW);
     await learn();
-    await undoRegrade(group.instructor, { id }, NOW);
+    await undoRegrade(group.instructor, made, NOW);
     await learn();
     expect(await misses()).toMatchObject([{ questionId: "pods/other", undoneAt: null }]);
     expect(await cards()).toEqual(["pods/other"]);
