@@ -3,7 +3,9 @@
 import type { FormAction } from "@/components/form/form-action";
 import { useActionForm } from "@/components/form/use-action-form";
 import { SaveRow } from "@/components/settings/study-settings-form";
+import { SelectField } from "@/components/ui/select";
 import {
+  DUE_SOON_HOURS,
   NOTICE_KIND_NAMES,
   NOTICE_KINDS,
   type NoticeChoices,
@@ -14,7 +16,7 @@ type NoticeChoicesFormProps = { choices: NoticeChoices; save: FormAction };
 
 /** Which kinds are told in the app, and which by email too. */
 export function NoticeChoicesForm({ choices, save }: NoticeChoicesFormProps) {
-  const { state, pending, form } = useActionForm(save, { status: "idle" });
+  const { state, pending, form, errorsOf } = useActionForm(save, { status: "idle" });
   return (
     <form {...form} className="flex flex-col gap-5">
       <table className="w-full text-sm">
@@ -49,6 +51,20 @@ export function NoticeChoicesForm({ choices, save }: NoticeChoicesFormProps) {
           ))}
         </tbody>
       </table>
+      <SelectField
+        id="due-soon-hours"
+        name="dueSoonHours"
+        label="Due soon means"
+        defaultValue={choices.dueSoonHours}
+        errors={errorsOf("dueSoonHours")}
+        fieldClassName="max-w-56"
+      >
+        {DUE_SOON_HOURS.map((hours) => (
+          <option key={hours} value={hours}>
+            {hours} hours before
+          </option>
+        ))}
+      </SelectField>
       <SaveRow state={state} pending={pending} />
     </form>
   );

@@ -67,12 +67,22 @@ export async function makeWorld(callers: Callers): Promise<AccessWorld & { secre
     targetReportId: randomUUID(),
     quizId: randomUUID(),
     assignmentId: randomUUID(),
+    homeworkId: randomUUID(),
     attemptId: uuidV7(),
     ...(await twoQuestions()),
   };
   await plant(world, secrets, callers);
   return { ...world, secrets };
 }
+
+const STUDY_RULE = {
+  kind: "reviews",
+  scope: { by: "all" },
+  perDay: 20,
+  days: 7,
+  credit: "proportional",
+  points: 10,
+};
 
 async function twoQuestions() {
   const [first, second] = await sql<{ id: string; bankId: string }>(
@@ -136,6 +146,11 @@ async function plantAttempt(
     `insert into "Assignment" (id, "classId", kind, title, "quizId", "opensAt", "dueAt", "createdById", "createdAt", "publishedAt")
      values ($1, $2, 'quiz', $3, $4, now() - interval '1 hour', now() + interval '1 day', $5, now(), now())`,
     [world.assignmentId, world.classId, title, world.quizId, instructorId],
+  );
+  await sql(
+    `insert into "Assignment" (id, "classId", kind, title, "studyRule", "opensAt", "dueAt", "createdById", "createdAt", "publishedAt")
+     values ($1, $2, 'study', $3, $4, now() - interval '1 hour', now() + interval '9 days', $5, now(), now())`,
+    [world.homeworkId, world.classId, title, JSON.stringify(STUDY_RULE), instructorId],
   );
   await sql(
     `insert into "Attempt" ("userId", id, "assignmentId", number, "quizVersion", "startedAt", "deadlineAt")

@@ -43,6 +43,8 @@ export type AccessWorld = {
   targetReportId: string;
   quizId: string;
   assignmentId: string;
+  /** Study work of the class. */
+  homeworkId: string;
   /** Open, of "student". */
   attemptId: string;
   /** Of nobody's assignment. */

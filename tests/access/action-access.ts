@@ -40,6 +40,18 @@ const ofInstructors = (outcome: ActionOutcome) =>
 const quizOwner = ofInstructors;
 
 const anAssignment = ({ classId, assignmentId }: AccessWorld) => ({ classId, assignmentId });
+const someHomework = ({ classId }: AccessWorld) => ({
+  classId,
+  title: "Daily study",
+  opensAt: "2026-03-02T00:00",
+  dueAt: "2099-03-15T23:59",
+  ruleKind: "reviews",
+  scope: "all",
+  perDay: "20",
+  missedDays: "2",
+  credit: "proportional",
+  points: "10",
+});
 const aQuiz = ({ quizId }: AccessWorld) => ({ quizId });
 const aClass = ({ classId }: AccessWorld) => ({ classId });
 const aSection = ({ classId, sectionId }: AccessWorld) => ({ classId, sectionId });
@@ -171,6 +183,11 @@ export const actionAccess: Record<string, ActionAccess> = {
   },
   assignQuizAction: { outcomes: signedIn("invalid"), form: aClass },
   changeAssignmentAction: { outcomes: signedIn("invalid"), form: anAssignment },
+  assignHomeworkAction: { outcomes: ofInstructors("redirect"), form: someHomework },
+  changeHomeworkAction: {
+    outcomes: classInstructors,
+    form: (world) => ({ ...someHomework(world), assignmentId: world.homeworkId, revision: "1" }),
+  },
   publishAssignmentAction: { outcomes: classInstructors, form: anAssignment },
   /** Somebody has begun it. */
   unpublishAssignmentAction: { outcomes: ofInstructors("conflict"), form: anAssignment },

@@ -121,6 +121,11 @@ export const pageAccess: Record<string, PageAccess> = {
   },
   "/classes/[classId]/assignments": inClass,
   "/classes/[classId]/assignments/new": classInstructors,
+  "/classes/[classId]/assignments/new-study": classInstructors,
+  "/classes/[classId]/assignments/[assignmentId]/edit-study": {
+    params: (world) => ({ classId: world.classId, assignmentId: world.homeworkId }),
+    outcomes: classInstructors.outcomes,
+  },
   "/classes/[classId]/assignments/[assignmentId]": { ...inClass, params: anAssignment },
   "/classes/[classId]/assignments/[assignmentId]/edit": {
     ...classInstructors,

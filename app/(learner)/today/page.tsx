@@ -5,6 +5,7 @@ import { Page } from "@/components/layout/page";
 import { CatchUpOffer } from "@/components/plan/catch-up-offer";
 import { ReadinessSection } from "@/components/progress/readiness-section";
 import { SessionChooser } from "@/components/study/session-chooser";
+import { AssignedList } from "@/components/today/assigned-list";
 import { DueCard } from "@/components/today/due-card";
 import { ExamCard, StreakCard } from "@/components/today/day-cards";
 import { signedOut } from "@/lib/server/auth/actor";
@@ -47,6 +48,7 @@ export default async function TodayPage() {
           <ExamCard exam={today.exam} />
         </div>
       </div>
+      <AssignedList assigned={today.assigned} />
       <section aria-labelledby="sessions" className="flex flex-col gap-3">
         <h2 id="sessions" className="text-lg font-semibold">
           Sessions

@@ -1,8 +1,10 @@
 import { ClassTime } from "@/components/quizzes/assignments/class-time";
+import { HomeworkBadge } from "@/components/quizzes/homework/homework-badge";
 import { StateBadge } from "@/components/quizzes/assignments/state-badge";
 import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import type { HomeworkState } from "@/lib/domain/quizzes/homework-plan";
 import type { AssignmentState } from "@/lib/domain/quizzes/assignment-state";
 
 export type AssignmentRow = {
@@ -13,6 +15,7 @@ export type AssignmentRow = {
   dueAt: string;
   state: AssignmentState | null;
   grade: { points: number; maxPoints: number } | null;
+  homework: { state: HomeworkState; reached: string } | null;
   progress: { isPublished: boolean; isReleased: boolean; open: number; submitted: number } | null;
 };
 
@@ -36,14 +39,18 @@ export function AssignmentTable({ classId, timeZone, assignments }: AssignmentTa
             <ClassTime at={row.dueAt} timeZone={timeZone} />
           </td>
           <td className="whitespace-nowrap">
-            {row.state ? (
+            {row.homework ? (
+              <HomeworkBadge state={row.homework.state} />
+            ) : row.state ? (
               <StateBadge state={row.state} />
             ) : row.progress ? (
               <StaffState {...row.progress} />
             ) : null}
           </td>
           <td className="text-end whitespace-nowrap tabular-nums">
-            {row.grade ? `${row.grade.points} of ${row.grade.maxPoints}` : null}
+            {row.grade
+              ? `${row.grade.points} of ${row.grade.maxPoints}`
+              : (row.homework?.reached ?? null)}
             {row.progress && row.kind === "quiz"
               ? `${row.progress.submitted} handed in, ${row.progress.open} at work`
               : null}

@@ -77,7 +77,11 @@ function RunButtons(props: StaffPanelProps) {
       {isPublished && quizId !== null && props.releasedAt === null ? (
         <ReleaseButton {...props} values={values} />
       ) : null}
-      {quizId === null ? null : (
+      {quizId === null ? (
+        <LinkButton href={`/classes/${classId}/assignments/${assignmentId}/edit-study`}>
+          Dates and rule
+        </LinkButton>
+      ) : (
         <>
           <LinkButton href={`/classes/${classId}/assignments/${assignmentId}/edit`}>
             Dates and rules

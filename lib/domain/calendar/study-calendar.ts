@@ -7,6 +7,7 @@ export type AssignedWork = {
   className: string;
   dueAt: Date;
   isHandedIn: boolean;
+  isStudy: boolean;
   /** Full address. */
   url: string;
 };
@@ -80,9 +81,9 @@ function examEvents({ owner, exam, studyUrl }: StudyCalendarFacts): CalendarEven
 
 const assignedEvent =
   ({ owner }: StudyCalendarFacts) =>
-  ({ id, title, className, dueAt, isHandedIn, url }: AssignedWork): CalendarEvent => ({
+  ({ id, title, className, dueAt, isHandedIn, isStudy, url }: AssignedWork): CalendarEvent => ({
     uid: uidOf(owner, `assignment-${id}`),
-    summary: `${isHandedIn ? "Handed in" : "Due"}: ${title} (${className})`,
+    summary: `${isHandedIn ? (isStudy ? "Reached" : "Handed in") : "Due"}: ${title} (${className})`,
     url,
     when: { at: dueAt },
   });

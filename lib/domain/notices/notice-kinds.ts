@@ -11,7 +11,9 @@ const at = z.iso.datetime();
 export const NOTICE_FACTS = {
   assigned: z.object({ title: name, className: name, dueAt: at, timeZone: name }),
   "due-soon": z.object({ title: name, className: name, dueAt: at, timeZone: name }),
+  behind: z.object({ title: name, className: name, reached: name, next: name }),
   released: z.object({ title: name, className: name }),
+  "marks-changed": z.object({ title: name, className: name }),
   "appeal-answered": z.object({ title: name, accepted: z.boolean() }),
   "report-closed": z.object({ questionId: name, note: z.string().max(2_000) }),
   "class-invitation": z.object({ className: name, invitedBy: name }),
@@ -25,7 +27,9 @@ export type NoticeFacts<K extends NoticeKind> = z.input<(typeof NOTICE_FACTS)[K]
 export const NOTICE_KIND_NAMES: Record<NoticeKind, string> = {
   assigned: "A quiz or study work is assigned",
   "due-soon": "Something assigned is due soon",
+  behind: "I fall behind with study work",
   released: "Results are released",
+  "marks-changed": "A mark changes after its release",
   "appeal-answered": "An appeal of yours is answered",
   "report-closed": "A problem you reported is dealt with",
   "class-invitation": "You are invited to a class",
@@ -36,6 +40,10 @@ const SENTENCES: { [K in NoticeKind]: (facts: z.output<(typeof NOTICE_FACTS)[K]>
     `${className}: “${title}” is assigned, due ${momentIn(dueAt, timeZone)}.`,
   "due-soon": ({ title, className, dueAt, timeZone }) =>
     `${className}: “${title}” is due ${momentIn(dueAt, timeZone)}.`,
+  behind: ({ title, className, reached, next }) =>
+    `${className}: you are behind with “${title}”, at ${reached}. ${next}`,
+  "marks-changed": ({ title, className }) =>
+    `${className}: your marks of “${title}” have changed since they were released.`,
   released: ({ title, className }) => `${className}: the results of “${title}” are released.`,
   "appeal-answered": ({ title, accepted }) =>
     `Your appeal about “${title}” was ${accepted ? "accepted" : "refused"}.`,
@@ -74,10 +82,19 @@ const NoticeChoiceKindsSchema = z
   .array(z.enum(NOTICE_KINDS as [NoticeKind, ...NoticeKind[]]))
   .max(20);
 
+/** Hours before it is due at which a reminder of an assignment may come. */
+export const DUE_SOON_HOURS = [2, 6, 12, 24, 48, 72] as const;
+export const LONGEST_DUE_SOON_MS = Math.max(...DUE_SOON_HOURS) * 3_600_000;
+
+const DueSoonHoursSchema = z.coerce
+  .number("Choose how long before.")
+  .refine((hours) => DUE_SOON_HOURS.some((one) => one === hours), "Choose how long before.");
+
 /** `inApp[]` and `byEmail[]`: the kinds that are ticked. */
 export const NoticeChoicesSchema = z.strictObject({
   inApp: NoticeChoiceKindsSchema.default([]),
   byEmail: NoticeChoiceKindsSchema.default([]),
+  dueSoonHours: DueSoonHoursSchema.default(24),
 });
 export type NoticeChoices = z.output<typeof NoticeChoicesSchema>;
 

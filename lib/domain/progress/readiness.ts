@@ -118,7 +118,7 @@ export function expectedReadiness(
 const serves = ({ competencies }: AskedQuestion, id: string): boolean =>
   competencies.some((competency) => competency === id || competency.startsWith(`${id}/`));
 
-const evenShares = (questions: readonly AskedQuestion[]): Map<string, number> =>
+export const evenShares = (questions: readonly { id: string }[]): Map<string, number> =>
   new Map(questions.map(({ id }) => [id, 1 / questions.length]));
 
 function expectation(

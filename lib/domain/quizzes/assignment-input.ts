@@ -11,7 +11,7 @@ const LocalTimeSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/u, "Enter a date and a time.");
 
-const wholeNumber = (least: number, most: number) => {
+export const wholeNumber = (least: number, most: number) => {
   const message = `Enter a whole number from ${least} to ${most}.`;
   return z.coerce.number(message).int(message).min(least, message).max(most, message);
 };
@@ -30,7 +30,9 @@ const AssignmentTitleSchema = z
   .min(1, "Give it a title.")
   .max(120, "Use at most 120 characters.");
 
-const sharedFields = {
+/** Of quizzes and of study work alike. */
+export const sharedFields = {
+  classId: IdSchema,
   title: AssignmentTitleSchema,
   opensAt: LocalTimeSchema,
   dueAt: LocalTimeSchema,
@@ -58,7 +60,7 @@ const quizFields = {
   onePerPage: ticked.default(false),
 };
 
-export const NewAssignmentSchema = z.strictObject({ ...quizFields, classId: IdSchema });
+export const NewAssignmentSchema = z.strictObject(quizFields);
 export type NewAssignment = z.output<typeof NewAssignmentSchema>;
 
 export const AssignmentRefSchema = z.strictObject({ classId: IdSchema, assignmentId: IdSchema });

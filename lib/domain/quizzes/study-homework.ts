@@ -3,30 +3,38 @@ import { z } from "zod";
 
 import { toHundredths } from "@/lib/domain/quizzes/score-attempts";
 
-const PointsSchema = z.number().min(0).max(1_000);
+const ScopeSchema = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("all") }),
+  z.strictObject({ by: z.literal("exam"), id: z.string().max(40) }),
+  z.strictObject({ by: z.literal("domain"), id: z.string().max(100) }),
+  z.strictObject({ by: z.literal("bank"), id: z.string().max(100) }),
+]);
+/** The questions that homework is about. */
+export type StudyScope = z.output<typeof ScopeSchema>;
+
+/** "proportional": a share of the points for a share of what is wanted. */
+export const CREDITS = ["proportional", "all-or-nothing"] as const;
+
+const sharedFields = {
+  scope: ScopeSchema,
+  credit: z.enum(CREDITS),
+  points: z.number().min(0).max(1_000),
+};
 
 export const StudyRuleSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("reviews"),
-    /** Answers that count as evidence, on each of the student's days from opening to due. */
+    ...sharedFields,
+    /** Answers of study, on each of the student's days from opening to due. Practice is none. */
     perDay: z.number().int().min(1).max(500),
     /** Of these days so many are enough: homework leaves room for a free Sunday. */
     days: z.number().int().min(1).max(366),
-    credit: z.enum(["per-day", "all-or-nothing"]),
-    points: PointsSchema,
   }),
   z.strictObject({
     kind: z.literal("readiness"),
-    /** What readiness is measured over. */
-    scope: z.discriminatedUnion("by", [
-      z.strictObject({ by: z.literal("exam"), id: z.string().max(40) }),
-      z.strictObject({ by: z.literal("domain"), id: z.string().max(100) }),
-      z.strictObject({ by: z.literal("bank"), id: z.string().max(100) }),
-    ]),
-    /** 0.7 asks for an expected recall of 70 %. */
+    ...sharedFields,
+    /** 0.7 asks for an expected recall of 70 % of the questions when it is due. */
     target: z.number().min(0.05).max(1),
-    credit: z.enum(["proportional", "all-or-nothing"]),
-    points: PointsSchema,
   }),
 ]);
 export type StudyRule = z.output<typeof StudyRuleSchema>;
@@ -34,6 +42,8 @@ export type StudyRule = z.output<typeof StudyRuleSchema>;
 export type StudyFigures = {
   /** Answers that count, by number of the student's day, within opening and due. */
   answersByDay: ReadonlyMap<number, number>;
+  /** The student's days that opening and due touch: nobody is asked for more of them. */
+  daysThere: number;
   /** Readiness in the rule's scope, 0 to 1: now, or when the homework was due. */
   readiness: number;
 };
@@ -51,9 +61,9 @@ export type HomeworkProgress = {
 export function homeworkProgress(rule: StudyRule, figures: StudyFigures): HomeworkProgress {
   const [reached, wanted] =
     rule.kind === "reviews"
-      ? [daysReached(figures.answersByDay, rule.perDay), rule.days]
+      ? [daysReached(figures.answersByDay, rule.perDay), Math.min(rule.days, figures.daysThere)]
       : [figures.readiness, rule.target];
-  const share = Math.min(1, reached / wanted);
+  const share = wanted <= 0 ? 1 : Math.min(1, reached / wanted);
   const credited = rule.credit === "all-or-nothing" ? Math.floor(share) : share;
   return { reached, wanted, share, points: toHundredths(rule.points * credited) };
 }

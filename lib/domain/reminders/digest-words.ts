@@ -9,6 +9,13 @@ export type DigestFacts = {
   exam: { title: string; daysLeft: number | null } | null;
   /** Soonest first. */
   dueSoon: readonly { title: string; className: string; dueAt: Date; timeZone: string }[];
+  /** Study work that is open and not reached; how many answers today still asks for, if any. */
+  homework: readonly {
+    title: string;
+    className: string;
+    reached: string;
+    answersLeft: number | null;
+  }[];
 };
 
 /** What is assigned is named in the digest when it is due within this time. */
@@ -18,22 +25,26 @@ type DigestMail = Pick<MailWords, "subject" | "paragraphs" | "items">;
 
 /**
  * What a morning's email says; null when there is nothing to say: no review is due, and
- * nothing assigned is due soon. New questions alone are no reason to write.
+ * nothing assigned is due soon and no study work is open. New questions alone are no reason to write.
  */
 export function digestWords(facts: DigestFacts): DigestMail | null {
   const { counts, minutes, exam, dueSoon } = facts;
+  const homework = facts.homework.filter(({ answersLeft }) => answersLeft !== 0);
   const reviews = counts.due + counts.learning;
-  if (reviews === 0 && dueSoon.length === 0) return null;
+  if (reviews === 0 && dueSoon.length === 0 && homework.length === 0) return null;
   const subject =
     reviews > 0
       ? `${dueToday(reviews, counts.new)} today, about ${minutes} min`
-      : `${count(dueSoon.length, "assignment")} due soon`;
+      : dueSoon.length > 0
+        ? `${count(dueSoon.length, "assignment")} due soon`
+        : `Study work for today: ${homework[0]?.title ?? ""}`;
   return {
     subject,
     paragraphs: [
       reviews > 0 ? dueSentence(reviews, counts.new, minutes) : "No review is due today.",
       ...streakSentence(facts),
       ...examSentence(exam),
+      ...homework.map(homeworkSentence),
       ...(dueSoon.length > 0 ? ["Due soon in your classes:"] : []),
     ],
     items: dueSoon.map(
@@ -60,6 +71,16 @@ function streakSentence({ streak, counts }: DigestFacts): string[] {
   const isAtStake = !streak.studiedToday && counts.due + counts.learning > 0;
   return [isAtStake ? `${days}. An answer today makes it ${streak.days + 1}.` : `${days}.`];
 }
+
+const homeworkSentence = ({
+  title,
+  className,
+  reached,
+  answersLeft,
+}: DigestFacts["homework"][number]): string =>
+  answersLeft === null
+    ? `Study work “${title}” (${className}): ${reached}.`
+    : `Study work “${title}” (${className}): ${count(answersLeft, "answer")} today, ${reached} so far.`;
 
 function examSentence(exam: DigestFacts["exam"]): string[] {
   if (exam?.daysLeft === undefined || exam.daysLeft === null || exam.daysLeft < 0) return [];

@@ -35,6 +35,9 @@ export async function findClassFor(
   return { row, place: members[0] ?? null };
 }
 
+export const findClassZone = (db: Db, id: string): Promise<{ name: string; timeZone: string }> =>
+  db.class.findUniqueOrThrow({ where: { id }, select: { name: true, timeZone: true } });
+
 /** Makes changes of who is in a class wait for each other. */
 export const lockClass = (db: Db, classId: string) =>
   db.$queryRaw`select 1 from "Class" where id = ${classId}::uuid for no key update`;

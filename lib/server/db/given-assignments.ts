@@ -7,6 +7,8 @@ export type GivenAssignment = Accommodation & {
   className: string;
   /** The class's. */
   timeZone: string;
+  /** "quiz" or "study". */
+  kind: string;
   title: string;
   opensAt: Date;
   dueAt: Date;
@@ -28,7 +30,7 @@ export async function listGivenAssignments(
   since: Date,
 ): Promise<GivenAssignment[]> {
   const { rows } = await databasePool().query<GivenAssignment>(
-    `select a.id, a."classId", k.name as "className", k."timeZone", a.title, a."opensAt", a."dueAt",
+    `select a.id, a."classId", k.name as "className", k."timeZone", a.kind, a.title, a."opensAt", a."dueAt",
             a."closesAt", a."timeLimitSeconds", a."attemptsAllowed",
             m."timeMultiplier", m."extraDays", m."extraAttempts",
             exists (select 1 from "Attempt" t

@@ -37,10 +37,13 @@ export async function withdrawNotices(db: Db, userIds: readonly string[], key: s
   await db.notice.deleteMany({ where: { userId: { in: [...userIds] }, key, readAt: null } });
 }
 
-type Choices = { muted: unknown; byEmail: unknown };
+type Choices = { muted: unknown; byEmail: unknown; dueSoonHours: number };
 
 export const findNoticeChoices = (db: Db, userId: string): Promise<Choices | null> =>
-  db.noticeChoices.findUnique({ where: { userId }, select: { muted: true, byEmail: true } });
+  db.noticeChoices.findUnique({
+    where: { userId },
+    select: { muted: true, byEmail: true, dueSoonHours: true },
+  });
 
 /** Of those who want this kind not even in the app. */
 export async function listWhoMuted(
@@ -58,7 +61,7 @@ export async function listWhoMuted(
 export const saveNoticeChoices = (
   db: Db,
   userId: string,
-  choices: { muted: string[]; byEmail: string[] },
+  choices: { muted: string[]; byEmail: string[]; dueSoonHours: number },
 ) =>
   db.noticeChoices.upsert({
     where: { userId },

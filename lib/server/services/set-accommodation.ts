@@ -15,6 +15,7 @@ import {
 } from "@/lib/server/db/members";
 import { datesOf } from "@/lib/server/quizzes/assignment-dates";
 import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
+import { settleAnewFor } from "@/lib/server/quizzes/settle-homework";
 import { scheduleDeadline } from "@/lib/server/quizzes/schedule-deadline";
 import { log } from "@/lib/server/log";
 
@@ -40,6 +41,8 @@ export async function setAccommodation(
     if (!(await save(db, key, grant))) throw noSuchMember();
     const attempts = await moveOpenAttempts(db, key, grant);
     await regradeLateness(db, actor, key, now);
+    const cause = { actorId: actor.id, cause: "accommodation", reason: null } as const;
+    await settleAnewFor(db, key, cause, now);
     return attempts;
   });
   log.info("accommodation changed", { classId, userId, ...grant, by: actor.id });

@@ -1,5 +1,7 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { canRunClass, canSeeClass, canSeeStudents } from "@/lib/domain/access/class-access";
+import type { HomeworkState } from "@/lib/domain/quizzes/homework-plan";
+import { reachedWords } from "@/lib/domain/quizzes/homework-words";
 import { assignmentState, type AssignmentState } from "@/lib/domain/quizzes/assignment-state";
 import {
   NO_ACCOMMODATION,
@@ -18,6 +20,7 @@ import type { StoredAttempt } from "@/lib/server/db/attempts";
 import { database } from "@/lib/server/db/client";
 import { findMember } from "@/lib/server/db/members";
 import type { StoredAssignment } from "@/lib/server/db/quizzes";
+import { homeworkStandings, studyRule } from "@/lib/server/quizzes/homework-people";
 
 export type AssignmentListing = {
   id: string;
@@ -30,6 +33,8 @@ export type AssignmentListing = {
   state: AssignmentState | null;
   /** A student's grade, once they may see it. */
   grade: { points: number; maxPoints: number } | null;
+  /** A student's study work; null for quizzes, and to staff. */
+  homework: { state: HomeworkState; reached: string } | null;
   /** For staff; null to students. */
   progress: { isPublished: boolean; isReleased: boolean; open: number; submitted: number } | null;
 };
@@ -67,13 +72,14 @@ export async function viewAssignments(
   }
   const member = await findMember(db, { classId, userId: actor.id });
   const own = all.filter((assignment) => isGivenTo(assignment, member?.sectionId ?? null));
-  const [attempts, grades] = await Promise.all([
+  const [attempts, grades, homework] = await Promise.all([
     listOwnAttempts(db, classId, actor.id),
     listOwnGrades(
       db,
       own.map(({ id }) => id),
       actor.id,
     ),
+    ownHomework(own, { timeZone: row.timeZone, userIds: [actor.id] }, now),
   ]);
   return {
     ...frame,
@@ -85,11 +91,32 @@ export async function viewAssignments(
           accommodation: member ?? NO_ACCOMMODATION,
           attempts: attempts.filter(({ assignmentId }) => assignmentId === assignment.id),
           grade: grades.find(({ assignmentId }) => assignmentId === assignment.id) ?? null,
+          homework: homework.get(assignment.id) ?? null,
         },
         now,
       ),
     ),
   };
+}
+
+async function ownHomework(
+  own: readonly StoredAssignment[],
+  whose: { timeZone: string; userIds: readonly string[] },
+  now: Date,
+): Promise<Map<string, AssignmentListing["homework"]>> {
+  const study = own.filter(({ kind }) => kind === "study");
+  const listed = await Promise.all(
+    study.map(async (assignment) => {
+      const [standing] = await homeworkStandings(database(), assignment, whose, now);
+      const { kind } = studyRule(assignment);
+      const homework = standing && {
+        state: standing.state,
+        reached: reachedWords(kind, standing.progress),
+      };
+      return [assignment.id, homework ?? null] as const;
+    }),
+  );
+  return new Map(listed);
 }
 
 export const isGivenTo = (
@@ -104,11 +131,12 @@ type Own = {
   accommodation: Accommodation;
   attempts: readonly StoredAttempt[];
   grade: { points: number | null; maxPoints: number; override: number | null } | null;
+  homework: AssignmentListing["homework"];
 };
 
 function toOwnListing(
   assignment: StoredAssignment,
-  { timeZone, accommodation, attempts, grade }: Own,
+  { timeZone, accommodation, attempts, grade, homework }: Own,
   now: Date,
 ): AssignmentListing {
   const dates = personalDates({ ...assignment, timeZone }, accommodation);
@@ -136,6 +164,7 @@ function toOwnListing(
     ...toListing(assignment, timeZone, accommodation),
     state,
     grade: isScoreShown && points !== null && grade ? { points, maxPoints: grade.maxPoints } : null,
+    homework,
   };
 }
 
@@ -154,6 +183,7 @@ function toListing(
     closesAt: dates.closesAt.toISOString(),
     state: null,
     grade: null,
+    homework: null,
     progress: null,
   };
 }

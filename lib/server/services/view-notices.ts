@@ -59,12 +59,14 @@ export async function viewNoticeChoices(actor: Actor): Promise<NoticeChoices> {
   return {
     inApp: NOTICE_KINDS.filter((kind) => !muted.includes(kind)),
     byEmail: kindsOf(choices?.byEmail),
+    dueSoonHours: choices?.dueSoonHours ?? 24,
   };
 }
 
 export async function changeNoticeChoices(actor: Actor, choices: NoticeChoices): Promise<void> {
   const muted = NOTICE_KINDS.filter((kind) => !choices.inApp.includes(kind));
-  await saveNoticeChoices(database(), actor.id, { muted, byEmail: [...choices.byEmail] });
+  const { byEmail, dueSoonHours } = choices;
+  await saveNoticeChoices(database(), actor.id, { muted, byEmail: [...byEmail], dueSoonHours });
 }
 
 const kindsOf = (stored: unknown): NoticeKind[] =>

@@ -9,6 +9,7 @@ import type { SessionClaims } from "@/lib/server/db/people";
 import { getProgressFacts, type ProgressFacts } from "@/lib/server/db/progress-facts";
 import { findQueueFacts, type StudyFacts } from "@/lib/server/db/study-facts";
 import { learnerReadiness, type ReadinessView } from "@/lib/server/progress/learner-readiness";
+import { listGivenWork, type GivenWork } from "@/lib/server/quizzes/given-work";
 import { dayInput, EVERYTHING } from "@/lib/server/study/day-counts";
 import { studyIndex, type StudyIndex } from "@/lib/server/study/study-index";
 
@@ -25,20 +26,36 @@ export type TodayView = {
   exam: { id: string; title: string; date: string | null; daysLeft: number | null } | null;
   /** The chosen exam, or all of them. */
   readiness: ReadinessView[];
+  /** What is assigned, open and not handed in, soonest due first; study work also when reached. */
+  assigned: AssignedToday[];
   /** Whether the learner has ever answered anything. */
   hasStudied: boolean;
   timeZone: string;
   now: Date;
 };
 
+export type AssignedToday = {
+  id: string;
+  classId: string;
+  className: string;
+  /** The class's. */
+  timeZone: string;
+  title: string;
+  dueAt: string;
+  homework: GivenWork["homework"];
+};
+
 /** Before there are answers to measure: a question is read, answered and explained in about this time. */
 const USUAL_SECONDS_PER_ANSWER = 35;
+/** The classes' own pages have the rest. */
+const MOST_ASSIGNED = 8;
 
 /** What today holds for a learner. Reading it changes nothing. */
 export async function viewToday(claims: SessionClaims, now: Date): Promise<TodayView> {
-  const [facts, progress] = await Promise.all([
+  const [facts, progress, given] = await Promise.all([
     findQueueFacts(claims, now),
     getProgressFacts(claims.userId, now),
+    listGivenWork(claims.userId, now, now),
   ]);
   if (!facts) throw signedOut();
 
@@ -64,11 +81,31 @@ export async function viewToday(claims: SessionClaims, now: Date): Promise<Today
     streak: streakNow(progress, settings, now),
     exam: examOf(settings, catalogue.curriculum.exams, now),
     readiness: learnerReadiness(catalogue, progress, settings, now),
+    assigned: assignedOf(given, now),
     hasStudied: progress.cards.length > 0,
     timeZone: settings.timeZone,
     now,
   };
 }
+
+const assignedOf = (given: readonly GivenWork[], now: Date): AssignedToday[] =>
+  given
+    .filter(({ opensAt, ownDueAt }) => opensAt <= now && now < ownDueAt)
+    .filter(({ isHandedIn, homework }) => !isHandedIn || isAskedToday(homework))
+    .slice(0, MOST_ASSIGNED)
+    .map(({ id, classId, className, timeZone, title, ownDueAt, homework }) => ({
+      id,
+      classId,
+      className,
+      timeZone,
+      title,
+      dueAt: ownDueAt.toISOString(),
+      homework,
+    }));
+
+/** Of what is reached already nothing is asked any more, but readiness may fall again. */
+const isAskedToday = (homework: GivenWork["homework"]): boolean =>
+  homework !== null && homework.today === null;
 
 /** All that is overdue: siblings wait too, though they are not asked on one day. */
 function backlogOf(

@@ -52,12 +52,13 @@ test("the exam is an event of its day", () => {
 });
 
 test.each([
-  { isHandedIn: false, summary: "Due: Pods (K8s 101)" },
-  { isHandedIn: true, summary: "Handed in: Pods (K8s 101)" },
-])("an assignment is an event at its time: $summary", ({ isHandedIn, summary }) => {
+  { isHandedIn: false, isStudy: false, summary: "Due: Pods (K8s 101)" },
+  { isHandedIn: true, isStudy: false, summary: "Handed in: Pods (K8s 101)" },
+  { isHandedIn: true, isStudy: true, summary: "Reached: Pods (K8s 101)" },
+])("an assignment is an event at its time: $summary", ({ isHandedIn, isStudy, summary }) => {
   const dueAt = new Date("2026-11-25T22:59:00Z");
   const url = "https://study.example/classes/1/assignments/2";
-  const work = { id: "2", title: "Pods", className: "K8s 101", dueAt, isHandedIn, url };
+  const work = { id: "2", title: "Pods", className: "K8s 101", dueAt, isHandedIn, isStudy, url };
   expect(studyEvents({ ...FACTS, assigned: [work] })).toEqual([
     { uid: "assignment-2-ab12@reconcile", summary, url, when: { at: dueAt } },
   ]);

@@ -8,6 +8,7 @@ const NOTHING: DigestFacts = {
   streak: { days: 0, studiedToday: false },
   exam: null,
   dueSoon: [],
+  homework: [],
 };
 const some = (due: number, fresh = 0, rest: Partial<DigestFacts> = {}): DigestFacts => ({
   ...NOTHING,
@@ -42,6 +43,20 @@ test("what is due soon in a class is reason enough, and named with its time and 
   const words = digestWords({ ...NOTHING, dueSoon: [DUE_SOON] });
   expect(words?.subject).toBe("1 assignment due soon");
   expect(words?.items).toEqual(["Pods (K8s 101), due Mon 23 November at 23:59 (Europe/Berlin)"]);
+});
+
+const HOMEWORK = { title: "Daily", className: "K8s 101", reached: "3 of 12 days", answersLeft: 20 };
+
+test("study work that asks for answers today is reason enough, and says how many", () => {
+  const words = digestWords({ ...NOTHING, homework: [HOMEWORK] });
+  expect(words?.subject).toBe("Study work for today: Daily");
+  expect(words?.paragraphs).toContain(
+    "Study work “Daily” (K8s 101): 20 answers today, 3 of 12 days so far.",
+  );
+});
+
+test("study work whose day is done is no reason to write", () => {
+  expect(digestWords({ ...NOTHING, homework: [{ ...HOMEWORK, answersLeft: 0 }] })).toBe(null);
 });
 
 describe("the streak", () => {

@@ -69,6 +69,7 @@ async function leaveTraces(person: Actor, other: Actor): Promise<void> {
      insert into "ItemGrade" ("userId", "attemptId", position, "gradedVersion", outcome, points, graded, "markedById", comment, "gradedAt")
      values ('${person.id}', '${id.attempt}', 0, 1, 'right', 1, '{"detail": {"text": "${WORDS}"}}', '${person.id}', '${WORDS}', now()), ('${other.id}', '${id.attempt}', 0, 1, 'right', 1, '{}', '${person.id}', null, now());
      insert into "AssignmentGrade" ("userId", "assignmentId", points, "maxPoints", "updatedAt") values ('${person.id}', '${id.assignment}', 1, 1, now()); commit`,
+    `insert into "HomeworkResult" ("userId", "assignmentId", reached, wanted, "settledAt") values ('${person.id}', '${id.assignment}', 1, 1, now())`,
     `insert into "Regrade" (id, "assignmentId", cause, policy, state, "createdById", "createdAt") values ('${regrade}', '${id.assignment}', 'key', 'replace', 'applied', '${person.id}', now())`,
     `insert into "RegradeChange" ("regradeId", "userId", "attemptId", position, before, after) values ('${regrade}', '${person.id}', '${id.attempt}', 0, '{}', '{}')`,
     `insert into "Appeal" ("userId", "attemptId", position, id, "assignmentId", text, "createdAt") values ('${person.id}', '${id.attempt}', 0, '${randomUUID()}', '${id.assignment}', 't', now())`,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 
-import { NOTICE_KINDS } from "@/lib/domain/notices/notice-kinds";
+import { NOTICE_KINDS, type NoticeChoices } from "@/lib/domain/notices/notice-kinds";
 import { database, databasePool } from "@/lib/server/db/client";
 import { tellPeople } from "@/lib/server/services/tell-people";
 import { viewFrame } from "@/lib/server/services/view-frame";
@@ -66,16 +66,21 @@ test("nobody reads another person's notice for them", async () => {
 });
 
 test("without a choice everything is told in the app and nothing by email", async () => {
-  expect(await viewNoticeChoices(await aPerson())).toEqual({ inApp: NOTICE_KINDS, byEmail: [] });
+  expect(await viewNoticeChoices(await aPerson())).toEqual({
+    inApp: NOTICE_KINDS,
+    byEmail: [],
+    dueSoonHours: 24,
+  });
 });
 
 test("a kind that is not wanted is not told", async () => {
   const [kim, ada] = [await aPerson(), await aPerson()];
-  await changeNoticeChoices(kim, { inApp: ["assigned"], byEmail: ["assigned"] });
+  const choices: NoticeChoices = { inApp: ["assigned"], byEmail: ["assigned"], dueSoonHours: 6 };
+  await changeNoticeChoices(kim, choices);
   await tell([kim, ada]);
   expect(await viewNotices(kim)).toEqual([]);
   expect(await viewNotices(ada)).toHaveLength(1);
-  expect(await viewNoticeChoices(kim)).toEqual({ inApp: ["assigned"], byEmail: ["assigned"] });
+  expect(await viewNoticeChoices(kim)).toEqual(choices);
 });
 
 test("the frame asks the database once", async () => {

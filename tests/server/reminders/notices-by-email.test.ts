@@ -31,7 +31,7 @@ afterAll(() => catcher.close());
 
 async function aReader(byEmail: NoticeKind[] = ["released"]) {
   const reader = await aPerson();
-  await changeNoticeChoices(reader, { inApp: NOTICE_KINDS, byEmail });
+  await changeNoticeChoices(reader, { inApp: NOTICE_KINDS, byEmail, dueSoonHours: 24 });
   return reader;
 }
 
@@ -108,7 +108,7 @@ test("what was queued is not sent when email was stopped since", async () => {
   const reader = await aReader();
   await tell(reader);
   await queueNotices(START, GOING_ON);
-  await changeNoticeChoices(reader, { inApp: NOTICE_KINDS, byEmail: [] });
+  await changeNoticeChoices(reader, { inApp: NOTICE_KINDS, byEmail: [], dueSoonHours: 24 });
   await sendNotice({ userId: reader.id, id: (await noticeOf(reader)).id });
   expect(catcher.mails).toEqual([]);
 });

@@ -18,7 +18,11 @@ afterAll(() => {
 async function aReader() {
   const reader = await aPerson();
   await changeDigest(reader, { dailyDigest: true, digestHour: 7 });
-  await changeNoticeChoices(reader, { inApp: NOTICE_KINDS, byEmail: ["released"] });
+  await changeNoticeChoices(reader, {
+    inApp: NOTICE_KINDS,
+    byEmail: ["released"],
+    dueSoonHours: 24,
+  });
   return reader;
 }
 

@@ -8,7 +8,9 @@ import {
   AssignmentRefSchema,
   NewAssignmentSchema,
 } from "@/lib/domain/quizzes/assignment-input";
+import { HomeworkChangeSchema, NewHomeworkSchema } from "@/lib/domain/quizzes/homework-input";
 import { action } from "@/lib/server/action";
+import { assignHomework, changeHomework } from "@/lib/server/services/assign-homework";
 import {
   archiveAssignment,
   assignQuiz,
@@ -38,6 +40,20 @@ export const changeAssignmentAction = action(
     show(input.classId);
   },
 );
+
+export const assignHomeworkAction = action(
+  NewHomeworkSchema,
+  async (actor, input, { now }): Promise<void> => {
+    const { id } = await assignHomework(actor, input, now);
+    show(input.classId);
+    redirect(`/classes/${input.classId}/assignments/${id}`);
+  },
+);
+
+export const changeHomeworkAction = action(HomeworkChangeSchema, async (actor, input, { now }) => {
+  await changeHomework(actor, input, now);
+  show(input.classId);
+});
 
 export const publishAssignmentAction = action(AssignmentRefSchema, async (actor, ref, { now }) => {
   await publishAssignment(actor, ref, now);

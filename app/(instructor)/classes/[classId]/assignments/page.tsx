@@ -27,9 +27,12 @@ export default async function AssignmentsPage({
     };
   });
   const assign = (
-    <LinkButton href={`/classes/${classId}/assignments/new`} look="primary">
-      Assign a quiz
-    </LinkButton>
+    <div className="flex flex-wrap gap-2">
+      <LinkButton href={`/classes/${classId}/assignments/new`} look="primary">
+        Assign a quiz
+      </LinkButton>
+      <LinkButton href={`/classes/${classId}/assignments/new-study`}>Assign study</LinkButton>
+    </div>
   );
   return (
     <ClassFrame head={head} actions={view.mayRun && head.archivedAt === null ? assign : undefined}>
@@ -40,7 +43,7 @@ export default async function AssignmentsPage({
           action={view.mayRun && head.archivedAt === null ? assign : undefined}
         >
           {view.mayRun
-            ? "Build a quiz, then give it to the class with its dates."
+            ? "Build a quiz, then give it to the class with its dates; or ask for study on each day."
             : "What your instructors assign is shown here."}
         </EmptyState>
       ) : (

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 
 import { ClassFrame } from "@/components/classes/class-frame";
 import { ClassTime } from "@/components/quizzes/assignments/class-time";
+import { HomeworkPanel } from "@/components/quizzes/homework/homework-panel";
 import { RuleList } from "@/components/quizzes/assignments/rule-list";
 import { StaffPanel } from "@/components/quizzes/assignments/staff-panel";
 import { StartPanel } from "@/components/quizzes/assignments/start-panel";
@@ -12,6 +13,7 @@ import { requireActor } from "@/lib/server/auth/actor";
 import { currentTime } from "@/lib/server/clock";
 import { load } from "@/lib/server/page";
 import { viewAssignment, type StartView } from "@/lib/server/services/view-assignment";
+import { viewHomework } from "@/lib/server/services/view-homework";
 import { viewClassHead } from "@/lib/server/services/view-class";
 
 import {
@@ -28,11 +30,15 @@ export default async function AssignmentPage({
 }: PageProps<"/classes/[classId]/assignments/[assignmentId]">) {
   const { classId, assignmentId } = await params;
   const now = currentTime(await headers());
-  const { head, view } = await load(`/classes/${classId}/assignments/${assignmentId}`, async () => {
+  const path = `/classes/${classId}/assignments/${assignmentId}`;
+  const { head, view, homework } = await load(path, async () => {
     const actor = await requireActor();
+    const view = await viewAssignment(actor, { classId, assignmentId }, now);
     return {
       head: await viewClassHead(actor, classId),
-      view: await viewAssignment(actor, { classId, assignmentId }, now),
+      view,
+      homework:
+        view.kind === "study" ? await viewHomework(actor, { classId, assignmentId }, now) : null,
     };
   });
   const { start, staff, timeZone } = view;
@@ -40,7 +46,7 @@ export default async function AssignmentPage({
     <ClassFrame head={head}>
       <h2 className="text-xl font-semibold">{view.title}</h2>
       {view.instructions === "" ? null : <Markdown text={view.instructions} />}
-      {start ? (
+      {start && homework === null ? (
         <>
           <RuleList {...view} start={start} />
           <Begin assignmentId={view.id} start={start} timeZone={timeZone} />
@@ -60,6 +66,7 @@ export default async function AssignmentPage({
           archive={archiveAssignmentAction}
         />
       ) : null}
+      {homework ? <HomeworkPanel {...homework} timeZone={timeZone} /> : null}
     </ClassFrame>
   );
 }
