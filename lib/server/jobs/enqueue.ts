@@ -43,6 +43,11 @@ export async function prepareQueue(): Promise<void> {
   await utils();
 }
 
+/** Puts back what runners of these names had begun. */
+export async function freeJobsOf(runners: string[]): Promise<void> {
+  if (runners.length > 0) await (await utils()).forceUnlockWorkers(runners);
+}
+
 /** Enough to ask for a run: a service that its own job calls can do so without importing it. */
 export type JobAddress<S extends z.ZodType> = Pick<Job<S>, "name" | "payload">;
 

@@ -10,6 +10,7 @@ import { jobLogger } from "@/lib/server/jobs/enqueue";
 import type { Job } from "@/lib/server/jobs/job";
 import { jobsStore, type Running } from "@/lib/server/jobs/jobs-state";
 import { jobs as allJobs } from "@/lib/server/jobs/jobs";
+import { runnersThatShowTheyLive } from "@/lib/server/jobs/lost-jobs";
 import { log } from "@/lib/server/log";
 
 type RunnerOptions = {
@@ -103,6 +104,7 @@ const startRunner = (
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: STOP_WITHIN_MS,
     logger: jobLogger,
+    events: runnersThatShowTheyLive(),
     taskList: Object.fromEntries(jobs.map((job) => [job.name, toTask(job, stopping)])),
     parsedCronItems: parseCronItems(
       jobs.flatMap(({ name, schedule }) =>

@@ -9,6 +9,7 @@ import { defineJob, type Job } from "@/lib/server/jobs/job";
 import { startJobs, stopJobs } from "@/lib/server/jobs/job-runner";
 import { jobsState } from "@/lib/server/jobs/jobs-state";
 import { jobs } from "@/lib/server/jobs/jobs";
+import { freeLostJobs } from "@/lib/server/jobs/lost-jobs";
 
 const databaseUrl = process.env["DATABASE_URL"] ?? "";
 const WAIT = { timeout: 20_000 };
@@ -99,6 +100,45 @@ test("stopping lets a running job come to its end", async () => {
   expect(steps).toEqual(["begun", "ended"]);
   expect(jobsState()).toBe("stopped");
   expect(await waiting(job)).toEqual([]);
+});
+
+/** As if the job had been begun a while ago, and by that runner if one is named. */
+const beginLongAgo = (job: Job, runner: string | null = null) =>
+  databasePool().query(
+    `update graphile_worker._private_jobs j
+        set locked_at = now() - interval '2 minutes', locked_by = coalesce($2, locked_by)
+       from graphile_worker._private_tasks t
+      where t.id = j.task_id and t.identifier = $1`,
+    [job.name, runner],
+  );
+
+test("what a killed runner had begun goes back into the queue", async () => {
+  const job = aNotingJob(() => Promise.resolve());
+  await enqueue(job, { n: 1 });
+  await beginLongAgo(job, "pool-that-was-killed");
+  expect(await freeLostJobs()).toEqual(["pool-that-was-killed"]);
+  expect(await waiting(job)).toMatchObject([{ locked: false }]);
+  expect(await freeLostJobs()).toEqual([]);
+});
+
+test("a job that takes long stays with the runner that lives", async () => {
+  let finish: () => void = () => undefined;
+  const begun = vi.fn();
+  const job = aNotingJob(async () => {
+    begun();
+    await new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+  });
+  startJobs({ databaseUrl, jobs: [job] });
+  await enqueue(job, { n: 1 });
+  await vi.waitFor(() => {
+    expect(begun).toHaveBeenCalledOnce();
+  }, WAIT);
+  await beginLongAgo(job);
+  expect(await freeLostJobs()).toEqual([]);
+  expect(await waiting(job)).toMatchObject([{ locked: true }]);
+  finish();
 });
 
 test("the product's tables are as they were beside the queue's", async () => {
