@@ -280,6 +280,7 @@ const common = fc
         { kubernetes: { since: "1.30" } },
         { kubernetes: { since: "1.9", until: "1.35" } },
         { errata: ["E1-01"] },
+        { tags: ["week-3", "exam-trap"] },
       ),
     ),
     fc.boolean(),

@@ -12,6 +12,7 @@ import { readMoodle } from "@/lib/domain/formats/moodle/read-moodle";
 import { findUnkeepable, isUnkeepable, limitFault } from "@/lib/domain/formats/question-limits";
 import type { Defaults, Reader, ReadFile, ReadQuestion } from "@/lib/domain/formats/read-file";
 import { readYamlQuestions } from "@/lib/domain/formats/yaml/read-questions";
+import { bankProblems } from "@/lib/domain/questions/check-bank";
 import { checkQuestion } from "@/lib/domain/questions/check-question";
 import { checkReferences, type References } from "@/lib/domain/questions/check-references";
 import type { QuestionContent } from "@/lib/domain/questions/content";
@@ -132,7 +133,11 @@ function checkOne(
   }
   const fault = limitFault(parsed.value);
   if (fault !== null) return { content: null, found: [tell("too-large", fault)] };
-  const rules = [...checkQuestion(parsed.value), ...checkReferences(parsed.value, references)];
+  const rules = [
+    ...checkQuestion(parsed.value),
+    ...checkReferences(parsed.value, references),
+    ...bankProblems([parsed.value]).map(({ problem }) => problem),
+  ];
   return {
     content: parsed.value,
     found: rules.map((problem) => tell("rule", named(problem), problem)),

@@ -3,12 +3,15 @@ import type { QuestionContent } from "@/lib/domain/questions/content";
 
 export type Fields = Record<string, unknown>;
 
-const FIRST = ["id", "kind", "concept", "prompt", "exhibits", "parameters", "hint"];
-const LAST = ["explanation", "sources", "errata", "competencies", "difficulty", "kubernetes"];
+const FIRST = ["id", "kind", "concept", "prompt", "exhibits", "parameters"];
+const LAST = [
+  ...["hint", "explanation", "sources", "errata", "competencies", "tags", "difficulty"],
+  "kubernetes",
+];
 
-export function questionFields(content: QuestionContent): Fields {
-  const { bank, ...rest } = content;
-  const fields: Fields = { ...rest, id: content.id.slice(bank.length + 1) };
+/** What appeals added to the key is not the author's, and is not among them. */
+export function questionFields({ bank, also: _, ...content }: QuestionContent): Fields {
+  const fields: Fields = { ...content, id: content.id.slice(bank.length + 1) };
   const own = Object.keys(fields).filter((key) => !FIRST.includes(key) && !LAST.includes(key));
   return Object.fromEntries(
     [...FIRST, ...own, ...LAST].flatMap((key) => (key in fields ? [[key, fields[key]]] : [])),

@@ -88,7 +88,16 @@ function verdictHabits(bank: readonly QuestionContent[]): QuestionProblem[] {
 
 const LAZY_OPTION =
   /^(?:all|none|both|neither) of the (?:above|others?|options|answers)\b|^(?:all|none) of (?:these|them)\b|\bof the above\b/iu;
-const NEGATIVE_STEM = /\b(?:which|what)\b[^.?]*\b(?:not|false|incorrect|except)\b[^.?]*\?/iu;
+/** "Which … not …?", within one sentence. Each step is linear, however long the prompt is. */
+const isNegative = (prompt: string): boolean =>
+  prompt
+    .split("?")
+    .slice(0, -1)
+    .map((part) => part.slice(part.lastIndexOf(".") + 1))
+    .some((sentence) => {
+      const asked = sentence.search(/\b(?:which|what)\b/iu);
+      return asked >= 0 && /\b(?:not|false|incorrect|except)\b/iu.test(sentence.slice(asked));
+    });
 
 function wordingProblems(question: QuestionContent): QuestionProblem[] {
   const options = question.kind === "multiple" ? question.options : choicesOf(question);
@@ -103,7 +112,7 @@ function wordingProblems(question: QuestionContent): QuestionProblem[] {
         ]
       : [],
   );
-  if (question.kind === "single" && NEGATIVE_STEM.test(question.prompt)) {
+  if (question.kind === "single" && isNegative(question.prompt)) {
     problems.push(
       warningAt(["prompt"], "A negative question is easily misread: ask for what is right"),
     );

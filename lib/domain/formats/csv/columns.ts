@@ -4,7 +4,7 @@
  */
 export const SINGLE_COLUMNS = [
   ...["id", "kind", "concept", "difficulty", "prompt", "answer", "correct", "hint"],
-  ...["explanation", "competencies", "docs", "since", "until", "more"],
+  ...["explanation", "competencies", "tags", "docs", "since", "until", "more"],
 ] as const;
 export type SingleColumn = (typeof SINGLE_COLUMNS)[number];
 

@@ -8,7 +8,7 @@ import { placesOf } from "@/lib/domain/formats/plain/from-plain";
 import type { Placed } from "@/lib/domain/formats/plain/plain-question";
 import type { Fields } from "@/lib/domain/formats/question-fields";
 import type { Defaults, ReadQuestion } from "@/lib/domain/formats/read-file";
-import { slugOf } from "@/lib/domain/formats/slug-of";
+import { slugOf } from "@/lib/domain/authoring/slug-of";
 import { readYaml } from "@/lib/domain/formats/yaml/read-yaml";
 
 type Context = { question: number; at: number; defaults: Defaults };
@@ -87,6 +87,7 @@ function commonOf(row: Row, more: Fields, defaults: Defaults): Fields {
     ...given("explanation"),
     competencies: more["competencies"] ?? listed("competencies", defaults.competency),
     sources: { ...sources, docs: sources["docs"] ?? listed("docs", defaults.docs) },
+    ...(row.has("tags") ? { tags: lines(text(row, "tags") ?? "") } : {}),
     ...releasesOf(row),
   };
 }

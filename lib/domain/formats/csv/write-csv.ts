@@ -61,6 +61,7 @@ function rowOf(content: QuestionContent): Row {
     move(field, textCell(field, left[field]));
   }
   move("competencies", linesCell("competencies", left["competencies"]));
+  move("tags", linesCell("tags", left["tags"]));
   moveSources(row, left);
   move("kubernetes", releaseCells(content));
   for (const [field, cells] of bodyCells(content)) move(field, cells);

@@ -7,7 +7,7 @@ import { fieldsOfBody } from "@/lib/domain/formats/plain/body-fields";
 import type { PlainQuestion } from "@/lib/domain/formats/plain/plain-question";
 import type { Fields } from "@/lib/domain/formats/question-fields";
 import type { Defaults, Path, ReadQuestion } from "@/lib/domain/formats/read-file";
-import { slugOf } from "@/lib/domain/formats/slug-of";
+import { slugOf } from "@/lib/domain/authoring/slug-of";
 
 export type FromPlain = { read: ReadQuestion; found: Found[] };
 
@@ -25,6 +25,7 @@ export function fromPlain(plain: PlainQuestion, question: number, defaults: Defa
     const message = "There is no general feedback; learners are told the right answer instead";
     problems.push(found("no-explanation", plain.at, message, { question, severity: "warning" }));
   }
+  const tags = ownTags(plain);
   const [difficulty] = tagsCalled(plain, "difficulty", [defaults.difficulty]);
   const fields: Fields = {
     id,
@@ -35,6 +36,7 @@ export function fromPlain(plain: PlainQuestion, question: number, defaults: Defa
     explanation,
     sources: { docs: tagsCalled(plain, "docs", [defaults.docs]) },
     competencies,
+    ...(tags.length > 0 ? { tags } : {}),
     difficulty,
   };
   const places: [string, number][] = [
@@ -52,6 +54,16 @@ export function fromPlain(plain: PlainQuestion, question: number, defaults: Defa
 function idOf({ idNumber, title, prompt }: PlainQuestion, question: number): string {
   return slugOf(idNumber) || slugOf(title) || slugOf(prompt.text) || `question-${question + 1}`;
 }
+
+/** Tags that name nothing of ours, as we write tags. */
+const ownTags = ({ tags }: PlainQuestion): string[] => [
+  ...new Set(
+    tags
+      .filter((tag) => !/^(?:concept|difficulty|competency|docs):/u.test(tag))
+      .map(slugOf)
+      .filter((tag) => tag !== ""),
+  ),
+];
 
 /** What stands after `name:` in the tags; `otherwise` without its empty texts if there is none. */
 function tagsCalled({ tags }: PlainQuestion, name: string, otherwise: string[]): string[] {

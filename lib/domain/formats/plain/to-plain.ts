@@ -45,7 +45,14 @@ function firstVariant(content: QuestionContent): QuestionContent {
   return fillContent<Kind>(content, allDraws(firsts)[0] ?? {});
 }
 
-const tagsOf = ({ concept, difficulty, competencies, sources }: QuestionContent): string[] => [
+const tagsOf = ({
+  tags = [],
+  concept,
+  difficulty,
+  competencies,
+  sources,
+}: QuestionContent): string[] => [
+  ...tags,
   `concept:${concept}`,
   `difficulty:${difficulty}`,
   ...competencies.map((id) => `competency:${id}`),
