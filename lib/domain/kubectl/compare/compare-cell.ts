@@ -8,7 +8,7 @@ import type { Difference } from "./diff-json";
 import { diffJson } from "./diff-json";
 import type { Weighed } from "./difference";
 import { extra, show, spanOf, wrong } from "./difference";
-import { normaliseChange, normaliseObject } from "./normalise-object";
+import { normalForm, normaliseChange, normaliseObject } from "./normalise-object";
 import { alignLists } from "./same-meaning";
 import { sayField, sayObject } from "./say";
 
@@ -76,9 +76,10 @@ function sayGrace({ expected, got }: Difference): string {
 function compareObjects(expected: Cell, got: Cell): Weighed[] {
   const kind = expected.target.type.kind;
   if (expected.known !== got.known) return equalChanges(expected, got);
-  const [a, b] = [expected, got].map(({ known, object }) =>
-    known ? normaliseObject(object, kind) : (normaliseChange(object) as JsonObject),
-  ) as [JsonObject, JsonObject];
+  if (equalJson(expected.object, got.object)) return [];
+  const [a, b] = expected.known
+    ? [normalForm(expected.object, kind), normaliseObject(got.object, kind)]
+    : [normaliseChange(expected.object), normaliseChange(got.object)];
   alignLists(a, b, kind);
   const differences = diffJson(a, b);
   return differences.flatMap((one) => weigh(one, expected, got, differences));

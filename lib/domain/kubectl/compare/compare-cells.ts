@@ -3,7 +3,7 @@ import { equalJson } from "../plan/json-path";
 import type { Cell } from "../state/outcome";
 import { compareCell } from "./compare-cell";
 import type { Weighed } from "./difference";
-import { normaliseObject } from "./normalise-object";
+import { normalForm, normaliseObject } from "./normalise-object";
 import { pairUp } from "./pair-cells";
 
 export type Cells = ReadonlyMap<string, Cell>;
@@ -19,7 +19,7 @@ export function compareCells(expected: Cells, got: Cells): Weighed[] {
     else missing.push(cell);
   }
   for (const [key, cell] of got) {
-    if (hasEnd(cell) && !isUnchanged(cell) && !hasEnd(expected.get(key))) surplus.push(cell);
+    if (hasEnd(cell) && !hasEnd(expected.get(key)) && !isUnchanged(cell)) surplus.push(cell);
   }
   return [...found, ...pairUp(missing, surplus)];
 }
@@ -35,7 +35,8 @@ const isUnchanged = (cell: Cell) =>
   cell.before !== null &&
   cell.status === "present" &&
   cell.effects.length === 0 &&
-  equalJson(
-    normaliseObject(cell.object, cell.target.type.kind),
-    normaliseObject(cell.before, cell.target.type.kind),
-  );
+  (equalJson(cell.object, cell.before) ||
+    equalJson(
+      normaliseObject(cell.object, cell.target.type.kind),
+      normalForm(cell.before, cell.target.type.kind),
+    ));

@@ -9,7 +9,7 @@ import type { Difference } from "./diff-json";
 import { diffJson } from "./diff-json";
 import type { Weighed } from "./difference";
 import { extra, show, spanOf, wrong } from "./difference";
-import { normaliseObject } from "./normalise-object";
+import { normalForm, normaliseObject } from "./normalise-object";
 import { nameField, sayGoal, sayObject } from "./say";
 
 type Found = {
@@ -184,12 +184,12 @@ function changedMore(
     const kind = cell.target.type.kind;
     const allowed = accepted
       .flatMap((outcome) => outcome.cells.get(key) ?? [])
-      .map((one) => normaliseObject(one.object, kind));
+      .map((one) => normalForm(one.object, kind));
     const wishes = goals
       .filter((goal) => goal.kind === kind)
       .map((goal) => (goal.has ?? {}) as JsonObject);
     // A new object is held against the one an accepted answer makes.
-    const before = cell.before ? normaliseObject(cell.before, kind) : (allowed[0] ?? null);
+    const before = cell.before ? normalForm(cell.before, kind) : (allowed[0] ?? null);
     if (before === null) return [];
     return diffJson(before, normaliseObject(cell.object, kind))
       .filter(

@@ -47,6 +47,20 @@ const TOP_DEFAULTS: Readonly<Record<string, JsonObject>> = {
   HorizontalPodAutoscaler: { apiVersion: "autoscaling/v1" },
 };
 
+const normalForms = new WeakMap<JsonObject, JsonObject>();
+
+/**
+ * The normal form of an object that nobody changes any more (what was there before, the
+ * end of an accepted answer): worked out once, and not to be written to.
+ */
+export function normalForm(object: JsonObject, kind: string): JsonObject {
+  const known = normalForms.get(object);
+  if (known) return known;
+  const made = normaliseObject(object, kind);
+  normalForms.set(object, made);
+  return made;
+}
+
 export function normaliseObject(object: JsonObject, kind: string): JsonObject {
   const copy = clean(object, "") as JsonObject;
   delete copy["status"];
@@ -141,13 +155,16 @@ const quantity = (value: Json): Json =>
     : value;
 
 /** A change to an object that is not known: only its quantities have another spelling. */
-export function normaliseChange(value: Json, key = ""): Json {
-  if (Array.isArray(value)) return value.map((item) => normaliseChange(item));
+export const normaliseChange = (change: JsonObject): JsonObject =>
+  withQuantities(change, "") as JsonObject;
+
+function withQuantities(value: Json, key: string): Json {
+  if (Array.isArray(value)) return value.map((item) => withQuantities(item, ""));
   if (!isObject(value)) return value;
   const copy: JsonObject = {};
   for (const name in value) {
     const item = value[name] ?? null;
-    copy[name] = QUANTITY_MAPS.has(key) ? quantity(item) : normaliseChange(item, name);
+    copy[name] = QUANTITY_MAPS.has(key) ? quantity(item) : withQuantities(item, name);
   }
   return copy;
 }

@@ -8,7 +8,7 @@ import { compareConnection } from "./compare-connection";
 import { diffJson } from "./diff-json";
 import type { Weighed } from "./difference";
 import { spanOf, wrong } from "./difference";
-import { normaliseObject } from "./normalise-object";
+import { normalForm, normaliseObject } from "./normalise-object";
 import { sayObject } from "./say";
 
 /** An object that should have been written beside one that was: probably a wrong name, type or namespace. */
@@ -71,7 +71,7 @@ function otherDifferences(cell: Cell, other: Cell): Weighed[] {
 
 function changedFields({ before, object, target: { type } }: Cell): string[] {
   if (before === null) return [];
-  const [old, now] = [before, object].map((one) => normaliseObject(one, type.kind));
+  const [old, now] = [normalForm(before, type.kind), normaliseObject(object, type.kind)];
   return diffJson(old, now).map(({ path }) => path.join("."));
 }
 

@@ -158,15 +158,16 @@ const joined = (first: Span, last: Span): Span => ({
 /** The word from an offset into its text on, still knowing where each character was typed. */
 function sliceWord(word: ShellWord, from: number): ShellWord {
   const text = word.text.slice(from);
-  const span = spanWithin(word, from, word.text.length);
-  if (word.pieces === null) return { ...span, text, pieces: null, quoted: word.quoted };
+  const { start, end: last } = spanWithin(word, from, word.text.length);
+  const { quoted } = word;
+  if (word.pieces === null) return { text, start, end: last, pieces: null, quoted };
   const pieces = word.pieces.flatMap((piece, index) => {
     const end = word.pieces?.[index + 1]?.at ?? word.text.length;
     if (end <= from) return [];
     const cut = Math.max(0, from - piece.at);
     return { ...piece, at: piece.at + cut - from, start: piece.start + (piece.literal ? cut : 0) };
   });
-  return { ...span, text, pieces, quoted: word.quoted };
+  return { text, start, end: last, pieces, quoted };
 }
 
 /** `--replicas=` has a value, but none that could be pointed at. */

@@ -11,6 +11,7 @@ import { err, ok } from "../../result";
 import { PIPE } from "../invocation";
 import type { KubeObject, Span } from "../model";
 import type { FlagEntry } from "./flag-reader";
+import { readPlainYaml } from "../manifest/read-plain-yaml";
 import { isObject } from "./json-path";
 import type { Planned } from "./plan-failure";
 import { cannotJudge, refuse } from "./plan-failure";
@@ -116,15 +117,13 @@ function readManifest(
   span: Span,
 ): Planned<FileObject[]> {
   const objects: FileObject[] = [];
-  for (const document of parseAllDocuments(text, READING)) {
-    const content = contentOf(document, text);
+  for (const content of contentsOf(text)) {
     if (!content.ok) {
       return refuse("bad-yaml", `error: error parsing ${path}: ${content.error}`, span);
     }
     const { value } = content;
     if (value === null || value === undefined) continue;
-    const items = itemsOf(value);
-    for (const item of items) {
+    for (const item of itemsOf(value)) {
       const read = readObject(input, item, path, span);
       if (!read.ok) return read;
       objects.push(read.value);
@@ -150,6 +149,11 @@ function readFolder(input: PlanInput, files: readonly string[], span: Span): Pla
 
 /** These end well when they are given no object. */
 const TAKES_NOTHING = new Set(["delete", "replace"]);
+
+/** The documents of a file, in order. */
+const contentsOf = (text: string): readonly Result<unknown, string>[] =>
+  readPlainYaml(text)?.map((value) => ok(value)) ??
+  parseAllDocuments(text, READING).map((document) => contentOf(document, text));
 
 /** The plain value of a document, or what kubectl says is wrong with it. */
 function contentOf(document: ManifestDocument, text: string): Result<unknown, string> {

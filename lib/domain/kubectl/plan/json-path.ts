@@ -53,10 +53,16 @@ export function equalJson(left: Json | undefined, right: Json | undefined): bool
   if (left === right) return true;
   if (Array.isArray(left)) {
     if (!Array.isArray(right) || left.length !== right.length) return false;
-    return left.every((item, index) => equalJson(item, right[index]));
+    for (let index = 0; index < left.length; index++) {
+      if (!equalJson(left[index], right[index])) return false;
+    }
+    return true;
   }
   if (!isObject(left) || !isObject(right)) return false;
-  const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
-  return keys.every((key) => key in right && equalJson(left[key], right[key]));
+  let keys = 0;
+  for (const key in left) {
+    if (!(key in right) || !equalJson(left[key], right[key])) return false;
+    keys++;
+  }
+  return keys === Object.keys(right).length;
 }

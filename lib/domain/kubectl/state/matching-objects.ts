@@ -27,22 +27,40 @@ export function matchingObjects(outcome: Outcome, target: Target): [string, Targ
   for (const [key, cell] of outcome.cells) {
     if (key.startsWith(prefix) && cell.status === "present") look(key, cell.object, cell.target);
   }
-  for (const [key, object] of outcome.base) {
-    if (!key.startsWith(prefix) || outcome.cells.has(key)) continue;
-    look(key, object as JsonObject, targetOfKey(key, object, target));
+  for (const { key, object, namespace } of objectsOfType(outcome.base, typeKey(target))) {
+    if (outcome.cells.has(key)) continue;
+    const name = object.metadata.name ?? "";
+    const one = { ...target, namespace, name, labelSelector: null, fieldSelector: null };
+    look(key, object as JsonObject, one);
   }
   return found;
 }
 
-function targetOfKey(key: string, object: KubeObject, like: Target): Target {
-  const [, namespace = ""] = key.split("|");
-  return {
-    ...like,
-    namespace: namespace === "" ? null : namespace,
-    name: object.metadata.name ?? "",
-    labelSelector: null,
-    fieldSelector: null,
-  };
+type Base = Outcome["base"];
+type Entry = { key: string; object: KubeObject; namespace: string | null };
+
+const byType = new WeakMap<Base, Map<string, Entry[]>>();
+
+/** What the cluster held before, parted by type once per cluster. */
+function objectsOfType(base: Base, type: string): readonly Entry[] {
+  let parted = byType.get(base);
+  if (!parted) {
+    parted = partByType(base);
+    byType.set(base, parted);
+  }
+  return parted.get(type) ?? [];
+}
+
+function partByType(base: Base): Map<string, Entry[]> {
+  const parted = new Map<string, Entry[]>();
+  for (const [key, object] of base) {
+    const [type = "", namespace = ""] = key.split("|");
+    const entry = { key, object, namespace: namespace === "" ? null : namespace };
+    const entries = parted.get(type);
+    if (entries) entries.push(entry);
+    else parted.set(type, [entry]);
+  }
+  return parted;
 }
 
 /** Only fields that are part of the name can be told from here. */
