@@ -24,8 +24,8 @@ export type ApiRoute = {
   params?: Inputs;
   query?: Inputs;
   body?: Inputs;
-  /** Instead of a JSON body: a file's text. */
-  file?: { mostBytes: number; description: string };
+  /** Instead of a JSON body: a file, as its text or, where its encoding matters, its bytes. */
+  file?: { mostBytes: number; description: string; as?: "bytes" };
   response: z.ZodType;
   /** Media type of a response that is a file; its schema then describes the text. */
   produces?: string;
@@ -39,4 +39,8 @@ type Part<S> = S extends z.ZodType ? z.output<S> : unknown;
 export type InputOf<R extends ApiRoute> = Part<R["params"]> &
   Part<R["query"]> &
   Part<R["body"]> &
-  (R["file"] extends object ? { text: string } : unknown);
+  (R["file"] extends { as: "bytes" }
+    ? { bytes: Uint8Array }
+    : R["file"] extends object
+      ? { text: string }
+      : unknown);

@@ -14,7 +14,7 @@ import type { Download } from "@/lib/server/download";
 import { errorReply } from "@/lib/server/error-response";
 import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
-import { readJsonBody, readText } from "@/lib/server/read-body";
+import { readBytes, readJsonBody, readText } from "@/lib/server/read-body";
 
 type CallerOf<R extends ApiRoute> = {
   anyone: null;
@@ -100,7 +100,7 @@ export function download<R extends ApiRoute & { caller: "actor"; produces: strin
       return new Response(toStream(pieces), {
         headers: {
           ...headers,
-          "Content-Type": `${route.produces}; charset=utf-8`,
+          "Content-Type": contentType(route.produces),
           "Content-Disposition": `attachment; filename="${name}"`,
         },
       });
@@ -115,13 +115,17 @@ export const originOf = (headers: Request["headers"]): RequestOrigin => ({
   session: null,
 });
 
-function toStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+const contentType = (produces: string): string =>
+  /^text\/|json$/.test(produces) ? `${produces}; charset=utf-8` : produces;
+
+function toStream(pieces: Download["pieces"]): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
       const piece = await pieces.next();
       if (piece.done === true) controller.close();
-      else controller.enqueue(encoder.encode(piece.value));
+      else if (typeof piece.value === "string") controller.enqueue(encoder.encode(piece.value));
+      else controller.enqueue(piece.value);
     },
     async cancel() {
       await pieces.return(undefined);
@@ -165,9 +169,14 @@ async function inputOf<R extends ApiRoute>(
   const query =
     route.query && check(route.query, Object.fromEntries(new URL(request.url).searchParams));
   const body = route.body && check(route.body, await readJsonBody(request, MOST_BODY_BYTES));
-  const file = route.file && { text: await readText(request, route.file.mostBytes) };
+  const file = route.file && (await fileOf(route.file, request));
   return { ...params, ...query, ...body, ...file } as InputOf<R>;
 }
+
+const fileOf = async ({ mostBytes, as }: NonNullable<ApiRoute["file"]>, request: Request) =>
+  as === "bytes"
+    ? { bytes: await readBytes(request, mostBytes) }
+    : { text: await readText(request, mostBytes) };
 
 function check(schema: z.ZodType<Record<string, unknown>>, value: unknown) {
   const checked = schema.safeParse(value);

@@ -22,23 +22,26 @@ const isJson = (contentType: string | null): boolean =>
   contentType?.split(";")[0]?.trim().toLowerCase() === "application/json";
 
 /** As `readJsonBody`, for a file: its text as it is. */
-export async function readText(request: Request, mostBytes: number): Promise<string> {
+export const readText = async (request: Request, mostBytes: number): Promise<string> =>
+  new TextDecoder().decode(await readBytes(request, mostBytes));
+
+/** As `readText`, for a file whose encoding is still to be found out. */
+export async function readBytes(request: Request, mostBytes: number): Promise<Uint8Array> {
   const tooLarge = () => new AppError("too-large", `The body has more than ${mostBytes} bytes.`);
   if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw tooLarge();
-  if (!request.body) return "";
+  if (!request.body) return new Uint8Array();
 
-  const decoder = new TextDecoder();
   const reader = request.body.getReader();
+  const pieces: Uint8Array[] = [];
   let bytes = 0;
-  let text = "";
   for (;;) {
     const { done, value } = (await reader.read()) as { done: boolean; value?: Uint8Array };
-    if (done || !value) return text + decoder.decode();
+    if (done || !value) return Buffer.concat(pieces);
     bytes += value.byteLength;
     if (bytes > mostBytes) {
       await reader.cancel();
       throw tooLarge();
     }
-    text += decoder.decode(value, { stream: true });
+    pieces.push(value);
   }
 }

@@ -20,6 +20,12 @@ export const JOINS_PER_PERSON: Limit = { name: "join-person", points: 10, second
 /** Each reads all that is kept of a person. */
 export const EXPORTS_PER_PERSON: Limit = { name: "export-person", points: 30, seconds: 3_600 };
 export const IMPORTS_PER_PERSON: Limit = { name: "import-person", points: 30, seconds: 3_600 };
+/** Looked at again and again while it is mended. */
+export const QUESTION_FILES_PER_PERSON: Limit = {
+  name: "question-file-person",
+  points: 300,
+  seconds: 3_600,
+};
 /** Several devices, each once in a few minutes. */
 export const CALENDAR_PER_PERSON: Limit = { name: "calendar-person", points: 240, seconds: 3_600 };
 /** Of addresses that do not work: a program may go on asking for a revoked one. */

@@ -19,7 +19,7 @@ export async function questionProblems(content: QuestionContent): Promise<Proble
 /** Made once for each state of the catalogue. */
 const known = new WeakMap<Catalogue, References>();
 
-function referencesOf(catalogue: Catalogue): References {
+export function referencesOf(catalogue: Catalogue): References {
   const found = known.get(catalogue);
   if (found) return found;
   const { curriculum, notes, errata } = catalogue;
