@@ -1,11 +1,14 @@
 "use client";
 
 import { Notice } from "@/components/layout/notice";
-import { Button, LinkButton } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
-/** A fault of ours. The digest finds it in the server's log. */
+/**
+ * A fault of ours. The digest finds it in the server's log. Every page loads this before
+ * it is needed, so it does with plain buttons; going elsewhere begins the page anew.
+ */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <Notice
@@ -14,10 +17,14 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     >
       <p>Your answers are safe. Try once more; if it stays broken, come back in a little while.</p>
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" onClick={reset}>
+        <button type="button" onClick={reset} className={buttonLook({ look: "primary" })}>
           Try again
-        </Button>
-        <LinkButton href="/today">Go to today</LinkButton>
+        </button>
+        <form action="/today">
+          <button type="submit" className={buttonLook({})}>
+            Go to today
+          </button>
+        </form>
       </div>
     </Notice>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { LogoMark } from "@/components/layout/logo";
+import { LogoMark } from "@/components/layout/logo-mark";
 
 type AccountCardProps = { title: string; intro: ReactNode; children: ReactNode; footer: ReactNode };
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { Logo } from "@/components/layout/logo";
+import { Wordmark } from "@/components/layout/logo-mark";
 
 type NoticeProps = { code: string; title: string; children: ReactNode };
 
@@ -8,8 +8,8 @@ type NoticeProps = { code: string; title: string; children: ReactNode };
 export function Notice({ code, title, children }: NoticeProps) {
   return (
     <>
-      <header className="mx-auto flex h-14 w-full max-w-5xl items-center px-4 sm:px-6">
-        <Logo href="/" />
+      <header className="mx-auto flex h-14 w-full max-w-5xl items-center gap-2 px-4 sm:px-6">
+        <Wordmark />
       </header>
       <main
         id="main"

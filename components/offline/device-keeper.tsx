@@ -2,11 +2,7 @@
 
 import { useEffect } from "react";
 
-import { onDemand } from "@/components/ui/on-demand";
-
-const OfflineBar = onDemand(() =>
-  import("@/components/offline/offline-bar").then((module) => module.OfflineBar),
-);
+import { OfflineBar } from "@/components/offline/offline-bar";
 
 const PERSON = "reconcile.person";
 

@@ -1,6 +1,12 @@
-import { findDrawing } from "@/components/diagrams/diagram-registry";
+import { lazy, Suspense } from "react";
+
 import { CodeBlock } from "@/components/ui/code-block";
 import type { Exhibit } from "@/lib/domain/questions/content";
+
+// Drawings are few and large: they come with the first question that shows one.
+const DiagramExhibit = lazy(async () => ({
+  default: (await import("@/components/diagrams/diagram-exhibit")).DiagramExhibit,
+}));
 
 const LABELS = { yaml: "YAML", output: "Output", events: "Events" };
 
@@ -18,13 +24,10 @@ export function Exhibits({ exhibits }: { exhibits: readonly Exhibit[] }) {
 
 function ExhibitView({ exhibit }: { exhibit: Exhibit }) {
   if (exhibit.type === "diagram") {
-    const drawing = findDrawing(exhibit.diagram, exhibit.hidden ?? []);
-    return drawing ? (
-      <figure className="rounded-lg border border-line bg-surface p-4">
-        <drawing.Diagram alt={exhibit.alt} hidden={drawing.hidden} />
-      </figure>
-    ) : (
-      <p className="rounded-lg border border-line px-4 py-3 text-muted">{exhibit.alt}</p>
+    return (
+      <Suspense fallback={<div className="aspect-2/1 rounded-lg border border-line bg-surface" />}>
+        <DiagramExhibit exhibit={exhibit} />
+      </Suspense>
     );
   }
   const { type, text, title } = exhibit;

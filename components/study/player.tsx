@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 import { viewOf } from "@/components/questions/registry";
 import type { ReportTarget } from "@/components/reports/report-dialog";
@@ -10,6 +10,7 @@ import type { Panel } from "@/components/study/panel";
 import { screenKeys } from "@/components/study/screen-keys";
 import {
   LessonScreen,
+  loadNextScreens,
   loadScreens,
   ReportDialog,
   StudyPanel,
@@ -39,7 +40,7 @@ export function Player({ userId, build, query, title, bankTitles }: PlayerProps)
   const loadVerdict = VerdictScreen.preload;
   const study = useSession({ userId, build, query, loadScreens, loadVerdict });
   const { session } = study;
-  useVerdictAtHand(session.asked !== null);
+  useNextScreens(session);
   /** Undefined until one was opened. */
   const [panel, setPanel] = useState<Panel | null>();
   const [shortcuts, setShortcuts] = useShortcutsSetting();
@@ -89,16 +90,17 @@ export function Player({ userId, build, query, title, bankTitles }: PlayerProps)
 }
 
 /** Nobody answers within this time, and everything that shows the question goes first. */
-const VERDICT_AFTER_MS = 250;
+const NEXT_SCREENS_AFTER_MS = 250;
 
-/** What shows a verdict is loaded while the first question is thought about. */
-function useVerdictAtHand(isAsked: boolean): void {
+function useNextScreens({ asked, upcoming }: Session): void {
+  const isAsked = asked !== null;
+  const load = useEffectEvent(() => {
+    // Should they not come now, they are asked for again when they are shown.
+    loadNextScreens(upcoming.map(({ question }) => question)).catch(() => undefined);
+  });
   useEffect(() => {
     if (!isAsked) return;
-    const timer = setTimeout(() => {
-      // Should it not come now, the first verdict asks for it again.
-      VerdictScreen.preload().catch(() => undefined);
-    }, VERDICT_AFTER_MS);
+    const timer = setTimeout(load, NEXT_SCREENS_AFTER_MS);
     return () => {
       clearTimeout(timer);
     };

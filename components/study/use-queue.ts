@@ -13,7 +13,7 @@ import { wordsFor } from "@/components/study/failure-words";
 import type { SessionParts } from "@/components/study/session";
 import { sessionAddress, type SessionQuery } from "@/components/study/session-query";
 import { fetchQueue, type QueueCall } from "@/components/study/study-api";
-import type { Kind } from "@/lib/domain/questions/registry";
+import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 
 const BATCH = 12;
 /** Fetch the next batch while so many are still waiting: the learner never waits. */
@@ -27,7 +27,7 @@ type QueueOptions = SessionParts & {
   build: string;
   outbox: Outbox;
   query: SessionQuery;
-  loadScreens: (kinds: readonly Kind[]) => Promise<unknown>;
+  loadScreens: (questions: readonly PublicQuestion[]) => Promise<unknown>;
 };
 
 /** Keeps questions at hand, and the server's time: answers are dated by it, also when given offline. */
@@ -108,8 +108,8 @@ function useKeptForOffline(
     ]);
     const request = { ...requestOf(query), startedAt: begun };
     const all = await keepWholeSession(kept, request);
-    const kinds = all.map(({ question }) => question.kind);
-    await keepStudyPage({ build, address, loadScreens: () => loadScreens(kinds) });
+    const questions = all.map(({ question }) => question);
+    await keepStudyPage({ build, address, loadScreens: () => loadScreens(questions) });
   });
   useEffect(() => {
     if (startedAt === null || resumed) return;

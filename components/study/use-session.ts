@@ -4,7 +4,7 @@ import { useEffect, useReducer, useRef } from "react";
 import { v7 as uuidV7 } from "uuid";
 
 import type { Answer } from "@/lib/domain/questions/grade-answer";
-import type { Kind } from "@/lib/domain/questions/registry";
+import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 import { viewOf } from "@/components/questions/registry";
 import { dropKeptQuestion } from "@/components/offline/kept-sessions";
 import type { Outbox } from "@/components/offline/outbox";
@@ -28,7 +28,7 @@ type SessionOptions = {
   build: string;
   query: SessionQuery;
   /** Handed in from above: the screens know the session, which must not know them. */
-  loadScreens: (kinds: readonly Kind[]) => Promise<unknown>;
+  loadScreens: (questions: readonly PublicQuestion[]) => Promise<unknown>;
   loadVerdict: () => Promise<void>;
 };
 

@@ -1,38 +1,15 @@
 import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 
-type Look = "primary" | "plain" | "quiet" | "danger";
-type Size = "small" | "medium" | "large";
+import { buttonLook, type ButtonLook } from "@/components/ui/button-look";
 
-const BASE =
-  "inline-flex shrink-0 select-none items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap transition-colors disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55";
-
-const LOOKS: Record<Look, string> = {
-  primary:
-    "bg-accent text-on-accent shadow-low hover:bg-accent-strong disabled:hover:bg-accent aria-disabled:hover:bg-accent",
-  plain: "border border-edge/60 bg-surface text-ink shadow-low hover:border-edge hover:bg-sunken",
-  quiet: "text-muted hover:bg-sunken hover:text-ink",
-  danger: "border border-bad-line bg-surface text-bad hover:bg-bad-soft",
-};
-
-const SIZES: Record<Size, string> = {
-  small: "h-8 px-2.5 text-sm",
-  medium: "h-10 px-4 text-base",
-  large: "h-12 px-5 text-lg",
-};
-
-type Style = { look?: Look; size?: Size; className?: string };
-
-const classes = ({ look = "plain", size = "medium", className = "" }: Style) =>
-  `${BASE} ${LOOKS[look]} ${SIZES[size]} ${className}`;
-
-type ButtonProps = Style & Omit<ComponentProps<"button">, "className">;
+type ButtonProps = ButtonLook & Omit<ComponentProps<"button">, "className">;
 
 export function Button({ look, size, className, type = "button", ...rest }: ButtonProps) {
   return (
     <button
       type={type}
-      className={classes({
+      className={buttonLook({
         ...(look ? { look } : {}),
         ...(size ? { size } : {}),
         ...(className ? { className } : {}),
@@ -42,12 +19,12 @@ export function Button({ look, size, className, type = "button", ...rest }: Butt
   );
 }
 
-type LinkButtonProps = Style & { href: string; children: ReactNode };
+type LinkButtonProps = ButtonLook & { href: string; children: ReactNode };
 
 /** Looks like a button, and is a link: it goes somewhere. */
 export function LinkButton({ href, children, ...style }: LinkButtonProps) {
   return (
-    <Link href={href} className={classes(style)}>
+    <Link href={href} className={buttonLook(style)}>
       {children}
     </Link>
   );
