@@ -4,6 +4,7 @@ import { ClassTabs, type ClassTab } from "@/components/classes/class-tabs";
 import { zoneName } from "@/components/classes/class-words";
 import { Page } from "@/components/layout/page";
 import { Badge } from "@/components/ui/badge";
+import type { ClassRole } from "@/lib/domain/access/class-access";
 
 type ClassFrameProps = {
   head: {
@@ -11,6 +12,7 @@ type ClassFrameProps = {
     name: string;
     timeZone: string;
     archivedAt: string | null;
+    role: ClassRole | null;
     mayRun: boolean;
     mayAdmit: boolean;
     maySeeStudents: boolean;
@@ -39,12 +41,25 @@ export function ClassFrame({ head, actions, children }: ClassFrameProps) {
   );
 }
 
-function tabsOf({ id, mayRun, mayAdmit, maySeeStudents }: ClassFrameProps["head"]): ClassTab[] {
+function tabsOf({
+  id,
+  role,
+  mayRun,
+  mayAdmit,
+  maySeeStudents,
+}: ClassFrameProps["head"]): ClassTab[] {
   const base = `/classes/${id}`;
   return [
     { href: base, label: "Overview" },
     { href: `${base}/assignments`, label: "Assignments" },
-    ...(maySeeStudents ? [{ href: `${base}/roster`, label: "Roster" }] : []),
+    ...(role === "student" ? [{ href: `${base}/grades`, label: "Grades" }] : []),
+    ...(maySeeStudents
+      ? [
+          { href: `${base}/gradebook`, label: "Gradebook" },
+          { href: `${base}/progress`, label: "Progress" },
+          { href: `${base}/roster`, label: "Roster" },
+        ]
+      : []),
     ...(mayRun || mayAdmit ? [{ href: `${base}/settings`, label: "Settings" }] : []),
   ];
 }

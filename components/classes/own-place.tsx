@@ -1,17 +1,25 @@
 import { accommodationWords, countOf } from "@/components/classes/class-words";
 import { ConfirmButton } from "@/components/form/confirm-button";
+import { ShareStudy } from "@/components/classes/share-study";
 import type { FormAction } from "@/components/form/form-action";
 import type { Accommodation } from "@/lib/domain/quizzes/attempt-window";
 
 type OwnPlaceProps = {
   classId: string;
   className: string;
-  own: { section: string | null; accommodation: Accommodation; attempts: number };
+  own: {
+    section: string | null;
+    accommodation: Accommodation;
+    attempts: number;
+    /** Null where there is nobody to share it with: for staff. */
+    sharesStudy: boolean | null;
+  };
   leave: FormAction;
+  share: FormAction;
 };
 
 /** What the class knows of the reader, and the way out. */
-export function OwnPlace({ classId, className, own, leave }: OwnPlaceProps) {
+export function OwnPlace({ classId, className, own, leave, share }: OwnPlaceProps) {
   const granted = accommodationWords(own.accommodation);
   return (
     <section aria-labelledby="own-place" className="flex flex-col gap-3 border-t border-line pt-6">
@@ -32,6 +40,9 @@ export function OwnPlace({ classId, className, own, leave }: OwnPlaceProps) {
           </>
         )}
       </dl>
+      {own.sharesStudy === null ? null : (
+        <ShareStudy classId={classId} isShared={own.sharesStudy} share={share} />
+      )}
       <div>
         <ConfirmButton
           action={leave}

@@ -32,6 +32,7 @@ import { UndoRequestSchema, UndoResponseSchema } from "@/lib/domain/study/undo-c
 import type { ApiRoute } from "@/lib/server/api-route";
 import { authorApiRoutes } from "@/lib/server/author-api-routes";
 import { quizApiRoutes } from "@/lib/server/quiz-api-routes";
+import { transferApiRoutes } from "@/lib/server/transfer-api-routes";
 
 /** Every operation under /api/v1. Endpoints are made from these entries, and so is the OpenAPI document. */
 export const apiRoutes = {
@@ -206,8 +207,39 @@ export const apiRoutes = {
     produces: "text/csv",
     refusals: ["not-found"],
   },
+  exportGradebook: {
+    method: "GET",
+    path: "/api/v1/classes/{id}/gradebook",
+    summary: "The grades of a class as CSV; for its staff",
+    caller: "actor",
+    params: z.object({ id: z.uuid() }),
+    response: z.string().describe("CSV with a line of column names"),
+    produces: "text/csv",
+    refusals: ["not-found"],
+  },
+  exportGradebookXlsx: {
+    method: "GET",
+    path: "/api/v1/classes/{id}/gradebook/xlsx",
+    summary: "The grades of a class as a workbook of one sheet; for its staff",
+    caller: "actor",
+    params: z.object({ id: z.uuid() }),
+    response: z.string().describe("An Office Open XML workbook"),
+    produces: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    refusals: ["not-found"],
+  },
+  exportResults: {
+    method: "GET",
+    path: "/api/v1/classes/{id}/assignments/{assignmentId}/results",
+    summary: "Students by questions of an assignment, as CSV; for the staff of its class",
+    caller: "actor",
+    params: z.object({ id: z.uuid(), assignmentId: z.uuid() }),
+    response: z.string().describe("CSV with a line of column names"),
+    produces: "text/csv",
+    refusals: ["not-found"],
+  },
   ...quizApiRoutes,
   ...authorApiRoutes,
+  ...transferApiRoutes,
   openApi: {
     method: "GET",
     path: "/api/v1/openapi.json",

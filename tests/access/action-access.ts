@@ -55,6 +55,7 @@ const someHomework = ({ classId }: AccessWorld) => ({
 const aQuiz = ({ quizId }: AccessWorld) => ({ quizId });
 const aClass = ({ classId }: AccessWorld) => ({ classId });
 const aSection = ({ classId, sectionId }: AccessWorld) => ({ classId, sectionId });
+const aCategory = ({ classId, sectionId }: AccessWorld) => ({ classId, categoryId: sectionId });
 const aMember = ({ classId, targetId }: AccessWorld) => ({ classId, userId: targetId });
 const aPerson = ({ targetId }: AccessWorld) => ({ userId: targetId });
 const aReport = ({ targetId, targetReportId }: AccessWorld) => ({
@@ -173,6 +174,29 @@ export const actionAccess: Record<string, ActionAccess> = {
   applyRosterAction: {
     outcomes: every("not-found", { visitor: "signed-out", instructor: "conflict" }),
     form: (world) => ({ ...aList(world), fingerprint: "of another" }),
+  },
+  shareStudyAction: {
+    outcomes: every("not-found", { visitor: "signed-out", student: "done" }),
+    form: ({ classId }) => ({ classId, share: "yes" }),
+  },
+  addCategoryAction: {
+    outcomes: classInstructors,
+    form: ({ classId }) => ({ classId, name: "Quizzes", weight: "40", dropLowest: "1" }),
+  },
+  /** Of a category that there is none of: refused to whoever may change them at all. */
+  changeCategoryAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...aCategory(world), name: "Exam", weight: "60", dropLowest: "0" }),
+  },
+  moveCategoryAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...aCategory(world), direction: "up" }),
+  },
+  removeCategoryAction: { outcomes: signedIn("not-found"), form: aCategory },
+  placeInCategoriesAction: { outcomes: signedIn("invalid"), form: aClass },
+  changeMissingRuleAction: {
+    outcomes: classInstructors,
+    form: ({ classId }) => ({ classId, missing: "left-out" }),
   },
   releaseResultsAction: { outcomes: classInstructors, form: anAssignment },
   createQuizAction: { outcomes: teachers("redirect"), form: () => ({ title: "Another quiz" }) },

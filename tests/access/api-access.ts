@@ -22,6 +22,8 @@ const teachers = (status: number) =>
   all(404, { visitor: 401, instructor: status, colleague: status, admin: status });
 const quizOwner = (status: number) => all(404, { visitor: 401, instructor: status });
 
+const classStaff = all(404, { visitor: 401, assistant: 200, instructor: 200, admin: 200 });
+
 const NOWHERE = "01900000-0000-7000-8000-000000000000";
 const attempt = ({ attemptId }: AccessWorld) => ({ params: { id: attemptId } });
 const inClass = ({ classId }: AccessWorld) => ({ params: { id: classId } });
@@ -89,10 +91,16 @@ export const apiAccess: Record<keyof typeof apiRoutes, ApiAccess> = {
   },
   importReviews: { statuses: signedIn(400), request: () => ({ query: "save=2" }) },
   exportRoster: {
-    statuses: all(404, { visitor: 401, assistant: 200, instructor: 200, admin: 200 }),
+    statuses: classStaff,
     request: inClass,
   },
   exportClaimLinks: { statuses: all(404, { visitor: 401, instructor: 200 }), request: inClass },
+  exportGradebook: { statuses: classStaff, request: inClass },
+  exportGradebookXlsx: { statuses: classStaff, request: inClass },
+  exportResults: {
+    statuses: classStaff,
+    request: ({ classId, assignmentId }) => ({ params: { id: classId, assignmentId } }),
+  },
   checkQuiz: {
     statuses: teachers(200),
     request: (world) => ({ body: { content: quizOf(world) } }),

@@ -103,6 +103,18 @@ export const pageAccess: Record<string, PageAccess> = {
   "/classes/[classId]": inClass,
   "/classes/[classId]/roster": classStaff,
   "/classes/[classId]/roster/import": classInstructors,
+  "/classes/[classId]/gradebook": classStaff,
+  "/classes/[classId]/gradebook/categories": classInstructors,
+  "/classes/[classId]/progress": classStaff,
+  "/classes/[classId]/grades": {
+    params: classId,
+    outcomes: all("not-found", { visitor: "sign-in", student: "page" }),
+  },
+  /** Of a student who is none of those who ask. */
+  "/classes/[classId]/report/[userId]": {
+    ...classStaff,
+    params: (world) => ({ classId: world.classId, userId: world.targetId }),
+  },
   "/classes/[classId]/settings": {
     params: classId,
     outcomes: all("not-found", { visitor: "sign-in", instructor: "page", admin: "page" }),
@@ -110,6 +122,19 @@ export const pageAccess: Record<string, PageAccess> = {
   "/classes/[classId]/assignments/[assignmentId]/results": {
     ...classStaff,
     params: ({ classId, assignmentId }) => ({ classId, assignmentId }),
+  },
+  "/classes/[classId]/assignments/[assignmentId]/results/questions": {
+    ...classStaff,
+    params: ({ classId, assignmentId }) => ({ classId, assignmentId }),
+  },
+  "/classes/[classId]/assignments/[assignmentId]/results/questions/[bank]/[question]": {
+    ...classStaff,
+    params: ({ classId, assignmentId, assignedQuestionId }) => ({
+      classId,
+      assignmentId,
+      bank: assignedQuestionId.slice(0, assignedQuestionId.indexOf("/")),
+      question: assignedQuestionId.slice(assignedQuestionId.indexOf("/") + 1),
+    }),
   },
   "/classes/[classId]/assignments/[assignmentId]/marking": {
     params: ({ classId, assignmentId }) => ({ classId, assignmentId }),

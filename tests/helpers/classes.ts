@@ -25,6 +25,7 @@ export async function aClass(): Promise<TestClass> {
 }
 
 type Place = {
+  sectionId?: string;
   role?: "student" | "assistant" | "instructor";
   timeMultiplier?: number;
   extraDays?: number;

@@ -3,11 +3,11 @@ import type { Metadata } from "next";
 import { PeopleFilter } from "@/components/admin/people-filter";
 import { PeopleTable } from "@/components/admin/people-table";
 import { Page } from "@/components/layout/page";
-import { LinkButton } from "@/components/ui/button";
+import { PageLinks } from "@/components/ui/page-links";
 import { ROLES } from "@/lib/domain/access/actor";
 import { requireActor } from "@/lib/server/auth/actor";
 import { load } from "@/lib/server/page";
-import { listPeople, type PeopleView } from "@/lib/server/services/manage-people";
+import { listPeople } from "@/lib/server/services/manage-people";
 
 import { changeRoleAction, disablePersonAction, enablePersonAction } from "./actions";
 
@@ -39,41 +39,21 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
         disable={disablePersonAction}
         enable={enablePersonAction}
       />
-      {found.pages > 1 ? <Pages filter={filter} found={found} /> : null}
+      <PageLinks
+        page={found.page}
+        pages={found.pages}
+        address={(page) => addressOf(filter, page)}
+      />
     </Page>
   );
 }
 
-function Pages({ filter, found }: { filter: ReturnType<typeof filterOf>; found: PeopleView }) {
-  const address = (page: number) => {
-    const query = new URLSearchParams({
-      ...(filter.text === "" ? {} : { text: filter.text }),
-      ...(filter.role === null ? {} : { role: filter.role }),
-      ...(filter.disabled ? { show: "disabled" } : {}),
-      page: String(page),
-    });
-    return `/admin?${query.toString()}`;
-  };
-  const { page, pages } = found;
-  return (
-    <nav aria-label="Pages" className="flex items-center justify-between gap-4">
-      {page > 1 ? (
-        <LinkButton href={address(page - 1)} size="small">
-          Previous
-        </LinkButton>
-      ) : (
-        <span />
-      )}
-      <span className="text-sm text-muted tabular-nums">
-        Page {page} of {pages}
-      </span>
-      {page < pages ? (
-        <LinkButton href={address(page + 1)} size="small">
-          Next
-        </LinkButton>
-      ) : (
-        <span />
-      )}
-    </nav>
-  );
+function addressOf(filter: ReturnType<typeof filterOf>, page: number): string {
+  const query = new URLSearchParams({
+    ...(filter.text === "" ? {} : { text: filter.text }),
+    ...(filter.role === null ? {} : { role: filter.role }),
+    ...(filter.disabled ? { show: "disabled" } : {}),
+    page: String(page),
+  });
+  return `/admin?${query.toString()}`;
 }

@@ -10,7 +10,7 @@ type QuizFiguresProps = { results: QuizResults; unmarked: number };
 
 /** How reliable the quiz is, and how its totals are spread. */
 export function QuizFigures({ results, unmarked }: QuizFiguresProps) {
-  const { students, whole, distribution, isSameForAll } = results;
+  const { students, whole, distribution, bands, isSameForAll } = results;
   return (
     <section aria-labelledby="whole" className="flex flex-col gap-3">
       <h3 id="whole" className="text-lg font-semibold">
@@ -21,11 +21,14 @@ export function QuizFigures({ results, unmarked }: QuizFiguresProps) {
         anything was taken off for lateness.
         {unmarked === 0
           ? ""
-          : ` ${unmarked === 1 ? "1 answer waits" : `${unmarked} answers wait`} to be marked: attempts with such are left out.`}
+          : ` ${unmarked === 1 ? "1 attempt is" : `${unmarked} attempts are`} left out, as something in it waits to be marked.`}
       </p>
       {whole ? (
         <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-          <Figure name="Mean" value={whole.mean.toFixed(2)} />
+          <Figure
+            name="Mean"
+            value={`${whole.mean.toFixed(2)} of ${Math.round(whole.most * 100) / 100}`}
+          />
           <Figure name="Standard deviation" value={whole.deviation.toFixed(2)} />
           <Figure name="Reliability (alpha)" value={whole.alpha?.toFixed(2) ?? "–"} />
           <Figure name="Standard error" value={whole.standardError?.toFixed(2) ?? "–"} />
@@ -39,7 +42,10 @@ export function QuizFigures({ results, unmarked }: QuizFiguresProps) {
               : "Not everybody was asked the same questions, so that totals have no common reliability."}
         </p>
       )}
-      {distribution ? <Distribution counts={distribution} /> : null}
+      <div className="grid gap-6 md:grid-cols-[2fr_1fr]">
+        {distribution ? <Distribution counts={distribution} /> : null}
+        {bands ? <Bands bands={bands} students={students} /> : null}
+      </div>
     </section>
   );
 }
@@ -70,5 +76,26 @@ function Distribution({ counts }: { counts: readonly number[] }) {
         ))}
       </ol>
     </figure>
+  );
+}
+
+type BandsProps = { bands: NonNullable<QuizResults["bands"]>; students: number };
+
+function Bands({ bands, students }: BandsProps) {
+  return (
+    <table className="h-fit w-full text-sm tabular-nums [&_td]:py-1 [&_th]:py-1">
+      <caption className="mb-1 text-start text-sm font-medium">Score bands</caption>
+      <tbody>
+        {bands.map(({ name, from, count }) => (
+          <tr key={name} className="border-t border-line">
+            <th scope="row" className="text-start font-normal">
+              {name} <span className="text-muted">from {Math.round(100 * from)} %</span>
+            </th>
+            <td className="text-end">{count}</td>
+            <td className="w-16 text-end text-muted">{Math.round((100 * count) / students)} %</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

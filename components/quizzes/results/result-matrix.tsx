@@ -1,48 +1,46 @@
 import { Users } from "lucide-react";
 
 import { ClassTime } from "@/components/quizzes/assignments/class-time";
-import { Badge, type Tone } from "@/components/ui/badge";
+import { RESULT_STATE_TONES, RESULT_STATE_WORDS } from "@/components/quizzes/results/result-words";
+import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
-
-type State = "not-started" | "working" | "handed-in" | "ended" | "excused";
+import type { ResultState } from "@/lib/domain/quizzes/results-query";
+import { TextLink } from "@/components/ui/text-link";
 
 export type MatrixStudent = {
   userId: string;
   name: string;
   section: string | null;
-  state: State;
+  state: ResultState;
   attempts: number;
   latePercent: number;
+  isByHand: boolean;
   total: number | null;
   maxPoints: number | null;
   minutes: number | null;
   submittedAt: string | null;
+  wasTimeUp: boolean;
   cells: readonly ({ points: number | null; most: number } | null)[];
 };
 
 type ResultMatrixProps = {
+  /** Of the assignment: its students are below it. */
+  path: string;
   timeZone: string;
   shown: "last" | "best" | "first";
   questions: readonly { id: string; prompt: string }[];
   students: readonly MatrixStudent[];
 };
 
-const STATES: Record<State, { word: string; tone: Tone }> = {
-  "not-started": { word: "Not begun", tone: "neutral" },
-  working: { word: "Working", tone: "accent" },
-  "handed-in": { word: "Handed in", tone: "good" },
-  ended: { word: "Time was up", tone: "partly" },
-  excused: { word: "Excused", tone: "neutral" },
-};
-
 const STICKY = "sticky start-0 z-10 bg-surface";
 
 /** Students by questions. It scrolls by itself, with the arrow keys too; names stay in sight. */
-export function ResultMatrix({ timeZone, shown, questions, students }: ResultMatrixProps) {
+export function ResultMatrix({ path, timeZone, shown, questions, students }: ResultMatrixProps) {
   if (students.length === 0) {
     return (
-      <EmptyState icon={Users} title="Nobody is in the class yet">
-        Let students in on the settings page of the class: their results appear here.
+      <EmptyState icon={Users} title="No students">
+        Nobody it is given to is like that. Students let in on the first page of the class appear
+        here.
       </EmptyState>
     );
   }
@@ -83,7 +81,12 @@ export function ResultMatrix({ timeZone, shown, questions, students }: ResultMat
           </thead>
           <tbody>
             {students.map((student) => (
-              <StudentRow key={student.userId} student={student} timeZone={timeZone} />
+              <StudentRow
+                key={student.userId}
+                student={student}
+                timeZone={timeZone}
+                href={`${path}/students/${student.userId}`}
+              />
             ))}
           </tbody>
         </table>
@@ -92,28 +95,33 @@ export function ResultMatrix({ timeZone, shown, questions, students }: ResultMat
   );
 }
 
-function StudentRow({ student, timeZone }: { student: MatrixStudent; timeZone: string }) {
+type StudentRowProps = { student: MatrixStudent; timeZone: string; href: string };
+
+function StudentRow({ student, timeZone, href }: StudentRowProps) {
   const { name, section, state, total, maxPoints, latePercent, attempts, minutes } = student;
-  const { word, tone } = STATES[state];
   return (
     <tr>
       <th scope="row" className={`${STICKY} max-w-40 text-start font-medium`}>
-        <span className="block truncate">{name}</span>
+        <span className="block truncate">
+          <TextLink href={href}>{name}</TextLink>
+        </span>
         {section === null ? null : (
           <span className="block truncate text-xs font-normal text-muted">{section}</span>
         )}
       </th>
       <td className="whitespace-nowrap">
-        <Badge tone={tone}>{word}</Badge>
+        <Badge tone={RESULT_STATE_TONES[state]}>{RESULT_STATE_WORDS[state]}</Badge>
         {student.submittedAt === null ? null : (
           <span className="block text-xs text-muted">
             <ClassTime at={student.submittedAt} timeZone={timeZone} />
+            {student.wasTimeUp ? ", time was up" : ""}
           </span>
         )}
       </td>
       <td className="whitespace-nowrap">
         {total ?? "–"}
         {maxPoints === null ? "" : ` of ${maxPoints}`}
+        {student.isByHand ? <span className="block text-xs text-muted">by hand</span> : null}
       </td>
       <td>{latePercent === 0 ? "" : `−${latePercent} %`}</td>
       <td>{attempts}</td>

@@ -31,6 +31,8 @@ export type ClassChange = z.output<typeof ClassChangeSchema>;
 
 export const ClassRefSchema = z.strictObject({ classId: IdSchema });
 
+export const ShareStudySchema = ClassRefSchema.extend({ share: z.enum(["yes", "no"]) });
+
 /** What lets people in: the code that is typed, the link that is sent. */
 export const DOORS = ["code", "link"] as const;
 export type Door = (typeof DOORS)[number];

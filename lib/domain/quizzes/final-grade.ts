@@ -1,6 +1,7 @@
 /**
  * A student's final grade: assignments in weighted categories, the lowest of each left
- * out as the category says, excused ones as if they did not exist.
+ * out as the category says, excused ones as if they did not exist. In a class without
+ * categories everything counts together, by its points.
  */
 import { toHundredths } from "@/lib/domain/quizzes/score-attempts";
 
@@ -12,72 +13,112 @@ export type Category = {
   dropLowest: number;
 };
 
+/** Where a student stands with an assignment. What waits to be marked is no zero. */
+export const STANDINGS = [
+  "graded",
+  /** Handed in, and not marked yet (to a student: or not released). */
+  "waiting",
+  /** Nothing was handed in, and it still can be. */
+  "open",
+  /** The same, later than it was due. */
+  "overdue",
+  /** Nothing was handed in, and its time is over. */
+  "missing",
+  "excused",
+  /** It was given to others. */
+  "not-given",
+] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 export type GradedAssignment = {
   id: string;
   /** Null: in no category, shown but not counted. */
   categoryId: string | null;
-  /** Null while not handed in or not marked. */
+  standing: Standing;
+  /** Null unless it is graded. */
   points: number | null;
   maxPoints: number;
-  isExcused: boolean;
-  /** Its time is over: what was not handed in counts as nothing. */
-  isOver: boolean;
+};
+
+export type GradingRule = {
+  /** What is missing counts as nothing; else it does not count. */
+  missingIsZero: boolean;
 };
 
 export type CategoryGrade = {
   categoryId: string;
   /** Points over the most that they could be, 0 to 1 or more with extra points; null while nothing counts. */
   share: number | null;
+  /** What it weighs in the grade, 0 to 1: a category without anything yet weighs nothing. */
+  weight: number;
   counted: string[];
   dropped: string[];
 };
 
 export type FinalGrade = {
-  /** 0 to 100 or more; null while nothing counts. Categories without anything yet have no weight. */
+  /** 0 to 100 or more; null while nothing counts. */
   percent: number | null;
   categories: CategoryGrade[];
 };
 
+/** Of a class that has no categories. */
+export const EVERYTHING: Category = { id: "everything", weight: 1, dropLowest: 0 };
+
 export function finalGrade(
   categories: readonly Category[],
   assignments: readonly GradedAssignment[],
+  rule: GradingRule,
 ): FinalGrade {
-  const grades = categories.map((category) => categoryGrade(category, assignments));
-  let weighted = 0;
-  let weights = 0;
-  for (const [index, { share }] of grades.entries()) {
-    const weight = categories[index]?.weight ?? 0;
-    if (share === null) continue;
-    weighted += share * weight;
-    weights += weight;
+  if (categories.length === 0) {
+    const all = assignments.map((one) => ({ ...one, categoryId: EVERYTHING.id }));
+    return finalGrade([EVERYTHING], all, rule);
   }
+  const shares = categories.map((category) => categoryShare(category, assignments, rule));
+  const weights = shares.map(({ share }, index) =>
+    share === null ? 0 : (categories[index]?.weight ?? 0),
+  );
+  const inAll = sum(weights);
+  const grades = shares.map((grade, index): CategoryGrade => ({
+    ...grade,
+    weight: inAll === 0 ? 0 : (weights[index] ?? 0) / inAll,
+  }));
   return {
-    percent: weights === 0 ? null : toHundredths((100 * weighted) / weights),
+    percent:
+      inAll === 0
+        ? null
+        : toHundredths(100 * sum(grades.map(({ share, weight }) => (share ?? 0) * weight))),
     categories: grades,
   };
 }
 
 type Counting = { id: string; points: number; maxPoints: number };
 
-function categoryGrade(
+function categoryShare(
   { id, dropLowest }: Category,
   assignments: readonly GradedAssignment[],
-): CategoryGrade {
+  rule: GradingRule,
+): Omit<CategoryGrade, "weight"> {
   const counting = assignments
-    .filter(
-      ({ categoryId, isExcused, maxPoints }) => categoryId === id && !isExcused && maxPoints > 0,
-    )
-    .flatMap(({ id: assignment, points, maxPoints, isOver }): Counting[] =>
-      points === null && !isOver ? [] : [{ id: assignment, points: points ?? 0, maxPoints }],
-    )
+    .filter(({ categoryId, maxPoints }) => categoryId === id && maxPoints > 0)
+    .flatMap((assignment) => countingOf(assignment, rule))
     .sort((a, b) => a.points / a.maxPoints - b.points / b.maxPoints || (a.id < b.id ? -1 : 1));
   const drops = Math.max(0, Math.min(dropLowest, counting.length - 1));
   const kept = counting.slice(drops);
-  const most = kept.reduce((sum, { maxPoints }) => sum + maxPoints, 0);
+  const most = sum(kept.map(({ maxPoints }) => maxPoints));
   return {
     categoryId: id,
-    share: most === 0 ? null : kept.reduce((sum, { points }) => sum + points, 0) / most,
+    share: most === 0 ? null : sum(kept.map(({ points }) => points)) / most,
     counted: kept.map((one) => one.id),
     dropped: counting.slice(0, drops).map((one) => one.id),
   };
 }
+
+function countingOf(
+  { id, standing, points, maxPoints }: GradedAssignment,
+  { missingIsZero }: GradingRule,
+): Counting[] {
+  if (standing === "graded") return [{ id, points: points ?? 0, maxPoints }];
+  return standing === "missing" && missingIsZero ? [{ id, points: 0, maxPoints }] : [];
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);

@@ -52,19 +52,32 @@ export function analyseItems(
   if (marks.length < 2) return null;
   const totals = marks.map((row) => row.reduce((sum, mark) => sum + mark, 0));
   const columns = most.map((_, item) => marks.map((row) => row[item] ?? 0));
-  const varianceTotal = variance(totals);
-  const alpha = alphaOf(columns, varianceTotal);
   return {
     students: marks.length,
     meanTotal: mean(totals),
-    deviationTotal: Math.sqrt(varianceTotal),
+    deviationTotal: Math.sqrt(variance(totals)),
     items: columns.map((column, item) => itemStatistics(column, totals, most[item] ?? 1)),
-    alpha,
-    standardError: alpha === null ? null : Math.sqrt(varianceTotal * Math.max(0, 1 - alpha)),
+    ...reliabilityOf(columns, totals),
   };
 }
 
-function itemStatistics(
+export type Reliability = Pick<QuizStatistics, "alpha" | "standardError">;
+
+/** Of a quiz that asked everybody the same; `columns[item][student]`. */
+export function reliabilityOf(
+  columns: readonly (readonly number[])[],
+  totals: readonly number[],
+): Reliability {
+  const varianceTotal = variance(totals);
+  const alpha = alphaOf(columns, varianceTotal);
+  return { alpha, standardError: standardErrorOf(alpha, varianceTotal) };
+}
+
+const standardErrorOf = (alpha: number | null, varianceTotal: number): number | null =>
+  alpha === null ? null : Math.sqrt(varianceTotal * Math.max(0, 1 - alpha));
+
+/** Of one question: marks and totals of the same students, in the same order. Needs at least two. */
+export function itemStatistics(
   column: readonly number[],
   totals: readonly number[],
   most: number,
@@ -73,7 +86,7 @@ function itemStatistics(
   const rest = totals.map((total, student) => total - (column[student] ?? 0));
   const together = covariance(column, rest);
   const deviations = Math.sqrt(variance(column) * variance(rest));
-  const mostTogether = covariance([...column].sort(ascending), [...rest].sort(ascending));
+  const mostTogether = covariance(inOrder(column), inOrder(rest));
   return {
     facility: mean(column) / most,
     spread: Math.sqrt(variance(column)) / most,
@@ -108,7 +121,8 @@ export function pointBiserial(
   return ((mean(having) - mean(lacking)) / deviation) * Math.sqrt(share * (1 - share));
 }
 
-const ascending = (a: number, b: number): number => a - b;
+/** Typed arrays sort numbers many times as fast. */
+const inOrder = (values: readonly number[]): number[] => [...Float64Array.from(values).sort()];
 
 /** Sums of decimal points, such as 0.1, leave traces where nothing varies. */
 const isNothing = (value: number): boolean => Math.abs(value) < 1e-12;

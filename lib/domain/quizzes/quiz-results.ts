@@ -4,153 +4,126 @@
  * of the totals of those who had it, and only a quiz that asked everybody the same has a
  * reliability.
  */
-import { groupBy } from "@/lib/domain/progress/group-by";
 import {
-  analyseItems,
+  itemStatistics,
   LEAST_STUDENTS,
-  pointBiserial,
+  reliabilityOf,
   type ItemStatistics,
+  type Reliability,
 } from "@/lib/domain/quizzes/item-analysis";
-
-/** What was wrong with a kubectl line; `field` null for the whole line. */
-export type LineFinding = { code: string; field: string | null };
-
-export type ResultItem = {
-  questionId: string;
-  /** Points that were had. */
-  points: number;
-  /** Points that could be had. */
-  most: number;
-  /** Texts of the options that were picked. */
-  choices: readonly string[];
-  /** A kubectl line that was not right, with what was found on it. */
-  wrongLine: { text: string; findings: readonly LineFinding[] } | null;
-};
-
-/** One student's first attempt, fully marked. */
-export type StudentItems = readonly ResultItem[];
-
-export type ChoiceCount = { text: string; count: number; pointBiserial: number | null };
-/** Wrong lines that got the same things wrong. */
-export type LineCluster = { findings: LineFinding[]; count: number; examples: string[] };
+import type { MarkTable, QuestionColumn } from "@/lib/domain/quizzes/mark-table";
+import { mean, variance } from "@/lib/domain/quizzes/sample-statistics";
 
 export type QuestionResults = {
   questionId: string;
   answers: number;
+  most: number;
   /** Null below `LEAST_STUDENTS` answers. */
-  figures: (ItemStatistics & { choices: ChoiceCount[]; clusters: LineCluster[] }) | null;
+  figures: ItemStatistics | null;
 };
 
 export type QuizResults = {
   students: number;
   questions: QuestionResults[];
-  /** Null below `LEAST_STUDENTS`, or when not everybody was asked the same. In points. */
-  whole: {
-    mean: number;
-    deviation: number;
-    alpha: number | null;
-    standardError: number | null;
-  } | null;
+  /** In points. Null below `LEAST_STUDENTS`, or when not everybody was asked the same. */
+  whole: (Reliability & { mean: number; deviation: number; most: number }) | null;
   isSameForAll: boolean;
   /** Students by tenth of the most points; 100 % is in the last. Null below `LEAST_STUDENTS`. */
   distribution: number[] | null;
+  /** Null below `LEAST_STUDENTS`. */
+  bands: ScoreBand[] | null;
 };
 
-const EXAMPLES = 3;
+export type ScoreBand = {
+  name: string;
+  /** 0 to 1: from here up to the next band. */ from: number;
+  count: number;
+};
+
 const TENTHS = 10;
 
-export function analyseQuiz(
-  students: readonly StudentItems[],
-  questionIds: readonly string[],
-): QuizResults {
-  const isEnough = students.length >= LEAST_STUDENTS;
-  const isSameForAll = students.every(
-    (items) =>
-      items.length === questionIds.length &&
-      questionIds.every((id) => items.some(({ questionId }) => questionId === id)),
-  );
+/** Usual words for shares of the points; the highest first. */
+const BANDS = [
+  { name: "Very good", from: 0.9 },
+  { name: "Good", from: 0.75 },
+  { name: "Enough", from: 0.6 },
+  { name: "Weak", from: 0.4 },
+  { name: "Very weak", from: 0 },
+] as const;
+
+/** Questions in this order; of those that nobody was asked there is nothing. */
+export function analyseQuiz(table: MarkTable, questionIds: readonly string[]): QuizResults {
+  const students = table.totals.length;
+  const isEnough = students >= LEAST_STUDENTS;
+  const columns = questionIds.map((id) => ({ id, column: table.columns.get(id) ?? NOBODY }));
+  const isSameForAll = columns.every(({ column }) => column.marks.length === students);
+  const shares = isEnough ? sharesOf(table) : null;
   return {
-    students: students.length,
-    questions: questionIds.map((id) => questionResults(id, students)),
-    whole: isEnough && isSameForAll ? wholeOf(students, questionIds) : null,
+    students,
+    questions: columns.map(({ id, column }) => questionResults(id, column, table)),
+    whole:
+      isEnough && isSameForAll
+        ? wholeOf(
+            columns.map(({ column }) => column),
+            table,
+          )
+        : null,
     isSameForAll,
-    distribution: isEnough ? distributionOf(students) : null,
+    distribution: shares && distributionOf(shares),
+    bands: shares && bandsOf(shares),
   };
 }
 
-function wholeOf(students: readonly StudentItems[], questionIds: readonly string[]) {
-  const marks = students.map((items) =>
-    questionIds.map((id) => items.find(({ questionId }) => questionId === id)?.points ?? 0),
-  );
-  const most = questionIds.map(
-    (id) => students[0]?.find(({ questionId }) => questionId === id)?.most ?? 1,
-  );
-  const found = analyseItems(marks, most);
-  if (!found) return null;
-  const { meanTotal: mean, deviationTotal: deviation, alpha, standardError } = found;
-  return { mean, deviation, alpha, standardError };
+const NOBODY: QuestionColumn = { most: 0, marks: [], students: [] };
+
+function questionResults(
+  questionId: string,
+  { most, marks, students }: QuestionColumn,
+  { totals }: MarkTable,
+): QuestionResults {
+  const own = students.map((student) => totals[student] ?? 0);
+  const figures = marks.length < LEAST_STUDENTS ? null : itemStatistics(marks, own, most);
+  return { questionId, answers: marks.length, most, figures };
 }
 
-function questionResults(id: string, students: readonly StudentItems[]): QuestionResults {
-  const asked = students.flatMap((items) => {
-    const item = items.find(({ questionId }) => questionId === id);
-    return item ? [{ item, total: totalOf(items) }] : [];
+/** Everybody was asked the same, so that the students of all columns are in the same order. */
+function wholeOf(columns: readonly QuestionColumn[], { totals }: MarkTable): QuizResults["whole"] {
+  return {
+    mean: mean(totals),
+    deviation: Math.sqrt(variance(totals)),
+    most: columns.reduce((sum, { most }) => sum + most, 0),
+    ...reliabilityOf(
+      columns.map(({ marks }) => marks),
+      totals,
+    ),
+  };
+}
+
+/** Sums of decimal points, such as 0.1, must not fall short of a border by a trace. */
+const TRACE = 1e-9;
+
+const sharesOf = ({ totals, mosts }: MarkTable): number[] =>
+  totals.map((total, student) => {
+    const most = mosts[student] ?? 0;
+    return most === 0 ? 0 : total / most + TRACE;
   });
-  const [first] = asked;
-  if (!first || asked.length < LEAST_STUDENTS) {
-    return { questionId: id, answers: asked.length, figures: null };
-  }
-  // The rest of the total as a second item: its correlation with the first is what is wanted.
-  const [statistics] =
-    analyseItems(
-      asked.map(({ item, total }) => [item.points, total - item.points]),
-      [first.item.most, 1],
-    )?.items ?? [];
-  if (!statistics) throw new Error(`No statistics of ${asked.length} answers`);
-  const figures = { ...statistics, choices: choicesOf(asked), clusters: clustersOf(asked) };
-  return { questionId: id, answers: asked.length, figures };
-}
 
-type Asked = { item: ResultItem; total: number };
-
-function choicesOf(asked: readonly Asked[]): ChoiceCount[] {
-  const totals = asked.map(({ total }) => total);
-  const texts = [...new Set(asked.flatMap(({ item }) => item.choices))];
-  return texts
-    .map((text) => {
-      const chosen = asked.map(({ item }) => item.choices.includes(text));
-      const count = chosen.filter(Boolean).length;
-      return { text, count, pointBiserial: pointBiserial(chosen, totals) };
-    })
-    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
-}
-
-function clustersOf(asked: readonly Asked[]): LineCluster[] {
-  const lines = asked.flatMap(({ item }) => (item.wrongLine ? [item.wrongLine] : []));
-  return [...groupBy(lines, ({ findings }) => JSON.stringify(sameOrder(findings)))]
-    .map(([key, group]) => ({
-      findings: JSON.parse(key) as LineFinding[],
-      count: group.length,
-      examples: [...new Set(group.map(({ text }) => text))].slice(0, EXAMPLES),
-    }))
-    .sort((a, b) => b.count - a.count);
-}
-
-/** Each once, whatever came first on the line. */
-function sameOrder(findings: readonly LineFinding[]): LineFinding[] {
-  const keys = new Set(findings.map(({ code, field }) => JSON.stringify({ code, field })));
-  return [...keys].sort().map((key) => JSON.parse(key) as LineFinding);
-}
-
-function distributionOf(students: readonly StudentItems[]): number[] {
+function distributionOf(shares: readonly number[]): number[] {
   const counts = Array.from({ length: TENTHS }, () => 0);
-  for (const items of students) {
-    const most = items.reduce((sum, item) => sum + item.most, 0);
-    const share = most === 0 ? 0 : totalOf(items) / most;
-    const tenth = Math.max(0, Math.min(TENTHS - 1, Math.floor(share * TENTHS + 1e-9)));
+  for (const share of shares) {
+    const tenth = Math.max(0, Math.min(TENTHS - 1, Math.floor(share * TENTHS)));
     counts[tenth] = (counts[tenth] ?? 0) + 1;
   }
   return counts;
 }
 
-const totalOf = (items: StudentItems): number => items.reduce((sum, { points }) => sum + points, 0);
+const bandsOf = (shares: readonly number[]): ScoreBand[] =>
+  BANDS.map(({ name, from }, index) => {
+    const below = BANDS[index - 1]?.from ?? Number.POSITIVE_INFINITY;
+    const isLowest = index === BANDS.length - 1;
+    return {
+      name,
+      from,
+      count: shares.filter((share) => (share >= from || isLowest) && share < below).length,
+    };
+  });

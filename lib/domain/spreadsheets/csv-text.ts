@@ -3,7 +3,7 @@
  * 1.2.10). Text that a program could read as a formula gets an apostrophe in front, which
  * it takes as "this is text". Numbers stay numbers.
  */
-type Cell = string | number | null;
+import type { Cell } from "@/lib/domain/spreadsheets/cell";
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 

@@ -131,6 +131,23 @@ export const listOpenAttemptsInClass = (db: Db, { userId, classId }: MemberKey) 
   });
 
 /** Also once they have left: their grades stay. */
+export async function findStudent(
+  db: Db,
+  key: MemberKey,
+): Promise<{ name: string; section: string | null } | null> {
+  const row = await db.member.findUnique({
+    where: { ...byKey(key), role: "student" },
+    select: { sectionId: true, user: { select: { name: true } } },
+  });
+  if (!row) return null;
+  const section =
+    row.sectionId === null
+      ? null
+      : await db.section.findUnique({ where: { id: row.sectionId }, select: { name: true } });
+  return { name: row.user.name, section: section?.name ?? null };
+}
+
+/** Also once they have left. */
 export async function isStudentOfClass(db: Db, { userId, classId }: MemberKey): Promise<boolean> {
   return (await db.member.count({ where: { userId, classId, role: "student" } })) === 1;
 }

@@ -21,6 +21,19 @@ export async function getStudySettings(db: Db, userId: string): Promise<StudySet
   return toStudySettings(row);
 }
 
+/** The settings in force for each of these people, by id. */
+export async function listSettingsInForce(
+  db: Db,
+  userIds: readonly string[],
+): Promise<Map<string, StudySettings>> {
+  const rows = await db.studySettings.findMany({
+    where: { userId: { in: [...userIds] } },
+    orderBy: [{ userId: "asc" }, { version: "desc" }],
+    distinct: ["userId"],
+  });
+  return new Map(rows.map((row) => [row.userId, toStudySettings(row)]));
+}
+
 export async function getSettingsVersion(
   db: Db,
   userId: string,

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import { canAdmit, canRunClass, canSeeClass } from "@/lib/domain/access/class-access";
+import { canAdmit, canAttempt, canRunClass, canSeeClass } from "@/lib/domain/access/class-access";
 import type { MemberChange, MemberRef } from "@/lib/domain/classes/class-input";
 import { noSuchMember, requireClass } from "@/lib/server/classes/require-class";
 import { listSections, lockClass } from "@/lib/server/db/classes";
@@ -47,6 +47,15 @@ export async function leaveClass(
 ): Promise<void> {
   await requireClass(actor, classId, canSeeClass);
   await leave({ classId, userId: actor.id }, now);
+}
+
+/** Whether the staff of a class see what one of its students studies by themself. */
+export async function shareStudy(
+  actor: Actor,
+  { classId, share }: { classId: string; share: "yes" | "no" },
+): Promise<void> {
+  await requireClass(actor, classId, canAttempt);
+  await updateMember(database(), { classId, userId: actor.id }, { sharesStudy: share === "yes" });
 }
 
 async function leave(key: MemberRef, now: Date): Promise<void> {

@@ -1,11 +1,9 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { canRunClass } from "@/lib/domain/access/class-access";
-import { csvText } from "@/lib/domain/spreadsheets/csv-text";
 import { requireClass } from "@/lib/server/classes/require-class";
 import { fileDate, type Download } from "@/lib/server/download";
 import { viewRoster } from "@/lib/server/services/view-roster";
-
-type Rows = Parameters<typeof csvText>[0];
+import { csvFile } from "@/lib/server/spreadsheets/csv-file";
 
 /** Everybody in a class and who is expected, as a file that can be imported again. */
 export async function exportRoster(actor: Actor, classId: string, now: Date): Promise<Download> {
@@ -40,11 +38,3 @@ export async function exportClaimLinks(
     ...waiting.map(({ email, name, link }) => [email, name, link]),
   ]);
 }
-
-/** Excel takes a file for UTF-8 by its first character only. */
-const csvFile = (name: string, rows: Rows): Download => ({
-  name,
-  pieces: (async function* () {
-    yield await Promise.resolve(`\u{FEFF}${csvText(rows)}`);
-  })(),
-});

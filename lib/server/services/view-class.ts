@@ -35,7 +35,13 @@ export type ClassView = ClassHead & {
   doors: { code: string | null; link: string | null } | null;
   sections: { id: string; name: string }[];
   /** The actor's own place as a student, which they may leave. */
-  own: { section: string | null; accommodation: Accommodation; attempts: number } | null;
+  own: {
+    section: string | null;
+    accommodation: Accommodation;
+    attempts: number;
+    /** Null for staff. */
+    sharesStudy: boolean | null;
+  } | null;
 };
 
 export async function viewClassHead(actor: Actor, classId: string): Promise<ClassHead> {
@@ -84,6 +90,7 @@ export async function viewClass(actor: Actor, classId: string): Promise<ClassVie
         extraAttempts: member.extraAttempts,
       },
       attempts,
+      sharesStudy: member.role === "student" ? member.sharesStudy : null,
     },
   };
 }

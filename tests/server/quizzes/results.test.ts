@@ -1,7 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import { saveAttemptAnswer } from "@/lib/server/services/save-attempt-answer";
+import { ResultsQuerySchema } from "@/lib/domain/quizzes/results-query";
+import { database } from "@/lib/server/db/client";
+import { exportResults } from "@/lib/server/services/export-results";
+import {
+  viewQuestionAnswers,
+  viewQuestionResults,
+} from "@/lib/server/services/view-question-results";
 import { viewResults } from "@/lib/server/services/view-results";
 import { DEVICE, RIGHT, save, start, submit, WRONG } from "@/tests/helpers/attempts";
 import {
@@ -50,8 +58,15 @@ async function takes(student: Actor, right: number) {
   await submit(student, attempt);
 }
 
-const view = (actor: Actor = group.instructor) =>
-  viewResults(actor, { classId: group.id, assignmentId: assignment });
+const ref = () => ({ classId: group.id, assignmentId: assignment });
+
+const view = (query: object = {}, actor: Actor = group.instructor) =>
+  viewResults(actor, ref(), ResultsQuerySchema.parse(query));
+
+const figures = (actor: Actor = group.instructor) => viewQuestionResults(actor, ref());
+
+const answersTo = (questionId: string, actor: Actor = group.instructor) =>
+  viewQuestionAnswers(actor, { ...ref(), questionId });
 
 describe("the results of a class of 12", () => {
   beforeEach(async () => {
@@ -61,38 +76,39 @@ describe("the results of a class of 12", () => {
   });
 
   test("say each student's points, state and time", async () => {
-    const { students } = await view();
+    const { students, counts } = await view();
     expect(students).toHaveLength(12);
     expect(students.map(({ total }) => total ?? -1).sort()).toEqual([
       0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3,
     ]);
-    expect(students[0]).toMatchObject({
-      state: "handed-in",
-      attempts: 1,
-      minutes: 1,
-      maxPoints: 3,
-    });
+    expect(students[0]).toMatchObject({ state: "marked", attempts: 1, minutes: 1, maxPoints: 3 });
+    expect(counts).toMatchObject({ marked: 12, "not-begun": 0 });
+  });
+
+  test("come in the order that is asked for", async () => {
+    const { students } = await view({ sort: "-total" });
+    expect(students.slice(0, 4).map(({ total }) => total)).toEqual([3, 3, 3, 2]);
   });
 
   test("say how hard each question was and how it tells students apart", async () => {
-    const { results } = await view();
-    expect(results.questions.map(({ figures }) => figures?.facility)).toEqual([0.75, 0.5, 0.25]);
+    const { results } = await figures();
+    expect(results.questions.map((one) => one.figures?.facility)).toEqual([0.75, 0.5, 0.25]);
     // Covariance with the rest 0.1875, variances 0.1875 and 0.6875.
     expect(results.questions[0]?.figures?.discriminationIndex).toBeCloseTo(52.2233, 4);
   });
 
   test("say how reliable the whole is, and how totals are spread", async () => {
-    const { results } = await view();
+    const { results } = await figures();
     // 3/2 · (1 − (3/16 + 4/16 + 3/16) / (20/16))
     expect(results.whole?.alpha).toBeCloseTo(0.75, 10);
     expect(results.whole?.mean).toBeCloseTo(1.5, 10);
     expect(results.distribution).toEqual([3, 0, 0, 3, 0, 0, 3, 0, 0, 3]);
+    expect(results.bands?.map(({ count }) => count)).toEqual([3, 0, 3, 0, 6]);
   });
 
   test("put wrong lines together that got the same wrong", async () => {
-    const { results } = await view();
-    const clusters = results.questions[2]?.figures?.clusters ?? [];
-    expect(clusters).toMatchObject([
+    const { answers } = await answersTo("pods/run");
+    expect(answers?.clusters).toMatchObject([
       {
         count: 9,
         examples: ["kubectl run web --image=nginx"],
@@ -101,30 +117,59 @@ describe("the results of a class of 12", () => {
     ]);
   });
 
+  test("have a file with a line for each student", async () => {
+    const { pieces } = await exportResults(group.instructor, ref(), hours(3));
+    let text = "";
+    for await (const piece of pieces) text += piece.toString();
+    const lines = text.trim().split("\r\n");
+    expect(lines).toHaveLength(13);
+    expect(lines[0]).toContain("pods/phase,pods/other,pods/run");
+  });
+
   test("are seen by nobody but staff", async () => {
     const student = await aStudent(group.id);
     for (const actor of [student, (await aClass()).instructor]) {
-      await expect(view(actor)).rejects.toMatchObject({ code: "not-found" });
+      const refused = { code: "not-found" };
+      await expect(view({}, actor)).rejects.toMatchObject(refused);
+      await expect(figures(actor)).rejects.toMatchObject(refused);
+      await expect(answersTo("pods/run", actor)).rejects.toMatchObject(refused);
+      await expect(exportResults(actor, ref(), hours(3))).rejects.toMatchObject(refused);
     }
   });
 
   test("of another class do not exist", async () => {
     const other = await aClass();
     await expect(
-      viewResults(other.instructor, { classId: other.id, assignmentId: assignment }),
+      viewQuestionResults(other.instructor, { classId: other.id, assignmentId: assignment }),
     ).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("of a question that was not asked do not exist", async () => {
+    await expect(answersTo("pods/no-such")).rejects.toMatchObject({ code: "not-found" });
   });
 });
 
 test("figures are hidden below ten students", async () => {
   for (const right of [0, 1, 2]) await takes(await aStudent(group.id), right);
-  const { results } = await view();
-  expect(results).toMatchObject({ students: 3, whole: null, distribution: null });
-  expect(results.questions.map(({ figures }) => figures)).toEqual([null, null, null]);
+  const { results } = await figures();
+  expect(results).toMatchObject({ students: 3, whole: null, distribution: null, bands: null });
+  expect(results.questions.map((one) => one.figures)).toEqual([null, null, null]);
+  expect((await answersTo("pods/run")).answers).toBeNull();
 });
 
 test("a student who has not begun is shown without points", async () => {
   await aStudent(group.id);
   const { students } = await view();
-  expect(students).toMatchObject([{ state: "not-started", total: null, cells: [] }]);
+  expect(students).toMatchObject([{ state: "not-begun", total: null, cells: [] }]);
+});
+
+test("only students of a section, in a state, or of a name are shown where that is asked for", async () => {
+  const sectionId = randomUUID();
+  await database().section.create({ data: { id: sectionId, classId: group.id, name: "Lab" } });
+  const inLab = await aStudent(group.id, { sectionId });
+  await takes(await aStudent(group.id), 1);
+  const idsOf = async (query: object) => (await view(query)).students.map(({ userId }) => userId);
+  expect(await idsOf({ section: sectionId })).toEqual([inLab.id]);
+  expect(await idsOf({ state: "not-begun" })).toEqual([inLab.id]);
+  expect(await idsOf({ text: "no such name" })).toEqual([]);
 });

@@ -10,6 +10,7 @@ import {
   NewSectionSchema,
   SectionChangeSchema,
   SectionRefSchema,
+  ShareStudySchema,
 } from "@/lib/domain/classes/class-input";
 import { action } from "@/lib/server/action";
 import {
@@ -22,7 +23,7 @@ import {
   renewDoor,
   unarchiveClass,
 } from "@/lib/server/services/change-class";
-import { leaveClass } from "@/lib/server/services/change-member";
+import { leaveClass, shareStudy } from "@/lib/server/services/change-member";
 
 const show = (classId: string): void => {
   revalidatePath(`/classes/${classId}`, "layout");
@@ -76,3 +77,8 @@ export const leaveClassAction = action(
     redirect("/classes");
   },
 );
+
+export const shareStudyAction = action(ShareStudySchema, async (actor, input) => {
+  await shareStudy(actor, input);
+  show(input.classId);
+});

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 
 import { ClassFrame } from "@/components/classes/class-frame";
-import { QuestionFigures } from "@/components/quizzes/results/question-figures";
-import { QuizFigures } from "@/components/quizzes/results/quiz-figures";
 import { ResultMatrix } from "@/components/quizzes/results/result-matrix";
-import { LinkButton } from "@/components/ui/button";
+import { ResultsFilter } from "@/components/quizzes/results/results-filter";
+import { ResultsHead } from "@/components/quizzes/results/results-head";
+import { PageLinks } from "@/components/ui/page-links";
+import { ResultsQuerySchema, type ResultsQuery } from "@/lib/domain/quizzes/results-query";
 import { requireActor } from "@/lib/server/auth/actor";
 import { load } from "@/lib/server/page";
 import { viewClassHead } from "@/lib/server/services/view-class";
@@ -14,27 +15,38 @@ export const metadata: Metadata = { title: "Results" };
 
 export default async function ResultsPage({
   params,
+  searchParams,
 }: PageProps<"/classes/[classId]/assignments/[assignmentId]/results">) {
   const { classId, assignmentId } = await params;
-  const path = `/classes/${classId}/assignments/${assignmentId}`;
-  const { head, view } = await load(`${path}/results`, async () => {
+  const query = ResultsQuerySchema.parse(await searchParams);
+  const assignmentPath = `/classes/${classId}/assignments/${assignmentId}`;
+  const path = `${assignmentPath}/results`;
+  const { head, view } = await load(path, async () => {
     const actor = await requireActor();
     return {
       head: await viewClassHead(actor, classId),
-      view: await viewResults(actor, { classId, assignmentId }),
+      view: await viewResults(actor, { classId, assignmentId }, query),
     };
   });
   return (
     <ClassFrame head={head}>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-xl font-semibold">Results of {view.title}</h2>
-        <LinkButton href={path} size="small">
-          Back to the assignment
-        </LinkButton>
-      </div>
-      <ResultMatrix {...view} />
-      <QuizFigures results={view.results} unmarked={view.unmarked} />
-      <QuestionFigures questions={view.questions} results={view.results} />
+      <ResultsHead {...{ classId, assignmentId }} title={view.title} here="students" />
+      <ResultsFilter action={path} query={query} sections={view.sections} counts={view.counts} />
+      <ResultMatrix path={assignmentPath} {...view} />
+      <PageLinks
+        page={view.page}
+        pages={view.pages}
+        address={(page) => `${path}?${queryOf(query, page)}`}
+      />
     </ClassFrame>
   );
 }
+
+const queryOf = ({ text, section, state, sort }: ResultsQuery, page: number): string =>
+  new URLSearchParams({
+    ...(text === "" ? {} : { text }),
+    ...(section === null ? {} : { section }),
+    ...(state === null ? {} : { state }),
+    sort,
+    page: String(page),
+  }).toString();

@@ -1,0 +1,43 @@
+import { pointWords } from "@/components/gradebook/grade-words";
+import { ClassTime } from "@/components/quizzes/assignments/class-time";
+import { Table } from "@/components/ui/table";
+
+type AttemptLinesProps = {
+  timeZone: string;
+  attempts: readonly {
+    id: string;
+    title: string;
+    number: number;
+    submittedAt: string;
+    submittedBy: "learner" | "deadline";
+    spentMs: number;
+    points: number | null;
+    most: number;
+  }[];
+  /** Said where there are no points. */
+  noPoints: string;
+};
+
+const MINUTE_MS = 60_000;
+
+/** What a student has handed in. */
+export const AttemptLines = ({ timeZone, attempts, noPoints }: AttemptLinesProps) => (
+  <Table caption="Attempts" head={["Assignment", "Attempt", "Handed in", "Minutes", "Points"]}>
+    {attempts.map(({ id, title, number, submittedAt, submittedBy, spentMs, points, most }) => (
+      <tr key={id}>
+        <th scope="row" className="text-start font-medium">
+          {title}
+        </th>
+        <td className="tabular-nums">{number}</td>
+        <td>
+          <ClassTime at={submittedAt} timeZone={timeZone} />
+          {submittedBy === "deadline" ? ", as time was up" : ""}
+        </td>
+        <td className="tabular-nums">{Math.round(spentMs / MINUTE_MS)}</td>
+        <td className="text-end tabular-nums">
+          {points === null ? noPoints : `${pointWords(points)} of ${pointWords(most)}`}
+        </td>
+      </tr>
+    ))}
+  </Table>
+);

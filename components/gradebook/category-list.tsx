@@ -1,0 +1,180 @@
+"use client";
+
+import { ArrowDown, ArrowUp } from "lucide-react";
+
+import { ActionButton } from "@/components/form/action-button";
+import { ConfirmButton } from "@/components/form/confirm-button";
+import { formFailure, type FormAction } from "@/components/form/form-action";
+import { FormMessage } from "@/components/form/form-message";
+import { HiddenFields } from "@/components/form/hidden-fields";
+import { useActionForm } from "@/components/form/use-action-form";
+import { percentWords } from "@/components/gradebook/grade-words";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import { weightPercents, type NamedCategory } from "@/lib/domain/quizzes/gradebook";
+
+type CategoryListProps = {
+  classId: string;
+  categories: readonly NamedCategory[];
+  add: FormAction;
+  change: FormAction;
+  move: FormAction;
+  remove: FormAction;
+};
+
+/** The weighted parts of the final grade. */
+export function CategoryList({
+  classId,
+  categories,
+  add,
+  change,
+  move,
+  remove,
+}: CategoryListProps) {
+  const percents = weightPercents(categories);
+  return (
+    <div className="flex flex-col gap-6">
+      {categories.length === 0 ? (
+        <p className="text-muted">
+          No categories: everything counts together, by its points. With categories, each counts
+          with its weight, and assignments in none are shown but not counted.
+        </p>
+      ) : (
+        <ol className="flex flex-col gap-4">
+          {categories.map((category, index) => (
+            <li
+              key={category.id}
+              aria-label={category.name}
+              className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-4"
+            >
+              <CategoryForm
+                key={`${category.name} ${category.weight} ${category.dropLowest}`}
+                id={category.id}
+                values={{ classId, categoryId: category.id }}
+                initial={category}
+                save={change}
+                button="Save"
+                weightHint={`${percentWords(percents.get(category.id) ?? 0)} of the grade once all have counted`}
+              />
+              <div className="flex flex-wrap gap-2">
+                <MoveButton {...{ classId, category, move }} direction="up" off={index === 0} />
+                <MoveButton
+                  {...{ classId, category, move }}
+                  direction="down"
+                  off={index === categories.length - 1}
+                />
+                <ConfirmButton
+                  action={remove}
+                  values={{ classId, categoryId: category.id }}
+                  look="danger"
+                  label={`Remove category ${category.name}`}
+                  title={`Remove category ${category.name}?`}
+                  consequences={
+                    <p>
+                      What is in it goes into no category and no longer counts. Grades themselves
+                      stay.
+                    </p>
+                  }
+                  confirm="Remove"
+                >
+                  Remove
+                </ConfirmButton>
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+      <section aria-labelledby="new-category" className="flex flex-col gap-3">
+        <h3 id="new-category" className="font-semibold">
+          New category
+        </h3>
+        <CategoryForm
+          key={categories.length}
+          id="new"
+          values={{ classId }}
+          initial={{ name: "", weight: 1, dropLowest: 0 }}
+          save={add}
+          button="Add"
+          weightHint="Weights need not add up to 100: only their proportions count."
+        />
+      </section>
+    </div>
+  );
+}
+
+type MoveButtonProps = {
+  classId: string;
+  category: NamedCategory;
+  move: FormAction;
+  direction: "up" | "down";
+  off: boolean;
+};
+
+function MoveButton({ classId, category, move, direction, off }: MoveButtonProps) {
+  if (off) return null;
+  const Icon = direction === "up" ? ArrowUp : ArrowDown;
+  return (
+    <ActionButton
+      action={move}
+      values={{ classId, categoryId: category.id, direction }}
+      label={`Move ${category.name} ${direction}`}
+    >
+      <Icon aria-hidden className="size-4" />
+    </ActionButton>
+  );
+}
+
+type CategoryFormProps = {
+  id: string;
+  values: Record<string, string>;
+  initial: Pick<NamedCategory, "name" | "weight" | "dropLowest">;
+  save: FormAction;
+  button: string;
+  weightHint: string;
+};
+
+function CategoryForm({ id, values, initial, save, button, weightHint }: CategoryFormProps) {
+  const { state, pending, form, errorsOf } = useActionForm(save, { status: "idle" });
+  return (
+    <form {...form} className="flex flex-col gap-2">
+      <HiddenFields values={values} />
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <TextField
+          id={`category-name-${id}`}
+          name="name"
+          label="Name"
+          maxLength={60}
+          defaultValue={initial.name}
+          errors={errorsOf("name")}
+          fieldClassName="sm:col-span-2"
+        />
+        <TextField
+          id={`category-weight-${id}`}
+          name="weight"
+          label="Weight"
+          inputMode="decimal"
+          defaultValue={initial.weight}
+          hint={weightHint}
+          errors={errorsOf("weight")}
+        />
+        <TextField
+          id={`category-drop-${id}`}
+          name="dropLowest"
+          label="Leave out the lowest"
+          inputMode="numeric"
+          defaultValue={initial.dropLowest}
+          errors={errorsOf("dropLowest")}
+        />
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" disabled={pending}>
+          {button}
+        </Button>
+        <FormMessage
+          error={formFailure(state)}
+          done={state.status === "done" && button === "Save" ? "Saved." : null}
+        />
+      </div>
+    </form>
+  );
+}

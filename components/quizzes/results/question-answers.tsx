@@ -1,0 +1,109 @@
+import { Badge } from "@/components/ui/badge";
+import { InlineMarkdown } from "@/components/ui/markdown";
+import type { QuestionAnswers as Answers } from "@/lib/domain/quizzes/question-results";
+
+/** What was answered to one question. */
+export function QuestionAnswers({ answers, count }: { answers: Answers; count: number }) {
+  const { choices, clusters } = answers;
+  if (choices.length === 0 && clusters.length === 0) {
+    return (
+      <p className="text-muted">
+        {count} answers. Options and kubectl lines are gathered here; this question has neither, or
+        every line was right.
+      </p>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-8">
+      <Choices choices={choices} count={count} />
+      <Clusters clusters={clusters} />
+    </div>
+  );
+}
+
+function Choices({ choices, count }: Pick<Answers, "choices"> & { count: number }) {
+  if (choices.length === 0) return null;
+  return (
+    <section aria-labelledby="choices" className="flex flex-col gap-2">
+      <h3 id="choices" className="text-lg font-semibold">
+        Chosen options
+      </h3>
+      <p className="max-w-3xl text-sm text-muted">
+        With the point-biserial correlation of choosing each with the points of the whole attempt:
+        high for a right option, negative for a good wrong one. It contains the question itself, and
+        is a little high for that.
+      </p>
+      <div
+        tabIndex={0}
+        role="region"
+        aria-labelledby="choices"
+        className="overflow-x-auto rounded-xl border border-line bg-surface"
+      >
+        <table className="w-full text-sm tabular-nums [&_td]:px-4 [&_td]:py-2 [&_th]:px-4 [&_th]:py-2 [&_tr+tr]:border-t [&_tr+tr]:border-line">
+          <thead className="border-b border-line text-muted">
+            <tr>
+              <th scope="col" className="text-start font-medium">
+                Option
+              </th>
+              <th scope="col" className="text-end font-medium">
+                Chosen
+              </th>
+              <th scope="col" className="text-end font-medium">
+                Correlation
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {choices.map(({ text, count: chosen, pointBiserial }) => (
+              <tr key={text}>
+                <th scope="row" className="text-start font-normal wrap-anywhere">
+                  <InlineMarkdown text={text} />
+                </th>
+                <td className="text-end whitespace-nowrap">
+                  {chosen}{" "}
+                  <span className="text-muted">({Math.round((100 * chosen) / count)} %)</span>
+                </td>
+                <td className="text-end">{pointBiserial?.toFixed(2) ?? "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Clusters({ clusters }: Pick<Answers, "clusters">) {
+  if (clusters.length === 0) return null;
+  return (
+    <section aria-labelledby="clusters" className="flex flex-col gap-2">
+      <h3 id="clusters" className="text-lg font-semibold">
+        Wrong lines, by what they got wrong
+      </h3>
+      <ul className="flex flex-col gap-2">
+        {clusters.map(({ findings, count, examples }) => (
+          <li
+            key={JSON.stringify(findings)}
+            className="rounded-xl border border-line bg-surface px-4 py-3 text-sm"
+          >
+            <p className="flex flex-wrap items-center gap-1.5">
+              <span className="font-medium tabular-nums">{count}×</span>
+              {findings.length === 0 ? <Badge>something else</Badge> : null}
+              {findings.map(({ code, field }) => (
+                <Badge key={`${code} ${field ?? ""}`}>
+                  {code.replaceAll("-", " ")}
+                  {field === null ? "" : `: ${field}`}
+                </Badge>
+              ))}
+            </p>
+            <ul className="mt-1.5 flex flex-col gap-0.5 font-mono text-xs wrap-anywhere">
+              {examples.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
