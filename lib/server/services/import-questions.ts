@@ -30,6 +30,27 @@ type GivenFile = { bankId: string; bytes: Uint8Array } & z.output<typeof Preview
 const MOST_PROBLEMS = 500;
 const TRANSACTION_MS = 60_000;
 
+export type ImportView = {
+  title: string;
+  /** For questions that name none. */
+  competencies: { id: string; label: string }[];
+};
+
+/** The bank that is imported into, and what can be chosen on the way. */
+export async function viewImport(actor: Actor, bankId: string): Promise<ImportView> {
+  const { title } = await requireBank(actor, bankId);
+  const { curriculum } = await getCatalogue();
+  const competencies = curriculum.exams.flatMap((exam) =>
+    exam.domains.flatMap((domain) =>
+      domain.competencies.map(({ id, title: name }) => ({
+        id,
+        label: `${exam.id.toUpperCase()} · ${domain.title} · ${name}`,
+      })),
+    ),
+  );
+  return { title, competencies };
+}
+
 /** What importing the file would do, and everything that is wrong with it. Saves nothing. */
 export async function previewImport(actor: Actor, given: GivenFile): Promise<ImportPreview> {
   const file = await readFile(actor, given);
