@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 
-import { ClassTabs, type ClassTab } from "@/components/classes/class-tabs";
 import { zoneName } from "@/components/classes/class-words";
 import { Page } from "@/components/layout/page";
+import { PageTabs, type PageTab } from "@/components/layout/page-tabs";
 import { Badge } from "@/components/ui/badge";
 import type { ClassRole } from "@/lib/domain/access/class-access";
 
@@ -35,7 +35,7 @@ export function ClassFrame({ head, actions, children }: ClassFrameProps) {
       }
       actions={actions}
     >
-      <ClassTabs tabs={tabsOf(head)} />
+      <PageTabs label="Class" tabs={tabsOf(head)} />
       {children}
     </Page>
   );
@@ -47,7 +47,7 @@ function tabsOf({
   mayRun,
   mayAdmit,
   maySeeStudents,
-}: ClassFrameProps["head"]): ClassTab[] {
+}: ClassFrameProps["head"]): PageTab[] {
   const base = `/classes/${id}`;
   return [
     { href: base, label: "Overview" },

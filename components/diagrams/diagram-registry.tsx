@@ -54,6 +54,9 @@ const DRAWINGS: Readonly<Record<string, Drawing>> = {
   },
 };
 
+/** What exhibits may name. */
+export const DRAWING_NAMES: readonly string[] = Object.keys(DRAWINGS);
+
 /** The drawing that an exhibit names, with the numbers that stand for its hidden parts. */
 export function findDrawing(
   name: string,

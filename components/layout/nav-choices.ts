@@ -3,6 +3,7 @@ import {
   CalendarRange,
   ChartLine,
   ClipboardList,
+  FilePen,
   Flag,
   Library,
   Settings,
@@ -18,7 +19,7 @@ export type NavFacts = {
   /** Notices that were not read. */
   unread: number;
   withClasses: boolean;
-  /** For those who build quizzes. */
+  /** For those who build quizzes and write questions. */
   withTeaching: boolean;
   withReports: boolean;
   withAdmin: boolean;
@@ -35,6 +36,7 @@ const KUBECTL = { href: "/kubectl", label: "kubectl", icon: SquareTerminal };
 const SETTINGS = { href: "/settings", label: "Settings", icon: Settings };
 const CLASSES = { href: "/classes", label: "Classes", icon: UsersRound };
 const QUIZZES = { href: "/quizzes", label: "Quizzes", icon: ClipboardList };
+const AUTHOR = { href: "/author", label: "Author", icon: FilePen };
 const REPORTS = { href: "/reports", label: "Reports", icon: Flag };
 const ADMIN = { href: "/admin", label: "People", icon: UserCog };
 
@@ -47,7 +49,7 @@ export function linksFor(facts: NavFacts): NavLink[] {
     PLAN,
     PROGRESS,
     ...(facts.withClasses ? [CLASSES] : []),
-    ...(facts.withTeaching ? [QUIZZES] : []),
+    ...(facts.withTeaching ? [QUIZZES, AUTHOR] : []),
     KUBECTL,
     ...(facts.withReports ? [REPORTS] : []),
     ...(facts.withAdmin ? [ADMIN] : []),

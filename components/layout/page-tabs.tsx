@@ -3,28 +3,28 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-export type ClassTab = { href: string; label: string };
+export type PageTab = { href: string; label: string };
 
-/** The pages of a class. */
-export function ClassTabs({ tabs }: { tabs: readonly ClassTab[] }) {
+/** The pages of one thing, such as a class. */
+export function PageTabs({ label, tabs }: { label: string; tabs: readonly PageTab[] }) {
   const path = usePathname();
   const here = tabs
     .filter(({ href }) => path === href || path.startsWith(`${href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];
   return (
     <nav
-      aria-label="Class"
+      aria-label={label}
       className="-mx-4 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0"
     >
       <ul className="flex gap-1">
-        {tabs.map(({ href, label }) => (
+        {tabs.map(({ href, label: name }) => (
           <li key={href}>
             <Link
               href={href}
               aria-current={href === here?.href ? "page" : undefined}
               className="flex h-10 items-center border-b-2 border-transparent px-3 text-sm font-medium whitespace-nowrap text-muted -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
             >
-              {label}
+              {name}
             </Link>
           </li>
         ))}
