@@ -1,16 +1,11 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-
 import type { QueueResponse } from "@/lib/domain/study/queue-contract";
 import { CANARY, CANARY_NUMBERS, canaryQuestions } from "@/tests/helpers/canary-questions";
 
 import { expect, test } from "./support/journey";
+import { LeakSearch } from "./support/leak-search";
 import { plantBank } from "./support/planted-bank";
 
 const BANK = "canaries";
-const SECRETS = [CANARY, ...CANARY_NUMBERS];
-
-const leaksIn = (text: string) => SECRETS.filter((secret) => text.includes(secret));
 
 test("no answer key reaches a browser before the answer does", async ({ page, guest: _guest }) => {
   await plantBank({ id: BANK, title: "Canaries", questions: canaryQuestions() });
@@ -25,23 +20,10 @@ test("no answer key reaches a browser before the answer does", async ({ page, gu
     .poll(async () => (JSON.parse(await queue()) as QueueResponse).items.length)
     .toBe(count);
 
-  let bytes = 0;
-  const leaks: string[] = [];
-  const search = (where: string, text: string) => {
-    bytes += text.length;
-    leaks.push(...leaksIn(text).map((secret) => `${secret} in ${where}`));
-  };
-  // Everything that pages load by themselves: documents, RSC payloads, JSON, scripts.
-  page.on("response", (response) => {
-    void response.text().then(
-      (text) => {
-        search(response.url(), text);
-      },
-      () => undefined,
-    );
-  });
+  const found = new LeakSearch([CANARY, ...CANARY_NUMBERS]);
+  found.listen(page);
 
-  search("the queue", await queue());
+  found.search("the queue", await queue());
   const paths = [
     `/study?bank=${BANK}`,
     "/today",
@@ -53,9 +35,9 @@ test("no answer key reaches a browser before the answer does", async ({ page, gu
   for (const path of paths) {
     await page.goto(path, { waitUntil: "networkidle" });
     const rsc = await page.request.get(path, { headers: { rsc: "1" } });
-    search(`${path} (RSC)`, (await rsc.text()).replaceAll(`text=${CANARY}`, ""));
+    found.search(`${path} (RSC)`, (await rsc.text()).replaceAll(`text=${CANARY}`, ""));
   }
-  for (const [name, text] of await clientFiles()) search(name, text);
+  await found.searchClientFiles();
 
   // What a session leaves on the device, once all of it is there.
   await page.goto(`/study?bank=${BANK}`);
@@ -63,15 +45,15 @@ test("no answer key reaches a browser before the answer does", async ({ page, gu
     .poll(async () => (await page.evaluate(keptSessions)).split('"ticket"').length - 1)
     .toBe(count);
   await expect.poll(async () => (await page.evaluate(keptPages, 1)).length).toBeGreaterThan(0);
-  search("IndexedDB", await page.evaluate(keptSessions));
+  found.search("IndexedDB", await page.evaluate(keptSessions));
   for (const [address, text] of await page.evaluate(keptPages, 0)) {
-    search(`${address} (kept)`, text);
+    found.search(`${address} (kept)`, text);
     expect(new URL(address).pathname).toMatch(/^\/(study|offline|_next\/static\/.*)$/);
   }
 
-  test.info().annotations.push({ type: "searched", description: `${bytes} characters` });
-  expect(bytes).toBeGreaterThan(100_000);
-  expect(leaks.filter((leak) => !leak.includes(`text=${CANARY}`))).toEqual([]);
+  test.info().annotations.push({ type: "searched", description: `${found.size} characters` });
+  expect(found.size).toBeGreaterThan(100_000);
+  expect(found.leaks.filter((leak) => !leak.includes(`text=${CANARY}`))).toEqual([]);
 });
 
 /** All stores of the product's database, as JSON. */
@@ -103,17 +85,4 @@ async function keptPages(onlyStudy: number): Promise<[string, string][]> {
     }
   }
   return kept;
-}
-
-/** What the build hands to browsers, source maps included, if there are any. */
-async function clientFiles(): Promise<[string, string][]> {
-  const folder = join(process.env["RECONCILE_DIST_DIR"] ?? ".next", "static");
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
-  const files = names.filter((name) => /\.(js|map|css|json)$/.test(name));
-  return Promise.all(
-    files.map(async (name): Promise<[string, string]> => [
-      name,
-      await readFile(join(folder, name), "utf8"),
-    ]),
-  );
 }

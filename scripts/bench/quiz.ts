@@ -4,12 +4,14 @@
  * whether anything that was acknowledged is missing afterwards: nothing may be.
  *
  *   npm run bench:quiz -- --students 300 --questions 40 --kills 5
+ *   npm run bench:quiz -- --kill-points 200    only kills, at so many random moments
  */
 import { parseArgs } from "node:util";
 
 import { openBenchServer } from "@/scripts/bench/bench-server";
 import { plantClass } from "@/scripts/bench/bench-class";
-import { takeQuiz, type Taken } from "@/scripts/bench/bench-student";
+import { keepSaving, takeQuiz, type Taken } from "@/scripts/bench/bench-student";
+import { quantile } from "@/scripts/bench/load";
 import { lostAnswers } from "@/scripts/bench/lost-answers";
 
 const { values } = parseArgs({
@@ -18,6 +20,8 @@ const { values } = parseArgs({
     questions: { type: "string", default: "40" },
     /** Times that the server is killed, in a second round with as many students. */
     kills: { type: "string", default: "5" },
+    /** Instead of both rounds: so many kills while a few students save without a rest. */
+    "kill-points": { type: "string", default: "0" },
     /** Seconds: all start within `start`, answer for `work`, and hand in within `submit`. */
     start: { type: "string", default: "10" },
     work: { type: "string", default: "60" },
@@ -28,6 +32,7 @@ const { values } = parseArgs({
 const students = Number(values.students);
 const questions = Number(values.questions);
 const kills = Number(values.kills);
+const killPoints = Number(values["kill-points"]);
 const pace = {
   startMs: Number(values.start) * 1_000,
   workMs: Number(values.work) * 1_000,
@@ -36,63 +41,88 @@ const pace = {
 
 const server = await openBenchServer();
 try {
-  const steady = await round("steady");
-  const shaken = kills > 0 ? await round(`killed ${kills} times`, kills) : true;
-  if (!steady || !shaken) process.exitCode = 1;
+  const isWhole = killPoints > 0 ? await shaken() : (await steady()) && (await interrupted());
+  if (!isWhole) process.exitCode = 1;
 } finally {
   await server.close();
 }
 
-/** True when nothing was lost. */
-async function round(name: string, killCount = 0): Promise<boolean> {
+async function steady(): Promise<boolean> {
+  console.log(`\nsteady: ${students} students × ${questions} questions`);
+  return report(await everybodyTakesIt());
+}
+
+async function interrupted(): Promise<boolean> {
+  if (kills === 0) return true;
+  console.log(`\nkilled ${kills} times: ${students} students × ${questions} questions`);
+  const span = pace.startMs + pace.workMs + pace.submitMs / 2;
+  const moments = Array.from({ length: kills }, () => Math.random() * span).sort((a, b) => a - b);
+  const [taken] = await Promise.all([everybodyTakesIt(), killAt(moments)]);
+  return report(taken);
+}
+
+async function everybodyTakesIt(): Promise<Taken[]> {
   const group = await plantClass(server.databaseUrl, { students, questions });
-  console.log(`\n${name}: ${students} students × ${questions} questions`);
+  const all = group.students.map((student) => takeQuiz(server.baseUrl, group, student, pace));
+  return Promise.all(all);
+}
+
+async function killAt(moments: readonly number[]): Promise<void> {
   const began = performance.now();
-  const killing = killSometimes(killCount);
-  const taken = await Promise.all(
-    group.students.map((student) => takeQuiz(server.baseUrl, group, student, pace)),
+  for (const moment of moments) {
+    await pause(began + moment - performance.now());
+    const downMs = await server.kill();
+    const [at, down] = [moment / 1_000, downMs / 1_000];
+    console.log(`  killed at ${at.toFixed(1)} s, up again after ${down.toFixed(1)} s`);
+  }
+}
+
+/** So many save at once that hardly a moment is without a save on its way. */
+const BUSY_STUDENTS = 20;
+/** The server lives so long at most, once it is up. */
+const LONGEST_LIFE_MS = 1_000;
+
+async function shaken(): Promise<boolean> {
+  console.log(`\nkilled at ${killPoints} random points, ${BUSY_STUDENTS} students saving`);
+  const group = await plantClass(server.databaseUrl, { students: BUSY_STUDENTS, questions });
+  let done = 0;
+  const all = group.students.map((student) =>
+    keepSaving(server.baseUrl, group, student, () => done >= killPoints),
   );
-  await killing;
-  const seconds = (performance.now() - began) / 1_000;
+  const killing = (async () => {
+    while (done < killPoints) {
+      await pause(Math.random() * LONGEST_LIFE_MS);
+      await server.kill();
+      done += 1;
+      if (done % 20 === 0) console.log(`  ${done} of ${killPoints}`);
+    }
+  })();
+  const [taken] = await Promise.all([Promise.all(all), killing]);
+  return report(taken);
+}
+
+/** True when nothing was lost. */
+async function report(taken: readonly Taken[]): Promise<boolean> {
   const { lost, acknowledged, ungraded } = await lostAnswers(server.databaseUrl, taken);
   printTimes("start", taken, ({ startMs }) => startMs);
   printTimes("save", taken, ({ saveMs }) => saveMs);
   printTimes("submit", taken, ({ submitMs }) => submitMs);
+  const repeats = taken.reduce((total, one) => total + one.repeats, 0);
   console.log(
-    `  saves acknowledged ${acknowledged}, lost ${lost}; attempts without a grade ${ungraded}`,
-  );
-  console.log(
-    `  requests repeated ${sum(taken, ({ repeats }) => repeats)}, in all ${seconds.toFixed(1)} s`,
+    `  saves acknowledged ${acknowledged}, lost ${lost}; attempts ${taken.length}, without a grade ${ungraded}; requests repeated ${repeats}`,
   );
   return lost === 0 && ungraded === 0;
 }
 
-/** At random moments while students start, work and hand in. */
-async function killSometimes(count: number): Promise<void> {
-  const span = pace.startMs + pace.workMs + pace.submitMs / 2;
-  const moments = Array.from({ length: count }, () => Math.random() * span).sort((a, b) => a - b);
-  const began = performance.now();
-  for (const moment of moments) {
-    await new Promise((resolve) =>
-      setTimeout(resolve, Math.max(0, began + moment - performance.now())),
-    );
-    const downMs = await server.kill();
-    console.log(
-      `  killed at ${(moment / 1_000).toFixed(1)} s, up again after ${(downMs / 1_000).toFixed(1)} s`,
-    );
-  }
-}
-
 function printTimes(what: string, taken: readonly Taken[], pick: (one: Taken) => number[]): void {
   const times = taken.flatMap(pick).sort((a, b) => a - b);
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
-  const shown = [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${at(share).toFixed(0)} ms`);
+  const at = (share: number) => quantile(times, share).toFixed(0);
+  const shown = [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${at(share)} ms`);
   console.log(
-    `  ${what}: ${times.length} requests, ${shown.join(", ")}, longest ${at(1).toFixed(0)} ms`,
+    `  ${what}: ${times.length} requests, ${shown.join(", ")}, longest ${times.at(-1)?.toFixed(0) ?? "–"} ms`,
   );
 }
 
-function sum(taken: readonly Taken[], pick: (one: Taken) => number): number {
-  return taken.reduce((total, one) => total + pick(one), 0);
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 }

@@ -16,7 +16,7 @@ const ASK_EVERY_MS = 60_000;
 /** A slow first answer says the time too roughly: it is asked again soon. */
 const ROUGH_MS = 400;
 const ASK_AGAIN_MS = 2_000;
-const MOST_TIMES_AGAIN = 5;
+const MOST_TIMES_AGAIN = 15;
 
 export type Timing = {
   clock: ServerClock;
