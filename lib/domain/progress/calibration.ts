@@ -37,16 +37,26 @@ type Predicted = Pick<RecallAttempt, "predicted" | "recalled">;
 
 /** Null while there are fewer than `FEWEST_ATTEMPTS`. */
 export function calibrate(attempts: readonly RecallAttempt[]): Calibration | null {
+  const pieces = calibrating(attempts);
+  for (;;) {
+    const piece = pieces.next();
+    if (piece.done === true) return piece.value;
+  }
+}
+
+/** The same piece by piece, so that others may get their turn between the pieces. */
+export function* calibrating(
+  attempts: readonly RecallAttempt[],
+): Generator<undefined, Calibration | null> {
   if (attempts.length < FEWEST_ATTEMPTS) return null;
   const { predicted, actual } = toBin(attempts.reduce<Sums>(add, nothing()));
-  return {
-    attempts: attempts.length,
-    predicted,
-    actual,
-    logLoss: logLoss(attempts),
-    rmseInBins: rmseInBins(attempts),
-    bins: binsByPrediction(attempts),
-  };
+  yield;
+  const loss = logLoss(attempts);
+  yield;
+  const rmse = rmseInBins(attempts);
+  yield;
+  const bins = binsByPrediction(attempts);
+  return { attempts: attempts.length, predicted, actual, logLoss: loss, rmseInBins: rmse, bins };
 }
 
 export function logLoss(attempts: readonly Predicted[]): number {
@@ -58,10 +68,12 @@ export function logLoss(attempts: readonly Predicted[]): number {
 }
 
 export function rmseInBins(attempts: readonly RecallAttempt[]): number {
-  const bins = new Map<string, Sums>();
+  const bins = new Map<number, Sums>();
   for (const attempt of attempts) {
-    const key = `${step(attempt.elapsedDays, 3.62)} ${step(attempt.number, 1.89)} ${step(attempt.lapses, 1.73)}`;
-    bins.set(key, add(bins.get(key), attempt));
+    const key = binOf(attempt);
+    const sums = bins.get(key);
+    if (sums) add(sums, attempt);
+    else bins.set(key, add(undefined, attempt));
   }
   const squares = [...bins.values()].map(
     ({ count, predicted, recalled }) => (predicted - recalled) ** 2 / count,
@@ -69,9 +81,15 @@ export function rmseInBins(attempts: readonly RecallAttempt[]): number {
   return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / attempts.length);
 }
 
-/** The step of a logarithmic scale that a count lies on; 0 has one of its own. */
+/** More than any scale has: the steps of all three make one number. */
+const MOST_STEPS = 100;
+
+const binOf = ({ elapsedDays, number, lapses }: RecallAttempt): number =>
+  (step(elapsedDays, 3.62) * MOST_STEPS + step(number, 1.89)) * MOST_STEPS + step(lapses, 1.73);
+
+/** The step of a logarithmic scale that a count lies on, from 1; 0 has one of its own. */
 const step = (count: number, base: number): number =>
-  count === 0 ? -1 : Math.floor(Math.log(count) / Math.log(base));
+  count === 0 ? 0 : 1 + Math.floor(Math.log(count) / Math.log(base));
 
 type Sums = { count: number; predicted: number; recalled: number };
 

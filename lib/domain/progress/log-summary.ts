@@ -1,6 +1,6 @@
 /** What a learner's log says within a range of days and a bank, gone through question by question. */
 import { answerTimes, type AnswerTime } from "@/lib/domain/progress/answer-times";
-import { calibrate, type Calibration } from "@/lib/domain/progress/calibration";
+import { calibrating, type Calibration } from "@/lib/domain/progress/calibration";
 import { hardestQuestions, type HardQuestion } from "@/lib/domain/progress/hardest-questions";
 import { recallAttempts, type RecallAttempt } from "@/lib/domain/progress/recall-attempts";
 import {
@@ -83,14 +83,16 @@ export class LogSummer {
   *summary(): Generator<undefined, LogSummary> {
     const attempts = this.#attempts;
     const retention = retentionOf(attempts);
+    yield;
     const byInterval = retentionByInterval(attempts);
     yield;
     const byBank = retentionByBank(attempts);
     yield;
-    const calibration = calibrate(attempts);
+    const calibration = yield* calibrating(attempts);
     yield;
     const hardest = hardestQuestions(attempts, MOST_HARD_QUESTIONS);
     yield;
+    const times = answerTimes(this.#secondsByKind);
     return {
       days: this.#days,
       answers: this.#answers,
@@ -99,7 +101,7 @@ export class LogSummer {
       byBank,
       calibration,
       hardest,
-      times: answerTimes(this.#secondsByKind),
+      times,
     };
   }
 

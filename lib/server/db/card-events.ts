@@ -44,14 +44,34 @@ export async function listQuestionsOfAction(
 export const undoEvents = (db: Db, userId: string, actionId: string, undoneAt: Date) =>
   db.cardEvent.updateMany({ where: { userId, actionId, undoneAt: null }, data: { undoneAt } });
 
-/** What kept cards before the exam holds no longer: their log is about to say something else. */
-export const undoEveMoves = (
+/**
+ * Takes back what the service moved by itself, as the log is about to say something else:
+ * what kept cards before the exam, and what was levelled at or after `since`, when what
+ * changes now was taken into account.
+ */
+export const undoOwnMoves = (
   db: Db,
   userId: string,
   questionIds: readonly string[],
+  since: Date,
   undoneAt: Date,
 ) =>
   db.cardEvent.updateMany({
-    where: { userId, questionId: { in: [...questionIds] }, cause: "exam-eve", undoneAt: null },
+    where: {
+      userId,
+      questionId: { in: [...questionIds] },
+      undoneAt: null,
+      OR: [{ cause: "exam-eve" }, { cause: "levelling", at: { gte: since } }],
+    },
     data: { undoneAt },
   });
+
+/** Questions that were levelled at or after an instant, and stand so. */
+export async function listLevelled(db: Db, userId: string, since: Date): Promise<string[]> {
+  const rows = await db.cardEvent.findMany({
+    where: { userId, cause: "levelling", at: { gte: since }, undoneAt: null },
+    distinct: ["questionId"],
+    select: { questionId: true },
+  });
+  return rows.map(({ questionId }) => questionId);
+}

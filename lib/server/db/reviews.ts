@@ -99,19 +99,6 @@ export const updateReview = (
     select: { id: true },
   });
 
-export async function listQuestionsOfReviews(
-  db: Db,
-  userId: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  const rows = await db.review.findMany({
-    where: { userId, id: { in: [...ids] } },
-    distinct: ["questionId"],
-    select: { questionId: true },
-  });
-  return rows.map(({ questionId }) => questionId);
-}
-
 export const markReviewsUndone = (db: Db, userId: string, ids: readonly string[], undoneAt: Date) =>
   db.review.updateMany({
     where: { userId, id: { in: [...ids] }, undoneAt: null },

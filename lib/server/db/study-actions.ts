@@ -8,12 +8,13 @@ import type { QuestionMark } from "@/lib/server/db/question-marks";
 /**
  * What an action found or left, as far as it is kept here; the cards that it moved or
  * reset are its CardEvents. Taking the action back restores what `before` names, and
- * takes back the reviews that `after` names.
+ * takes back the reviews of the import that `after` names.
  */
 export type ActionState = {
   mark?: QuestionMark | null;
   settings?: Partial<StudySettingsInput>;
-  reviewIds?: string[];
+  /** Of an import: when its reviews were recorded. */
+  importedAt?: string;
 };
 
 export type StudyAction = {

@@ -55,7 +55,8 @@ async function learnOne(db: Db, assignmentId: string, userId: string, now: Date)
     added.map((answer) => toReview(answer, { userId, settingsVersion, recordedAt: now })),
   );
   const questionIds = touched.map(({ questionId }) => questionId);
-  await changeAnswers(db, { userId, at: now }, questionIds, async () => {
+  const since = new Date(Math.min(...touched.map(({ submittedAt }) => submittedAt.getTime())));
+  await changeAnswers(db, { userId, at: now, since }, questionIds, async () => {
     for (const review of reviews) await createReview(db, review);
     await reviveReviews(db, userId, revived.map(reviewId));
     await markReviewsUndone(db, userId, undone.map(reviewId), now);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { v7 as uuidV7 } from "uuid";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import type { ImportReport } from "@/lib/domain/learner-data/data-contract";
@@ -13,9 +14,15 @@ import { isEvidence } from "@/lib/domain/study/purpose";
 import { countTry, IMPORTS_PER_PERSON } from "@/lib/server/auth/throttle";
 import { catalogueFor } from "@/lib/server/content/catalogue";
 import { database, type Db } from "@/lib/server/db/client";
-import { createImported, findLogged, type ImportedReview } from "@/lib/server/db/import-reviews";
+import {
+  createImported,
+  findLogged,
+  type ImportedReview,
+  type Logged,
+} from "@/lib/server/db/import-reviews";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { lockLog } from "@/lib/server/db/review-log";
+import { createStudyAction } from "@/lib/server/db/study-actions";
 import { AppError } from "@/lib/server/errors";
 import { changeAnswers } from "@/lib/server/study/change-answers";
 
@@ -23,7 +30,7 @@ const MOST_REVIEWS = 100_000;
 const MOST_PROBLEMS = 100;
 /** Lines read, and reviews written, before others get their turn. */
 const LINES_AT_ONCE = 2_000;
-const REVIEWS_AT_ONCE = 500;
+const REVIEWS_AT_ONCE = 4_000;
 
 type ImportRequest = { text: string; save: boolean };
 
@@ -31,7 +38,7 @@ type ImportRequest = { text: string; save: boolean };
  * Reads reviews back from a file, or says what that would do. Nothing is saved while a
  * line has a problem. A review that is in the log already, by its id or by its question
  * and time, is not added again; so the same file twice is as once. Questions that are
- * not here are left out.
+ * not here are left out. What was added can be taken back as one action.
  */
 export async function importReviews(
   actor: Actor,
@@ -99,7 +106,7 @@ async function findFresh(actor: Actor, reviews: readonly ReadReview[]): Promise<
   const fresh: Fresh = { added: [], known: 0, leftOut: 0 };
   for (const { line: _line, ...review } of reviews) {
     const question = questions.get(review.questionId);
-    const id = review.id ?? idOf(review);
+    const id = notTakenBack(review.id ?? idOf(placeOf(review)), logged);
     const place = placeOf(review);
     if (!question) fresh.leftOut += 1;
     else if (logged.ids.has(id) || logged.places.has(place)) fresh.known += 1;
@@ -125,14 +132,20 @@ type Placed = Pick<ReadReview, "questionId" | "reviewedAt">;
 const placeOf = ({ questionId, reviewedAt }: Placed): string =>
   `${questionId} ${reviewedAt.getTime()}`;
 
-/** Always the same for a review that came without one: a UUID of version 8, made from its hash. */
-function idOf(review: Placed): string {
-  const hex = createHash("sha256").update(placeOf(review)).digest("hex");
+/** The first of a row of ids, always the same one, that no import has used that was taken back. */
+const notTakenBack = (id: string, { takenBack }: Pick<Logged, "takenBack">): string =>
+  takenBack.has(id) ? notTakenBack(idOf(id), { takenBack }) : id;
+
+/** Always the same for a review that came without one: a UUID of version 8, made from a hash. */
+function idOf(text: string): string {
+  const hex = createHash("sha256").update(text).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Question by question: each is replayed as a whole, and a break-off leaves none by half. */
 async function saveAll(actor: Actor, reviews: readonly ImportedReview[], now: Date): Promise<void> {
+  if (reviews.length === 0) return;
+  await createAction(actor, now);
   let page: ImportedReview[] = [];
   for (const own of groupBy(reviews, ({ questionId }) => questionId).values()) {
     page.push(...own);
@@ -143,13 +156,26 @@ async function saveAll(actor: Actor, reviews: readonly ImportedReview[], now: Da
   await savePage(actor, page, now);
 }
 
+/** First, so that what a break-off leaves can be taken back too. */
+const createAction = ({ id: userId }: Actor, now: Date) =>
+  createStudyAction(database(), {
+    userId,
+    id: uuidV7({ msecs: now.getTime() }),
+    kind: "import",
+    questionId: null,
+    before: {},
+    after: { importedAt: now.toISOString() },
+    at: now,
+  });
+
 async function savePage(actor: Actor, page: readonly ImportedReview[], now: Date): Promise<void> {
   if (page.length === 0) return;
-  const questionIds = page.map(({ questionId }) => questionId);
+  const questionIds = [...new Set(page.map(({ questionId }) => questionId))];
+  const since = new Date(Math.min(...page.map(({ reviewedAt }) => reviewedAt.getTime())));
   await database().$transaction(
     async (db: Db) => {
       await lockLog(db, actor.id);
-      await changeAnswers(db, { userId: actor.id, at: now }, questionIds, () =>
+      await changeAnswers(db, { userId: actor.id, at: now, since }, questionIds, () =>
         createImported(db, actor.id, page, now),
       );
     },

@@ -16,9 +16,8 @@ export async function joinGuest(guest: Actor | null, userId: string, now: Date):
       if (!(await lockGuest(db, guest.id))) return;
       await lockLog(db, userId);
       const questionIds = await listQuestionsInLog(db, guest.id);
-      await changeAnswers(db, { userId, at: now }, questionIds, () =>
-        moveGuestLog(db, guest.id, userId, now),
-      );
+      const of = { userId, at: now, since: new Date(0) };
+      await changeAnswers(db, of, questionIds, () => moveGuestLog(db, guest.id, userId, now));
     },
     { timeout: 60_000 },
   );

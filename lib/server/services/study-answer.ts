@@ -27,6 +27,7 @@ import {
   toNextDue,
   toReviewView,
   type Futures,
+  type InForce,
 } from "@/lib/server/study/review-view";
 import { findVersion } from "@/lib/server/content/catalogue";
 import { studyIndex } from "@/lib/server/study/study-index";
@@ -59,7 +60,7 @@ export async function studyAnswer(
     const futures =
       attempt <= HURRIED_TRIES && isNewest(judged, facts)
         ? await append(judged, facts)
-        : await insert(judged);
+        : await insert(judged, { now, settings: facts.settings });
     if (futures) return replyFirst(facts, judged, futures, now);
   }
   throw new AppError("unavailable", "Too many answers to this question at once. Send it again.", {
@@ -78,9 +79,9 @@ async function append({ review }: Judged, facts: AnswerFacts): Promise<Futures |
   return saved ? futures : null;
 }
 
-async function insert({ review }: Judged): Promise<Futures | null> {
+async function insert({ review }: Judged, inForce: InForce): Promise<Futures | null> {
   const log = await orFalse(insertIntoLog(review));
-  return log && futuresInLog(log, review);
+  return log && futuresInLog(log, review, inForce);
 }
 
 async function orFalse<T>(saving: Promise<T>): Promise<T | null> {
@@ -142,7 +143,7 @@ async function replyAgain(
     review: toReviewView(review),
     graded: GradedAnswerSchema.parse(review.graded),
     reveal: reveal(drawQuestion(content, review.seed)),
-    ...datesInLog(log, review),
+    ...datesInLog(log, review, { now, settings: facts.settings }),
     lesson: review.rating === 1 && isLessonLapse(facts.card?.lapses ?? 0),
     counts: dayCounts(facts, await studyIndex(facts.openBanks), now),
   };

@@ -14,6 +14,7 @@ import {
   updateReview,
   type StoredReview,
 } from "@/lib/server/db/reviews";
+import { getStudySettings } from "@/lib/server/db/study-settings";
 import { AppError } from "@/lib/server/errors";
 import { changeAnswers } from "@/lib/server/study/change-answers";
 import { toChangedReview } from "@/lib/server/study/review-view";
@@ -38,7 +39,8 @@ export async function studyChange(
     }
     const changed = withChange(review, input);
     await saveChange(db, review, changed, now);
-    return toChangedReview(changed, await getReviewLog(db, actor.id, review.questionId));
+    const log = await getReviewLog(db, actor.id, review.questionId);
+    return toChangedReview(changed, log, { now, settings: await getStudySettings(db, actor.id) });
   });
 }
 
@@ -61,7 +63,8 @@ async function saveChange(db: Db, before: StoredReview, after: StoredReview, now
   const sameMarks = JSON.stringify(before.selfMarks) === JSON.stringify(selfMarks);
   if (before.rating === rating && sameMarks) return;
 
-  await changeAnswers(db, { userId, at: now }, [questionId], async () => {
+  const of = { userId, at: now, since: before.reviewedAt };
+  await changeAnswers(db, of, [questionId], async () => {
     await updateReview(db, after, { rating, selfMarks });
     await createReviewEdit(db, {
       userId,

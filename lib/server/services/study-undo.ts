@@ -88,7 +88,7 @@ async function reply(
     undone.questionId !== null && ASKS_AGAIN.has(undone.kind)
       ? await askAgain(db, userId, undone.questionId, undone.kind, { index, now })
       : null;
-  return { undone, item, changed: await changedRating(db, userId, target) };
+  return { undone, item, changed: await changedRating(db, userId, target, now) };
 }
 
 async function describe(db: Db, userId: string, { target, id }: Target): Promise<Undone> {
@@ -114,11 +114,12 @@ async function describe(db: Db, userId: string, { target, id }: Target): Promise
 const kindOfPurpose = (purpose: string): EntryKind =>
   purpose === "drill" || purpose === "retry" ? purpose : "answer";
 
-async function changedRating(db: Db, userId: string, { target, id }: Target) {
+async function changedRating(db: Db, userId: string, { target, id }: Target, now: Date) {
   const edit = target === "edit" ? await findReviewEdit(db, userId, id) : null;
   const review = edit && (await findReview(db, userId, edit.reviewId));
   if (!review || review.undoneAt) return null;
-  return toChangedReview(review, await getReviewLog(db, userId, review.questionId));
+  const log = await getReviewLog(db, userId, review.questionId);
+  return toChangedReview(review, log, { now, settings: await getStudySettings(db, userId) });
 }
 
 const REASONS = { learning: "learning", relearning: "learning", review: "due" } as const;

@@ -2,7 +2,7 @@ import { v7 as uuidV7 } from "uuid";
 
 import { dueBeforeExam } from "@/lib/domain/scheduling/exam-eve";
 import type { ReviewLog } from "@/lib/domain/scheduling/replay";
-import { createEvents, undoEveMoves, type NewEvent } from "@/lib/server/db/card-events";
+import { createEvents, undoOwnMoves, type NewEvent } from "@/lib/server/db/card-events";
 import { findCards } from "@/lib/server/db/cards";
 import type { Db } from "@/lib/server/db/client";
 import { getStudySettings } from "@/lib/server/db/study-settings";
@@ -10,20 +10,24 @@ import { changeLog } from "@/lib/server/study/replay-cards";
 
 type Of = { userId: string; at: Date };
 
+/** `since`: when the first of the answers that change was given. */
+type OfAnswers = Of & { since: Date };
+
 /**
  * As `changeLog`, for what was answered: whatever the log now leads to, no card falls due
  * after the eve of the exam that the learner is preparing for. The log says so by a move
- * that no action owns; the next change makes it anew.
+ * that no action owns; the next change makes it anew. Moves that levelled days by what the
+ * answers had led to are gone with them: the next night levels by what holds then.
  */
 export async function changeAnswers(
   db: Db,
-  of: Of,
+  of: OfAnswers,
   questionIds: readonly string[],
   change: () => Promise<unknown>,
 ): Promise<ReviewLog[]> {
   const logs = await changeLog(db, of.userId, questionIds, async () => {
     await change();
-    await undoEveMoves(db, of.userId, questionIds, of.at);
+    await undoOwnMoves(db, of.userId, questionIds, of.since, of.at);
   });
   return (await keepBeforeExam(db, of, questionIds)) ?? logs;
 }

@@ -10,10 +10,10 @@ import { changeAnswers } from "@/lib/server/study/change-answers";
  * appeared meanwhile.
  */
 export async function insertIntoLog(review: NewReview): Promise<ReviewLog> {
-  const { userId, questionId, recordedAt: at } = review;
+  const { userId, questionId, reviewedAt, recordedAt: at } = review;
   return database().$transaction(async (db) => {
     await lockLog(db, userId);
-    const [log] = await changeAnswers(db, { userId, at }, [questionId], () =>
+    const [log] = await changeAnswers(db, { userId, at, since: reviewedAt }, [questionId], () =>
       createReview(db, review),
     );
     return log ?? getReviewLog(db, userId, questionId);

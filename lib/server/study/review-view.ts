@@ -1,4 +1,11 @@
-import { cardBefore, replay, settingsOf, type ReviewLog } from "@/lib/domain/scheduling/replay";
+import {
+  applyMove,
+  cardBefore,
+  replay,
+  settingsOf,
+  type ReviewLog,
+} from "@/lib/domain/scheduling/replay";
+import { dueBeforeExam } from "@/lib/domain/scheduling/exam-eve";
 import { cardKey, type Card, type SchedulingSettings } from "@/lib/domain/scheduling/card";
 import { previewRatings } from "@/lib/domain/scheduling/schedule-review";
 import { shareOfMarks } from "@/lib/domain/scheduling/suggest-rating";
@@ -41,13 +48,28 @@ export const futuresOf = (
     settings,
   );
 
-/** As `futuresOf`, for a review that is in the log. */
-export const futuresInLog = (log: ReviewLog, review: ReviewFacts): Futures =>
-  futuresOf(
-    cardBefore(log, { ...review, undoneAt: null }),
-    review,
-    settingsOf(log, review.settingsVersion),
-  );
+/** What holds now, whatever held when a review was made. */
+export type InForce = { now: Date; settings: SchedulingSettings };
+
+/** As `futuresOf`, for a review that is in the log; none of them passes the exam that is set by now. */
+export function futuresInLog(
+  log: ReviewLog,
+  review: ReviewFacts,
+  { now, settings }: InForce,
+): Futures {
+  const own = settingsOf(log, review.settingsVersion);
+  const futures = futuresOf(cardBefore(log, { ...review, undoneAt: null }), review, own);
+  const inTime = (card: Card): Card => {
+    const dueAt = dueBeforeExam(card, now, settings);
+    return dueAt ? applyMove(card, dueAt, own) : card;
+  };
+  return {
+    1: inTime(futures[1]),
+    2: inTime(futures[2]),
+    3: inTime(futures[3]),
+    4: inTime(futures[4]),
+  };
+}
 
 export const toNextDue = (card: Card): NextDue => ({
   dueAt: card.dueAt.toISOString(),
@@ -68,9 +90,10 @@ export const toAlternatives = (futures: Futures): Alternative[] =>
 export function datesInLog(
   log: ReviewLog,
   review: ReviewFacts,
+  inForce: InForce,
 ): { next: NextDue | null; alternatives: Alternative[] } {
   if (!isEvidence(review.purpose)) return datesOfPractice(replay(log));
-  const futures = futuresInLog(log, review);
+  const futures = futuresInLog(log, review, inForce);
   return { next: toNextDue(futures[review.rating]), alternatives: toAlternatives(futures) };
 }
 
@@ -79,7 +102,11 @@ export const datesOfPractice = (card: Card | null) => ({
   alternatives: [],
 });
 
-export const toChangedReview = (review: ReviewFacts, log: ReviewLog): ChangedReview => ({
+export const toChangedReview = (
+  review: ReviewFacts,
+  log: ReviewLog,
+  inForce: InForce,
+): ChangedReview => ({
   review: toReviewView(review),
-  ...datesInLog(log, review),
+  ...datesInLog(log, review, inForce),
 });

@@ -1,12 +1,17 @@
 import type { EntryKind } from "@/lib/domain/study/action-contract";
 import type { Rating } from "@/lib/domain/study/rating";
-import { listQuestionsOfAction, undoEvents, undoEveMoves } from "@/lib/server/db/card-events";
+import {
+  listLevelled,
+  listQuestionsOfAction,
+  undoEvents,
+  undoOwnMoves,
+} from "@/lib/server/db/card-events";
 import type { Db } from "@/lib/server/db/client";
+import { findSpanOfImport, markImportUndone } from "@/lib/server/db/import-reviews";
 import { saveMark, UNMARKED } from "@/lib/server/db/question-marks";
 import {
   findReview,
   findReviewEdit,
-  listQuestionsOfReviews,
   markEditUndone,
   markReviewsUndone,
   updateReview,
@@ -27,7 +32,7 @@ type Target = Pick<ActionEntry, "target" | "id">;
 export async function takeBack(db: Db, userId: string, entry: Target, now: Date): Promise<void> {
   switch (entry.target) {
     case "review":
-      return takeBackReviews(db, userId, [entry.id], now);
+      return takeBackReview(db, userId, entry.id, now);
     case "edit":
       return takeBackEdit(db, userId, entry.id, now);
     case "action":
@@ -35,18 +40,19 @@ export async function takeBack(db: Db, userId: string, entry: Target, now: Date)
   }
 }
 
-async function takeBackReviews(db: Db, userId: string, ids: string[], now: Date): Promise<void> {
-  const questionIds = await listQuestionsOfReviews(db, userId, ids);
-  await changeAnswers(db, { userId, at: now }, questionIds, () =>
-    markReviewsUndone(db, userId, ids, now),
-  );
+async function takeBackReview(db: Db, userId: string, id: string, now: Date): Promise<void> {
+  const review = await findReview(db, userId, id);
+  if (!review) return;
+  const of = { userId, at: now, since: review.reviewedAt };
+  await changeAnswers(db, of, [review.questionId], () => markReviewsUndone(db, userId, [id], now));
 }
 
 async function takeBackEdit(db: Db, userId: string, id: string, now: Date): Promise<void> {
   const edit = await findReviewEdit(db, userId, id);
   const review = edit && (await findReview(db, userId, edit.reviewId));
   if (!review) return;
-  await changeAnswers(db, { userId, at: now }, [review.questionId], async () => {
+  const of = { userId, at: now, since: review.reviewedAt };
+  await changeAnswers(db, of, [review.questionId], async () => {
     await markEditUndone(db, userId, id, now);
     await updateReview(db, review, {
       rating: edit.fromRating as Rating,
@@ -60,15 +66,18 @@ async function takeBackAction(db: Db, userId: string, id: string, now: Date): Pr
   if (!action) return;
   await markActionUndone(db, userId, id, now);
   const moved = await listQuestionsOfAction(db, userId, id);
-  if (moved.length > 0) {
-    await changeLog(db, userId, moved, async () => {
+  // Days were levelled for the exam that was set then, be it by cards that it had not moved.
+  const levelled = action.kind === "exam" ? await listLevelled(db, userId, action.at) : [];
+  const questionIds = [...new Set([...moved, ...levelled])];
+  if (questionIds.length > 0) {
+    await changeLog(db, userId, questionIds, async () => {
       await undoEvents(db, userId, id, now);
-      await undoEveMoves(db, userId, moved, now);
+      await undoOwnMoves(db, userId, questionIds, action.at, now);
     });
   }
   await restore(db, action, now);
   // Only now is the exam in force that holds from here on.
-  await keepBeforeExam(db, { userId, at: now }, moved);
+  await keepBeforeExam(db, { userId, at: now }, questionIds);
 }
 
 async function restore(db: Db, { userId, questionId, before, after }: StudyAction, now: Date) {
@@ -79,7 +88,22 @@ async function restore(db: Db, { userId, questionId, before, after }: StudyActio
     const { version: _version, weights: _weights, ...current } = await getStudySettings(db, userId);
     await appendStudySettings(db, userId, { ...current, ...before.settings }, now);
   }
-  if (after.reviewIds) await takeBackReviews(db, userId, after.reviewIds, now);
+  if (after.importedAt) await takeBackImport(db, userId, new Date(after.importedAt), now);
+}
+
+/** So many questions at a time, as each has its whole log in memory while it is replayed. */
+const QUESTIONS_AT_ONCE = 200;
+
+async function takeBackImport(db: Db, userId: string, importedAt: Date, now: Date): Promise<void> {
+  const span = await findSpanOfImport(db, userId, importedAt);
+  if (!span) return;
+  const of = { userId, at: now, since: span.since };
+  for (let start = 0; start < span.questionIds.length; start += QUESTIONS_AT_ONCE) {
+    const questionIds = span.questionIds.slice(start, start + QUESTIONS_AT_ONCE);
+    await changeAnswers(db, of, questionIds, () =>
+      markImportUndone(db, { userId, importedAt, questionIds }, now),
+    );
+  }
 }
 
 /** Actions after whose taking back the question itself is shown again. */

@@ -7,7 +7,7 @@ import { listBanks } from "@/lib/server/services/list-banks";
 import { viewBank } from "@/lib/server/services/view-bank";
 import { viewQuestion } from "@/lib/server/services/view-question";
 import { aGuest } from "@/tests/helpers/people";
-import { studyAs, ticketFor, WRONG } from "@/tests/helpers/study-api";
+import { RIGHT, studyAs, ticketFor, WRONG } from "@/tests/helpers/study-api";
 import {
   aKubectlQuestion,
   anOpenQuestion,
@@ -78,6 +78,17 @@ test("a learner sees their own last verdict and memory, and nobody else's", asyn
   };
   expect(await of(actor)).toMatchObject({ lastOutcome: "wrong", recall: 1, state: "learning" });
   expect(await of(other)).toBeNull();
+});
+
+test("practice leaves the last verdict as it is", async () => {
+  const actor = await aGuest();
+  const api = await studyAs(actor);
+  await api.answer(ticketFor("pods/phase"), { answer: WRONG }, { now: NOW });
+  const later = new Date(NOW.getTime() + 60_000);
+  const drill = { answer: RIGHT, purpose: "drill" };
+  await api.answer(ticketFor("pods/phase", { occurrence: 100_000 }), drill, { now: later });
+  const { questions } = await findQuestions(actor, { ...ANY, bank: "pods" }, 1, later);
+  expect(questions.find(({ id }) => id === "pods/phase")?.memory?.lastOutcome).toBe("wrong");
 });
 
 test("a bank tells how much of it was seen and is due", async () => {

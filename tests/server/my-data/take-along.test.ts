@@ -108,6 +108,27 @@ test("reading a file back twice, or into the account it came from, adds nothing"
   expect(await database().review.count({ where: { userId: other.id } })).toBe(3);
 });
 
+test("an import is taken back as one action, and can be made anew", async () => {
+  const text = await textOf(exportReviews(await aLearner(), LATER));
+  const other = await aGuest();
+  const api = await studyAs(other);
+  await api.answer(ticketFor("nodes/one"), {}, { now: after(10) });
+  const before = await cardsOf(other);
+  await importReviews(other, { text, save: true }, LATER);
+  const imported = await cardsOf(other);
+
+  const { body } = await api.undo({}, { now: after(101) });
+  expect(body.undone?.kind).toBe("import");
+  expect(await cardsOf(other)).toEqual(before);
+  const counting = { userId: other.id, undoneAt: null };
+  expect(await database().review.count({ where: counting })).toBe(1);
+
+  const again = await importReviews(other, { text, save: true }, after(102));
+  expect(again).toMatchObject({ added: 3, known: 0 });
+  expect(await cardsOf(other)).toEqual(imported);
+  expect(await importReviews(other, { text, save: true }, after(103))).toMatchObject({ added: 0 });
+});
+
 test("a look at a file saves nothing", async () => {
   const text = await textOf(exportReviews(await aLearner(), LATER));
   const other = await aGuest();

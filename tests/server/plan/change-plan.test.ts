@@ -1,3 +1,4 @@
+import { v7 as uuidV7 } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { dayNumber } from "@/lib/domain/scheduling/learner-day";
@@ -10,6 +11,7 @@ import { catchUp } from "@/lib/server/services/catch-up";
 import { changeDaysOff } from "@/lib/server/services/change-days-off";
 import { updateStudySettings } from "@/lib/server/services/update-study-settings";
 import { viewCatchUp } from "@/lib/server/services/view-catch-up";
+import { writeMoves } from "@/lib/server/study/write-moves";
 import {
   aLearnerWith,
   addAnswers,
@@ -18,7 +20,7 @@ import {
   replayedCards,
 } from "@/tests/helpers/planned-learner";
 import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
-import { studyAs } from "@/tests/helpers/study-api";
+import { studyAs, ticketFor } from "@/tests/helpers/study-api";
 
 const NOW = new Date("2026-11-02T12:00:00Z");
 const LATER = new Date("2026-11-02T12:05:00Z");
@@ -164,4 +166,48 @@ test("the nightly job levels what the day's answers piled up on the exam's eve, 
   expect(days.filter((day) => day === dayOfDate("2026-11-08")).length).toBeLessThan(14);
   await levelFortnightsJob.run({}, context);
   expect(await dueDays(learner.id)).toEqual(days);
+});
+
+describe("what the night before levelled", () => {
+  const HOUR_MS = 3_600_000;
+  const after = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS);
+
+  /** As the nightly job would. */
+  const levelOne = (userId: string, questionId: string, at: Date) =>
+    database().$transaction((db) =>
+      writeMoves(db, { userId, actionId: uuidV7(), cause: "levelling", at }, [
+        { questionId, dueAt: new Date("2026-11-12T04:00:00Z") },
+      ]),
+    );
+
+  const allDue = async (userId: string) =>
+    new Map([...(await cardsOf(userId))].map(([id, { dueAt }]) => [id, dueAt]));
+
+  const dueOf = async (userId: string, questionId: string) =>
+    (await allDue(userId)).get(questionId);
+
+  test("is gone with the answer that it levelled", async () => {
+    const learner = await aFreshLearner();
+    const [first = ""] = IDS;
+    const before = await dueOf(learner.id, first);
+    await setExam(learner, "2026-11-16", after(1));
+    const api = await studyAs(learner);
+    const moved = await dueOf(learner.id, first);
+    await api.answer(ticketFor(first, { occurrence: 1 }), {}, { now: after(2) });
+    await levelOne(learner.id, first, after(14));
+    expect(await dueOf(learner.id, first)).toEqual(new Date("2026-11-12T04:00:00Z"));
+    await api.undo({}, { now: after(15) });
+    expect(await dueOf(learner.id, first)).toEqual(moved);
+    await api.undo({}, { now: after(16) });
+    expect(await dueOf(learner.id, first)).toEqual(before);
+  });
+
+  test("is gone with the exam that it was levelled for", async () => {
+    const learner = await aFreshLearner();
+    const before = await allDue(learner.id);
+    await setExam(learner, "2026-11-09", after(1));
+    await levelOne(learner.id, IDS[0] ?? "", after(14));
+    await (await studyAs(learner)).undo({}, { now: after(15) });
+    expect(await allDue(learner.id)).toEqual(before);
+  });
 });

@@ -165,6 +165,19 @@ test("a rating changed to Easy after an exam was set makes the question due on i
   expect(await dueDate(learner)).toBe("2026-03-06");
 });
 
+test("the dates that are shown after a changed rating are the exam's eve at the latest", async () => {
+  const { api, id } = await aLearnerWithAnExam();
+  const now = new Date(START + 120_000);
+  const { body } = await api.change(id, { rating: 4 }, { now });
+  expect(body.next?.dueAt.slice(0, 10)).toBe("2026-03-06");
+  expect(body.alternatives.map(({ dueAt }) => dueAt.slice(0, 10) <= "2026-03-06")).toEqual(
+    Array.from({ length: 4 }, () => true),
+  );
+  // Sent once more, the answer says the same.
+  const again = await api.answer(ticketFor("pods/one"), { id, answer: WRONG }, { now });
+  expect(again.body.next?.dueAt).toBe(body.next?.dueAt);
+});
+
 test("the same rating changed back leaves nothing of that", async () => {
   const { learner, api, id } = await aLearnerWithAnExam();
   const before = await cardsOf(learner.id);
