@@ -60,6 +60,7 @@ function tabsOf({
           { href: `${base}/roster`, label: "Roster" },
         ]
       : []),
+    ...(mayRun ? [{ href: `${base}/appeals`, label: "Appeals" }] : []),
     ...(mayRun || mayAdmit ? [{ href: `${base}/settings`, label: "Settings" }] : []),
   ];
 }

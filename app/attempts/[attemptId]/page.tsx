@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 
 import { Page } from "@/components/layout/page";
 import { TakeAttempt } from "@/components/quizzes/attempt/take-attempt";
+import { ContestAnswer } from "@/components/quizzes/result/contest-answer";
 import { ResultSummary } from "@/components/quizzes/result/result-summary";
 import { ReviewedQuestion } from "@/components/quizzes/result/reviewed-question";
 import { TextLink } from "@/components/ui/text-link";
@@ -10,6 +11,8 @@ import { requireActor } from "@/lib/server/auth/actor";
 import { currentTime } from "@/lib/server/clock";
 import { load } from "@/lib/server/page";
 import { openAttempt } from "@/lib/server/services/open-attempt";
+
+import { contestAnswerAction, withdrawAppealAction } from "./actions";
 
 export const metadata: Metadata = { title: "Quiz" };
 
@@ -40,8 +43,17 @@ export default async function AttemptPage({ params }: PageProps<"/attempts/[atte
       narrow
     >
       <ResultSummary {...result} />
-      {result.questions.map(({ position, ...reviewed }, index) => (
-        <ReviewedQuestion key={position} number={index + 1} {...reviewed} />
+      {result.questions.map(({ position, appeal, ...reviewed }, index) => (
+        <ReviewedQuestion key={position} number={index + 1} {...reviewed}>
+          <ContestAnswer
+            values={{ attemptId: result.id, position }}
+            number={index + 1}
+            appeal={appeal}
+            mayAppeal={result.mayAppeal}
+            contest={contestAnswerAction}
+            withdraw={withdrawAppealAction}
+          />
+        </ReviewedQuestion>
       ))}
     </Page>
   );

@@ -56,7 +56,17 @@ function JudgedQuestions({ view, judged }: { view: AttemptView; judged: Judged }
             points={one?.points ?? 0}
             question={question}
             given={{ answer: answers.get(position) ?? null }}
-            verdict={one ? { outcome: one.graded.outcome, points: one.given, comment: null } : null}
+            verdict={
+              one
+                ? {
+                    outcome: one.graded.outcome,
+                    points: one.given,
+                    reason: null,
+                    comment: null,
+                    findings: null,
+                  }
+                : null
+            }
             solution={one ? { reveal: one.reveal, graded: one.graded, marks: null } : null}
           />
         );

@@ -5,6 +5,7 @@ type ResultSummaryProps = {
   submittedAt: string;
   submittedBy: "learner" | "deadline";
   score: { points: number | null; maxPoints: number } | null;
+  byHand: { points: number | null; maxPoints: number; isExcused: boolean; reason: string } | null;
   parts: Record<FeedbackPart, boolean>;
   policy: FeedbackPolicy;
 };
@@ -14,6 +15,7 @@ export function ResultSummary({
   submittedAt,
   submittedBy,
   score,
+  byHand,
   parts,
   policy,
 }: ResultSummaryProps) {
@@ -28,6 +30,13 @@ export function ResultSummary({
           {score.points === null
             ? "Not marked yet"
             : `${score.points} of ${score.maxPoints} points`}
+        </p>
+      ) : null}
+      {byHand?.isExcused ? <p>You are excused from this assignment.</p> : null}
+      {byHand && byHand.reason !== "" ? (
+        <p>
+          Your instructor counts {byHand.points} of {byHand.maxPoints} points for the assignment:{" "}
+          {byHand.reason}
         </p>
       ) : null}
       <p>

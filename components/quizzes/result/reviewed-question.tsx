@@ -1,14 +1,20 @@
 "use client";
 
+import type { ReactNode } from "react";
+
 import { pointsText } from "@/components/quizzes/attempt/attempt-question";
 import { GivenView } from "@/components/quizzes/given-view";
 import { OutcomeBadge } from "@/components/quizzes/result/outcome-badge";
+import { AnnotatedLine } from "@/components/questions/annotated-line";
 import { Exhibits } from "@/components/questions/exhibits";
 import { QuestionVerdict } from "@/components/questions/question-verdict";
+import { FindingList } from "@/components/questions/finding-list";
 import { Sources } from "@/components/questions/sources";
+import { CodeBlock } from "@/components/ui/code-block";
 import { Markdown } from "@/components/ui/markdown";
 import type { Answer, GradedAnswer } from "@/lib/domain/questions/grade-answer";
 import type { Reveal } from "@/lib/domain/questions/reveal";
+import type { VerdictFindings } from "@/lib/domain/quizzes/verdict-findings";
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 
 export type ReviewedQuestionProps = {
@@ -19,14 +25,18 @@ export type ReviewedQuestionProps = {
   verdict: {
     outcome: GradedAnswer["outcome"];
     points: number | null;
+    reason: string | null;
     comment: string | null;
+    findings: VerdictFindings | null;
   } | null;
   solution: { reveal: Reveal; graded: GradedAnswer; marks: boolean[] | null } | null;
+  /** What may be done with it. */
+  children?: ReactNode;
 };
 
 /** One question of an attempt that is over, with as much as may be shown of it. */
 export function ReviewedQuestion(props: ReviewedQuestionProps) {
-  const { number, points, question, given, verdict, solution } = props;
+  const { number, points, question, given, verdict, solution, children } = props;
   return (
     <article
       aria-label={`Question ${number}`}
@@ -50,7 +60,13 @@ export function ReviewedQuestion(props: ReviewedQuestionProps) {
       {solution ? (
         <Solution question={question} given={given} solution={solution} />
       ) : given ? (
-        <GivenView question={question} answer={given.answer} labelledBy={`given-${number}`} />
+        <>
+          <GivenView question={question} answer={given.answer} labelledBy={`given-${number}`} />
+          {verdict?.findings ? <Findings {...verdict.findings} /> : null}
+        </>
+      ) : null}
+      {verdict?.reason ? (
+        <p className="text-sm text-muted">Points given by hand: {verdict.reason}</p>
       ) : null}
       {verdict?.comment ? (
         <section aria-label="Comment" className="rounded-lg bg-sunken px-4 py-3">
@@ -58,9 +74,19 @@ export function ReviewedQuestion(props: ReviewedQuestionProps) {
           <p className="whitespace-pre-wrap">{verdict.comment}</p>
         </section>
       ) : null}
+      {children}
     </article>
   );
 }
+
+/** Where solutions are not shown yet. */
+const Findings = ({ text, error, findings }: VerdictFindings) => (
+  <>
+    <AnnotatedLine text={text} findings={findings} tone="bad" />
+    {error === null ? null : <CodeBlock wrap title="kubectl would say" text={error} />}
+    <FindingList findings={findings} tone="bad" />
+  </>
+);
 
 type SolutionProps = Pick<ReviewedQuestionProps, "question" | "given"> & {
   solution: NonNullable<ReviewedQuestionProps["solution"]>;

@@ -14,6 +14,7 @@ export const NOTICE_FACTS = {
   behind: z.object({ title: name, className: name, reached: name, next: name }),
   released: z.object({ title: name, className: name }),
   "marks-changed": z.object({ title: name, className: name }),
+  appealed: z.object({ title: name, className: name }),
   "appeal-answered": z.object({ title: name, accepted: z.boolean() }),
   "report-closed": z.object({ questionId: name, note: z.string().max(2_000) }),
   "class-invitation": z.object({ className: name, invitedBy: name }),
@@ -30,6 +31,7 @@ export const NOTICE_KIND_NAMES: Record<NoticeKind, string> = {
   behind: "I fall behind with study work",
   released: "Results are released",
   "marks-changed": "A mark changes after its release",
+  appealed: "A student contests a mark",
   "appeal-answered": "An appeal of yours is answered",
   "report-closed": "A problem you reported is dealt with",
   "class-invitation": "You are invited to a class",
@@ -45,6 +47,7 @@ const SENTENCES: { [K in NoticeKind]: (facts: z.output<(typeof NOTICE_FACTS)[K]>
   "marks-changed": ({ title, className }) =>
     `${className}: your marks of “${title}” have changed since they were released.`,
   released: ({ title, className }) => `${className}: the results of “${title}” are released.`,
+  appealed: ({ title, className }) => `${className}: a mark of “${title}” is contested.`,
   "appeal-answered": ({ title, accepted }) =>
     `Your appeal about “${title}” was ${accepted ? "accepted" : "refused"}.`,
   "report-closed": ({ questionId, note }) =>

@@ -14,7 +14,7 @@ const AnswerRefSchema = StudentRefSchema.extend({
 export type StudentRef = z.output<typeof StudentRefSchema>;
 export type AnswerRef = z.output<typeof AnswerRefSchema>;
 
-const PointsSchema = z
+export const PointsSchema = z
   .string("Enter points.")
   .trim()
   .regex(/^\d{1,4}([.,]\d{1,2})?$/u, "Enter points as a number, such as 2 or 1.5.")

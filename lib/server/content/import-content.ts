@@ -6,6 +6,7 @@
  */
 import type { CheckedContent } from "@/lib/server/content/check-content";
 import { ContentError } from "@/lib/server/content/content-error";
+import { withAdditionsEverywhere } from "@/lib/server/content/merge-additions";
 import { planImport } from "@/lib/server/content/plan-import";
 import {
   hashContentFiles,
@@ -74,7 +75,8 @@ async function save(
   { hash, now }: { hash: string; now: Date },
 ): Promise<ImportResult> {
   await refuseTakenBanks(tx, banks);
-  const plan = planImport(questions, await listPublicQuestions(tx));
+  const kept = await withAdditionsEverywhere(tx, questions);
+  const plan = planImport(kept, await listPublicQuestions(tx));
   await saveBanks(tx, banks, now);
   await createQuestions(tx, plan.added);
   await createVersions(tx, plan.versions, now);

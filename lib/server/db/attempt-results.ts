@@ -13,12 +13,17 @@ export async function findItemGrades(
   return new Map(rows.map((row) => [row.position, row]));
 }
 
-export type AssignmentClass = { id: string; name: string; timeZone: string };
+export type AssignmentClass = {
+  id: string;
+  name: string;
+  timeZone: string;
+  archivedAt: Date | null;
+};
 
 export async function getClassOfAssignment(db: Db, assignmentId: string): Promise<AssignmentClass> {
   const row = await db.assignment.findUniqueOrThrow({
     where: { id: assignmentId },
-    select: { class: { select: { id: true, name: true, timeZone: true } } },
+    select: { class: { select: { id: true, name: true, timeZone: true, archivedAt: true } } },
   });
   return row.class;
 }

@@ -153,6 +153,17 @@ export const listLiveQuestions = (db: Db): Promise<{ version: number; content: u
      order by q.id`;
 
 /** The content of one version, of a retired question too; null when there is no such version. */
+export async function listNewestVersions(
+  db: Db,
+  questionIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await db.question.findMany({
+    where: { id: { in: [...questionIds] } },
+    select: { id: true, currentVersion: true },
+  });
+  return new Map(rows.map(({ id, currentVersion }) => [id, currentVersion]));
+}
+
 export async function findVersionContent(
   db: Db,
   questionId: string,

@@ -45,6 +45,12 @@ function byQuestion(rows: readonly { questionId: string; answer: unknown }[]): A
   return found;
 }
 
+/** Answers join a question's key one after another. */
+export async function lockKey(db: Db, questionId: string): Promise<void> {
+  await db.$queryRaw`
+    select pg_advisory_xact_lock(hashtextextended(${`key ${questionId}`}, 0))::text`;
+}
+
 type NewAddition = {
   id: string;
   questionId: string;

@@ -190,3 +190,97 @@ export const forgetPreviews = (db: Db, assignmentId: string, createdById: string
 
 export const countChanges = (db: Db, regradeId: string): Promise<number> =>
   db.regradeChange.count({ where: { regradeId } });
+
+export type RegradeRow = Omit<StoredRegrade, "request"> & { request: unknown; changes: number };
+
+/** Of an assignment, newest first. */
+export async function listRegrades(db: Db, assignmentId: string): Promise<RegradeRow[]> {
+  const rows = await db.regrade.findMany({
+    where: { assignmentId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    include: { _count: { select: { changes: true } } },
+  });
+  return rows.map(({ _count, ...row }) => ({ ...row, changes: _count.changes }));
+}
+
+export type ChangedAnswer = MarkChange & { questionId: string };
+
+/** With the question that each is about; by the name of the student. */
+export const listChangedAnswers = (db: Db, regradeId: string): Promise<ChangedAnswer[]> =>
+  db.$queryRaw<ChangedAnswer[]>`
+    select c."userId", c."attemptId", c.position, c.before - 'graded' as before,
+           c.after - 'graded' as after, w."questionId"
+      from "RegradeChange" c
+      join "AttemptAnswer" w on w."userId" = c."userId" and w."attemptId" = c."attemptId"
+                            and w.position = c.position
+      join "User" u on u.id = c."userId"
+     where c."regradeId" = ${regradeId}::uuid
+     order by u.name, c."userId", c."attemptId", c.position`;
+
+/** Questions of submitted attempts, in the order in which they were asked, each with a version to show. */
+export const listAskedVersions = (
+  db: Db,
+  assignmentId: string,
+): Promise<{ questionId: string; version: number }[]> =>
+  db.$queryRaw<{ questionId: string; version: number }[]>`
+    select w."questionId", max(w."questionVersion")::int as version
+      from "Attempt" a
+      join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
+     where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted'
+     group by w."questionId" order by min(w.position), w."questionId"`;
+
+/**
+ * Questions with a version that is newer than marks go by and than the last regrade: what
+ * that one left as it was, was meant to stay. Marks that people gave go by no key.
+ */
+export async function listNewerKeys(db: Db, assignmentId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ questionId: string }[]>`
+    select q.id as "questionId"
+      from "Question" q
+      join "QuestionVersion" v on v."questionId" = q.id and v.version = q."currentVersion"
+     where v."createdAt" >= (select "createdAt" from "Assignment" where id = ${assignmentId}::uuid)
+       and exists (
+         select 1
+           from "AttemptAnswer" w
+           join "Attempt" a on a."userId" = w."userId" and a.id = w."attemptId"
+           join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
+                             and g.position = w.position
+          where w."questionId" = q.id and a."assignmentId" = ${assignmentId}::uuid
+            and a.state = 'submitted' and g."gradedVersion" < v.version and g.marks is null
+            and not exists (
+              select 1 from "Regrade" r
+               where r."assignmentId" = a."assignmentId" and r.state = 'applied'
+                 and r."createdAt" >= v."createdAt" and a."submittedAt" <= r."appliedAt"
+                 and ((r.request ->> 'keys')::boolean or r.request -> 'questionIds' ? q.id)))`;
+  return rows.map(({ questionId }) => questionId);
+}
+
+/** Whether somebody handed in an earlier version of the quiz than today's. */
+export async function wasQuizChanged(db: Db, assignmentId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ found: number }[]>`
+    select 1 as found from "Attempt" t
+      join "Assignment" a on a.id = t."assignmentId" join "Quiz" q on q.id = a."quizId"
+     where a.id = ${assignmentId}::uuid and t.state = 'submitted'
+       and t."quizVersion" < q."currentVersion" limit 1`;
+  return rows.length > 0;
+}
+
+/** What marks of submitted attempts are out of, by place in the quiz. */
+export const listGivenPoints = (
+  db: Db,
+  assignmentId: string,
+): Promise<{ section: number; questionId: string; points: number }[]> =>
+  db.$queryRaw<{ section: number; questionId: string; points: number }[]>`
+    select distinct w.section, w."questionId", g.points
+      from "Attempt" a
+      join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
+      join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
+                        and g.position = w.position
+     where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted'`;
+
+export const listGradesOfAssignment = (db: Db, assignmentId: string) =>
+  db.assignmentGrade.findMany({
+    where: { assignmentId },
+    orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
+    select: { userId: true, override: true, points: true, maxPoints: true },
+  });

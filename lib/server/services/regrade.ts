@@ -165,6 +165,12 @@ function inOrder(changes: readonly MarkChange[]): unknown {
   return JSON.parse(JSON.stringify(sorted)) as unknown;
 }
 
+/** It is not needed any more. */
+export async function discardPreview(actor: Actor, ref: RegradeRef): Promise<void> {
+  const { id: assignmentId } = await requireGradable(actor, ref, canRunClass);
+  await forgetPreviews(database(), assignmentId, actor.id);
+}
+
 export type Undone = {
   /** Marks that were changed again since, and stay. */
   kept: number;

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import type { QuestionContent } from "@/lib/domain/questions/content";
 import { requireBank } from "@/lib/server/authoring/require-bank";
+import { withAdditionsEverywhere } from "@/lib/server/content/merge-additions";
 import { planImport } from "@/lib/server/content/plan-import";
 import { database, type Db } from "@/lib/server/db/client";
 import {
@@ -57,7 +58,8 @@ export async function saveInBank(
   now: Date,
 ): Promise<SavedQuestions> {
   await lockBank(db, bankId);
-  const plan = planImport(questions, await listQuestionsOfBank(db, bankId));
+  const kept = await withAdditionsEverywhere(db, questions);
+  const plan = planImport(kept, await listQuestionsOfBank(db, bankId));
   const saved = {
     added: plan.added.map(({ id }) => id),
     changed: plan.changed.map(({ id }) => id),

@@ -1,0 +1,33 @@
+"use server";
+
+import {
+  AcceptIntoKeySchema,
+  AcceptWithPointsSchema,
+  PreviewAcceptanceSchema,
+  RefuseAppealSchema,
+} from "@/lib/domain/quizzes/appeal-input";
+import { action } from "@/lib/server/action";
+import {
+  acceptIntoKey,
+  acceptWithPoints,
+  previewAcceptance,
+  refuseAppeal,
+} from "@/lib/server/services/answer-appeal";
+
+// The page is not made anew: whoever answers goes on where they are.
+
+export const refuseAppealAction = action(RefuseAppealSchema, (actor, input, { now }) =>
+  refuseAppeal(actor, input, now),
+);
+
+export const acceptWithPointsAction = action(AcceptWithPointsSchema, (actor, input, { now }) =>
+  acceptWithPoints(actor, input, now),
+);
+
+export const previewAcceptanceAction = action(PreviewAcceptanceSchema, (actor, input) =>
+  previewAcceptance(actor, input),
+);
+
+export const acceptIntoKeyAction = action(AcceptIntoKeySchema, (actor, input, { now }) =>
+  acceptIntoKey(actor, input, now),
+);

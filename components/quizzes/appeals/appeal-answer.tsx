@@ -1,0 +1,207 @@
+"use client";
+
+import { useState } from "react";
+
+import { FormMessage } from "@/components/form/form-message";
+import type {
+  AcceptancePreview,
+  KeyScope,
+  OpenAppeal,
+  useAppeals,
+} from "@/components/quizzes/appeals/use-appeals";
+import { Button } from "@/components/ui/button";
+import { CONTROL, Field, TextField } from "@/components/ui/field";
+import { Table } from "@/components/ui/table";
+
+type Work = ReturnType<typeof useAppeals>;
+type Way = "key" | "points" | "refuse";
+
+type AppealAnswerProps = { appeal: OpenAppeal; work: Work };
+
+const ROW = "flex items-start gap-3 py-1.5";
+const BOX = "mt-1 size-4 shrink-0 accent-accent";
+
+/** Right for everybody, points for this answer alone, or no: with a reply to the student. */
+export function AppealAnswer({ appeal, work }: AppealAnswerProps) {
+  const [way, setWay] = useState<Way>(appeal.canJoinKey ? "key" : "points");
+  const [scope, setScope] = useState<KeyScope>("classes");
+  const [reply, setReply] = useState("");
+  const [points, setPoints] = useState(String(appeal.question.points));
+  const choose = (next: Way) => {
+    setWay(next);
+    work.forgetPreview();
+  };
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (way === "refuse") work.refuse(reply);
+        else if (way === "points") work.acceptWithPoints(points, reply);
+        else if (work.preview) work.acceptIntoKey(scope, reply);
+        else work.look(scope);
+      }}
+    >
+      <fieldset className="rounded-lg border border-line px-4 py-3">
+        <legend className="px-1 text-sm font-medium">What do you answer?</legend>
+        {appeal.canJoinKey ? (
+          <WayRow way="key" chosen={way} onChoose={choose}>
+            Accept: this answer is also right, for whoever gave it
+          </WayRow>
+        ) : null}
+        <WayRow way="points" chosen={way} onChoose={choose}>
+          Accept: points for this answer alone
+        </WayRow>
+        <WayRow way="refuse" chosen={way} onChoose={choose}>
+          Refuse: the mark stays
+        </WayRow>
+      </fieldset>
+      {way === "key" && appeal.mayAddEverywhere ? (
+        <ScopeFields
+          scope={scope}
+          onChange={(next) => {
+            setScope(next);
+            work.forgetPreview();
+          }}
+        />
+      ) : null}
+      {way === "points" ? (
+        <TextField
+          id="appeal-points"
+          label={`Points, of ${appeal.question.points}`}
+          inputMode="decimal"
+          autoComplete="off"
+          value={points}
+          onChange={(event) => {
+            setPoints(event.target.value);
+          }}
+          fieldClassName="max-w-48"
+        />
+      ) : null}
+      <Field id="appeal-reply" label="Reply to the student">
+        <textarea
+          id="appeal-reply"
+          rows={2}
+          maxLength={2000}
+          className={`${CONTROL} py-2`}
+          value={reply}
+          onChange={(event) => {
+            setReply(event.target.value);
+          }}
+        />
+      </Field>
+      {way === "key" && work.preview ? <WhatChanges preview={work.preview} /> : null}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" look="primary" disabled={work.pending}>
+          {work.pending ? "One moment…" : submitWords(way, work.preview)}
+        </Button>
+        <FormMessage error={work.failure} />
+      </div>
+    </form>
+  );
+}
+
+function submitWords(way: Way, preview: AcceptancePreview | null): string {
+  if (way === "refuse") return "Refuse";
+  if (way === "points") return "Accept with these points";
+  return preview ? "Accept and change these marks" : "See what would change";
+}
+
+type WayRowProps = {
+  way: Way;
+  chosen: Way;
+  onChoose: (way: Way) => void;
+  children: string;
+};
+
+const WayRow = ({ way, chosen, onChoose, children }: WayRowProps) => (
+  <label className={ROW}>
+    <input
+      type="radio"
+      name="way"
+      className={BOX}
+      checked={chosen === way}
+      onChange={() => {
+        onChoose(way);
+      }}
+    />
+    <span>{children}</span>
+  </label>
+);
+
+const SCOPES = [
+  { scope: "classes", word: "In the classes that you instruct" },
+  { scope: "everywhere", word: "For everybody who is asked this question" },
+] as const;
+
+const ScopeFields = ({
+  scope,
+  onChange,
+}: {
+  scope: KeyScope;
+  onChange: (scope: KeyScope) => void;
+}) => (
+  <fieldset className="rounded-lg border border-line px-4 py-3">
+    <legend className="px-1 text-sm font-medium">Where is it right?</legend>
+    {SCOPES.map((one) => (
+      <label key={one.scope} className={ROW}>
+        <input
+          type="radio"
+          name="scope"
+          className={BOX}
+          checked={scope === one.scope}
+          onChange={() => {
+            onChange(one.scope);
+          }}
+        />
+        <span>{one.word}</span>
+      </label>
+    ))}
+  </fieldset>
+);
+
+const SHOWN = 200;
+
+function WhatChanges({ preview }: { preview: AcceptancePreview }) {
+  const { changes, classes, assignments } = preview;
+  return (
+    <section aria-label="What would change" className="flex flex-col gap-3">
+      <p className="font-medium">
+        {changes.length === 0
+          ? "No mark would change: this answer's points were given by hand."
+          : changes.length === 1
+            ? "1 mark would rise."
+            : `${changes.length} marks would rise.`}
+      </p>
+      <p className="text-sm text-muted">
+        {classes === null
+          ? "It will be right for everybody from now on. "
+          : `It will be right from now on in ${classes.join(", ")}. `}
+        Looked at: {assignments.join("; ")}.
+      </p>
+      {changes.length === 0 ? null : (
+        <Table
+          caption="Marks that would change"
+          head={["Student", "Assignment", "Before", "After"]}
+        >
+          {changes.slice(0, SHOWN).map(({ name, assignment, before, after, most }, index) => (
+            <tr key={index}>
+              <td>{name}</td>
+              <td>{assignment}</td>
+              <td className="whitespace-nowrap tabular-nums">{pointsWords(before, most)}</td>
+              <td className="text-end whitespace-nowrap tabular-nums">
+                {pointsWords(after, most)}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      {changes.length > SHOWN ? (
+        <p className="text-sm text-muted">And {changes.length - SHOWN} more.</p>
+      ) : null}
+    </section>
+  );
+}
+
+const pointsWords = (points: number | null, most: number): string =>
+  points === null ? "not marked" : `${points} of ${most}`;

@@ -1,0 +1,73 @@
+import type { Actor } from "@/lib/domain/access/actor";
+import { canRunClass } from "@/lib/domain/access/class-access";
+import { requireClass } from "@/lib/server/classes/require-class";
+import {
+  countOpenAppeals,
+  findAppeal,
+  listAppealsOfClass,
+  type AppealInClass,
+} from "@/lib/server/db/appeals";
+import { findItemGrades } from "@/lib/server/db/attempt-results";
+import { database } from "@/lib/server/db/client";
+import { findAddition, findContested, mayAddEverywhere } from "@/lib/server/quizzes/acceptance";
+import { reviewQuestion, type ReviewedQuestion } from "@/lib/server/quizzes/review-question";
+
+export type ViewedAppeal = {
+  id: string;
+  name: string;
+  userId: string;
+  assignmentId: string;
+  title: string;
+  questionId: string;
+  text: string;
+  state: "open" | "accepted" | "refused";
+  reply: string | null;
+  createdAt: string;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  question: ReviewedQuestion;
+  /** The answer could join the key. */
+  canJoinKey: boolean;
+  /** That of everybody, not only in the actor's classes. */
+  mayAddEverywhere: boolean;
+};
+
+export type AppealsView = { open: number; appeals: ViewedAppeal[]; timeZone: string };
+
+const MOST = 100;
+const ALL_PARTS = { score: true, answers: true, verdicts: true, solutions: true };
+
+/** Marks that students of a class contest, or have contested. */
+export async function viewAppeals(
+  actor: Actor,
+  classId: string,
+  { isOpen }: { isOpen: boolean },
+): Promise<AppealsView> {
+  const { row: group } = await requireClass(actor, classId, canRunClass);
+  const rows = await listAppealsOfClass(database(), group.id, { isOpen, most: MOST });
+  const appeals: ViewedAppeal[] = [];
+  for (const row of rows) appeals.push(await viewAppeal(actor, group.id, row));
+  return { open: await countOpenAppeals(database(), group.id), appeals, timeZone: group.timeZone };
+}
+
+async function viewAppeal(
+  actor: Actor,
+  classId: string,
+  row: AppealInClass,
+): Promise<ViewedAppeal> {
+  const db = database();
+  const { createdAt, answeredAt, attemptId, position, ...said } = row;
+  const appeal = await findAppeal(db, row.id);
+  if (!appeal) throw new Error(`Appeal ${row.id} is gone`);
+  const contested = await findContested(db, appeal);
+  const grade = (await findItemGrades(db, { userId: row.userId, id: attemptId })).get(position);
+  const isOpen = row.state === "open";
+  return {
+    ...said,
+    createdAt: createdAt.toISOString(),
+    answeredAt: answeredAt?.toISOString() ?? null,
+    question: await reviewQuestion(contested.answer, grade, ALL_PARTS),
+    canJoinKey: isOpen && (await findAddition(contested, classId)) !== null,
+    mayAddEverywhere: isOpen && (await mayAddEverywhere(actor, row.questionId)),
+  };
+}
