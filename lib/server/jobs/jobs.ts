@@ -1,6 +1,5 @@
 import { fitEverybodyJob, fitWeightsJob } from "@/lib/server/jobs/fit-weights";
 import { freeLostJobsJob } from "@/lib/server/jobs/free-lost-jobs";
-import { freeLostJobsJob } from "@/lib/server/jobs/free-lost-jobs";
 import type { Job } from "@/lib/server/jobs/job";
 import { learnFromMissesJob } from "@/lib/server/jobs/learn-from-misses";
 import { levelFortnightsJob } from "@/lib/server/jobs/level-fortnights";
@@ -13,7 +12,6 @@ import { submitOverdueAttempts } from "@/lib/server/jobs/submit-overdue-attempts
 
 /** Every job there is. */
 export const jobs: readonly Job[] = [
-  freeLostJobsJob,
   freeLostJobsJob,
   levelFortnightsJob,
   fitEverybodyJob,
