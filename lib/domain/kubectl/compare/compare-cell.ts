@@ -1,7 +1,7 @@
 /** Compares the end states of one object. */
 import type { Finding } from "../model";
 import { equalJson, isObject } from "../plan/json-path";
-import type { Json, JsonObject } from "../plan/plan-model";
+import type { Json } from "../plan/plan-model";
 import type { Cell } from "../state/outcome";
 import { compareEffects, compareNeeds, missingGuards } from "./compare-effects";
 import type { Difference } from "./diff-json";

@@ -19,6 +19,7 @@ const PLAIN_READS = new Set([
   "events",
   "top",
   "explain",
+  "kustomize",
   "rollout status",
   "rollout history",
   "list labels",

@@ -68,6 +68,7 @@ function worldOf(context: TaskContext, version: string): World {
       Object.keys(files).filter((path) => path.slice(0, path.lastIndexOf("/")) === folder),
     listTree: (folder) => Object.keys(files).filter((path) => path.startsWith(`${folder}/`)),
     readStdin: () => context.stdin ?? null,
+    builtFrom: () => null,
   };
 }
 

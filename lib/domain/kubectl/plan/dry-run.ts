@@ -49,6 +49,9 @@ const splitFormat = (text: string | null): [string | null, string | undefined] =
 
 export function readOutput(invocation: Invocation, flags: FlagReader): Output {
   const use = flags.use("output");
+  if (invocation.path[0] === "kustomize" && use && use.value !== "") {
+    return { format: null, template: null, file: normalPath(use.value), span: use.span };
+  }
   const [format, inline] = splitFormat(use && use.value !== "" ? use.value : null);
   const template = flags.use("template")?.value ?? "";
   return {

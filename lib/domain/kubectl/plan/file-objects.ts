@@ -34,7 +34,10 @@ const KUSTOMIZATION: ResourceRef = { ...FILE, resource: "kustomization", kind: "
 
 /** Whether a target stands for a file whose objects are not known. */
 export const isOpaqueFile = (target: Target) =>
-  target.type.resource === FILE.resource || target.type.resource === KUSTOMIZATION.resource;
+  target.type.resource === FILE.resource || isBuilt(target);
+
+/** Whether it stands for everything that a kustomization builds. */
+export const isBuilt = (target: Target) => target.type.resource === KUSTOMIZATION.resource;
 
 export const hasFiles = (input: PlanInput) =>
   input.flags.use("filename") !== null || input.flags.use("kustomize") !== null;
@@ -87,7 +90,7 @@ function readEntry(input: PlanInput, entry: FlagEntry): Planned<FileObject[]> {
   const inFolder = path === "-" ? [] : manifestsIn(input, path);
   if (inFolder.length > 0) return readFolder(input, inFolder, entry.span);
   const text = path === "-" ? input.world.readStdin() : input.world.readFile(path);
-  if (text === null) return ok([opaque(FILE, fileBehind(input, path), entry.span, input)]);
+  if (text === null) return ok([unread(input, path, entry.span)]);
   return readManifest(input, text, path === "-" ? "STDIN" : path, entry.span);
 }
 
@@ -95,11 +98,14 @@ function readEntry(input: PlanInput, entry: FlagEntry): Planned<FileObject[]> {
 const manifestsIn = ({ flags, world }: PlanInput, folder: string) =>
   (flags.bool("recursive") ? world.listTree(folder) : world.listFiles(folder)).filter(isManifest);
 
-/** The file that `-f - < file` reads. */
-function fileBehind({ invocation }: PlanInput, path: string): string {
-  const { stdin } = invocation;
-  const named = stdin?.kind === "file" && !stdin.path.startsWith(PIPE);
-  return path === "-" && named ? normalPath(stdin.path) : path;
+/** A file whose text is not known, or everything that a kustomization builds. */
+function unread(input: PlanInput, path: string, span: Span): FileObject {
+  const { stdin } = input.invocation;
+  // The file that `-f - < file` reads.
+  const behind = path === "-" && stdin?.kind === "file" ? normalPath(stdin.path) : path;
+  const folder = input.world.builtFrom(behind);
+  if (folder !== null) return opaque(KUSTOMIZATION, folder, span, input);
+  return opaque(FILE, behind.startsWith(PIPE) ? path : behind, span, input);
 }
 
 /** As kubectl reads: of two equal keys the last holds. */
@@ -197,9 +203,11 @@ function readObject(
   const { apiVersion, kind } = value;
   if (typeof apiVersion !== "string" || typeof kind !== "string") {
     const missing = typeof kind !== "string" ? "kind" : "apiVersion";
+    const both = typeof kind !== "string" && typeof apiVersion !== "string";
+    const said = both ? "[apiVersion not set, kind not set]" : `${missing} not set`;
     return refuse(
       "missing-type",
-      `error: error validating ${JSON.stringify(path)}: error validating data: ${missing} not set; if you choose to ignore these errors, turn validation off with --validate=false`,
+      `error: error validating ${JSON.stringify(path)}: error validating data: ${said}; if you choose to ignore these errors, turn validation off with --validate=false`,
       span,
       `Every manifest needs apiVersion and kind; ${missing} is missing.`,
     );

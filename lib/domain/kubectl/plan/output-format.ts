@@ -22,6 +22,7 @@ const suits = (allowed: readonly string[]) => (typed: string) =>
   `error: unable to match a printer suitable for the output format ${JSON.stringify(typed)}, allowed formats are: ${[...allowed].sort().join(",")}`;
 
 const ALL = [...TEMPLATES, ...OBJECTS];
+const EDITABLE = ["json", "kyaml", "yaml"];
 const GET = [...ALL, ...COLUMNS];
 const USUAL: Formats = { allowed: ALL, refusal: suits(ALL) };
 const BY_COMMAND: Readonly<Record<string, Formats>> = {
@@ -38,6 +39,8 @@ const BY_COMMAND: Readonly<Record<string, Formats>> = {
     refusal: (typed) =>
       `error: --output ${typed} is not available in kubectl config get-contexts; resetting to default output format`,
   },
+  edit: { allowed: EDITABLE, refusal: suits(EDITABLE) },
+  "apply view-last-applied": { allowed: EDITABLE, refusal: null },
   events: { allowed: ALL, refusal: suits(ALL) },
   "top node": { allowed: ["json", "yaml"], refusal: null },
 };
@@ -45,13 +48,16 @@ const BY_COMMAND: Readonly<Record<string, Formats>> = {
 /** What is wrong with --validate and --request-timeout, which every command reads first. */
 export const commonProblem = (flags: FlagReader) => validateProblem(flags) ?? timeoutProblem(flags);
 
+/** There it names a file, or takes `name` alone. */
+const HAVE_OWN_WORDS = new Set(["kustomize", "delete"]);
+
 /** What is wrong with -o. `get` says so only when it has found what to print. */
 export function outputProblem(
   invocation: Invocation,
   flags: FlagReader,
 ): ReturnType<typeof refuse> | null {
   const use = flags.use("output");
-  if (!use || use.value === "" || invocation.path[0] === "kustomize") return null; // there it names a file
+  if (!use || use.value === "" || HAVE_OWN_WORDS.has(invocation.path.join(" "))) return null;
   return formatProblem(invocation, flags, use);
 }
 
@@ -59,7 +65,9 @@ function formatProblem(invocation: Invocation, flags: FlagReader, use: FlagUse) 
   const span = use.valueSpan ?? use.span;
   const formats = BY_COMMAND[invocation.path.join(" ")] ?? USUAL;
   const [word = ""] = use.value.split("=");
-  const known = formats.allowed.includes(word.toLowerCase());
+  // `-o yaml=x` is no format: only templates and columns take a text.
+  const bare = word === use.value || TEMPLATES.includes(word) || word.startsWith("custom-columns");
+  const known = bare && formats.allowed.includes(word.toLowerCase());
   if (!known && formats.refusal) {
     return refuse(
       "bad-output",

@@ -30,6 +30,8 @@ export type World = {
   /** Paths of known files in a folder and the folders below it. */
   listTree(folder: string): readonly string[];
   readStdin(): string | null;
+  /** The folder whose kustomization `kubectl kustomize` wrote to a file or pipe; else null. */
+  builtFrom(path: string): string | null;
 };
 
 export type PlanInput = {

@@ -24,6 +24,7 @@ export function answerWorld(outcome: Outcome, context: TaskContext, invocation: 
       return matchingObjects(outcome, target).flatMap(([key]) => objectAt(outcome, key));
     },
     ...files,
+    builtFrom: (path) => outcome.built.get(path) ?? null,
     readStdin: () => {
       const { stdin } = invocation;
       if (stdin?.kind === "text") return stdin.text;

@@ -51,6 +51,7 @@ function applyDry(outcome: Outcome, plan: Plan, invocation: Invocation): ServerR
     config: [],
     displays: [],
     files: new Map(),
+    built: new Map(),
   };
   for (const [key, cell] of outcome.cells) {
     scratch.cells.set(key, { ...cloneCell(cell), touched: false });

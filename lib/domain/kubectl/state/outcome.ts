@@ -83,6 +83,8 @@ export type Outcome = {
   displays: { output: Output; span: Span }[];
   /** Files written by `> file`: their text, null when it is not known. */
   files: Map<string, string | null>;
+  /** Files that hold what a kustomization builds, whatever that is: path → its folder. */
+  built: Map<string, string>;
   /** What the cluster held before. */
   base: ReadonlyMap<string, KubeObject>;
   /** Types of which every object is known, as "group/resource". */

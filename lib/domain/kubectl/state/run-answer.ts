@@ -3,9 +3,10 @@ import type { Invocation, ParsedLine, WrittenFile } from "../invocation";
 import { PIPE } from "../invocation";
 import type { Refusal, TaskContext, Unjudgeable } from "../model";
 import { readAnswer } from "../parse/read-answer";
+import { isBuilt } from "../plan/file-objects";
 import { isObject } from "../plan/json-path";
 import type { PlanFailure } from "../plan/plan-failure";
-import type { Plan } from "../plan/plan-model";
+import type { Plan, Step, Target } from "../plan/plan-model";
 import { planInvocation } from "../plan/plan-invocation";
 import { normalPath } from "../plan/normal-path";
 import { printYaml } from "../plan/print-yaml";
@@ -56,6 +57,7 @@ function newOutcome(context: TaskContext): Outcome {
     config: [],
     displays: [],
     files: new Map(),
+    built: new Map(),
     base: known.objects,
     closed: known.closed,
     namespace: context.namespace ?? "default",
@@ -97,6 +99,7 @@ function runLine(run: Running, line: ParsedLine, context: TaskContext): void {
     return;
   }
   run.lines.push({ invocation: line, plan: plan.value });
+  forgetBuilding(run.outcome, plan.value);
   const refused = applyPlan(run.outcome, plan.value, line);
   if (refused) run.refusal ??= { ...refused, hint: null };
   keepFile(run, plan.value, line);
@@ -108,8 +111,9 @@ function noteFailure(run: Running, failure: PlanFailure): void {
   else run.refusal ??= failure.refusal;
 }
 
-function writeFile({ files }: Outcome, { path, append, text }: WrittenFile): void {
+function writeFile({ files, built }: Outcome, { path, append, text }: WrittenFile): void {
   const name = normalPath(path);
+  built.delete(name);
   const before = append ? files.get(name) : "";
   files.set(name, before === undefined || before === null || text === null ? null : before + text);
 }
@@ -121,6 +125,13 @@ function keepFile(run: Running, plan: Plan, line: Invocation): void {
   const { outcome } = run;
   const piped = file.startsWith(PIPE);
   const path = normalPath(file.replace(/^>>/, ""));
+  const folder = file.startsWith(">>") ? null : builtFolder(plan);
+  if (folder !== null) {
+    outcome.built.set(path, folder);
+    outcome.files.set(path, null);
+    return;
+  }
+  outcome.built.delete(path);
   const readable = (format === "yaml" || format === "json") && plan.dryRun !== "none";
   const print = readable ? outcome.prints.at(-1) : undefined;
   if (!print) {
@@ -134,6 +145,29 @@ function keepFile(run: Running, plan: Plan, line: Invocation): void {
   const before = file.startsWith(">>") ? (outcome.files.get(path) ?? "") : "";
   outcome.files.set(path, before === "" ? text : `${before}---\n${text}`);
 }
+
+/** `kubectl kustomize dir`: what it prints is what -k dir reads. */
+function builtFolder({ path, steps: [step] }: Plan): string | null {
+  if (path[0] !== "kustomize" || step?.kind !== "observe") return null;
+  const { folder, ...options } = step.observation.facts;
+  const asUsual = Object.keys(options).length === 0;
+  return typeof folder === "string" && asUsual ? folder : null;
+}
+
+/** A kustomization that was built into a file only to be read from it was not shown to anyone. */
+function forgetBuilding(outcome: Outcome, { steps }: Plan): void {
+  const read = steps.flatMap((step) => targetsOf(step)).filter(isBuilt);
+  if (read.length === 0) return;
+  outcome.shown = outcome.shown.filter(({ observation: { verb, facts }, output }) => {
+    const away = verb === "kustomize" && output.file !== null;
+    return !away || !read.some(({ name }) => name === facts["folder"]);
+  });
+}
+
+const targetsOf = (step: Step): readonly Target[] => {
+  if (step.kind === "observe") return step.observation.targets;
+  return step.kind === "config" ? [] : [step.target];
+};
 
 const pipeProblem = ({ line }: Invocation): Unjudgeable => ({
   code: "pipe",

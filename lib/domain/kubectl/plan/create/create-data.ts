@@ -157,15 +157,21 @@ function readSources(input: PlanInput, name: ShellWord, kind: string): Planned<E
   return checkKeys(entries, kind, name.text);
 }
 
+function keyProblem(key: string): string | null {
+  if (!VALID_KEY.test(key)) {
+    return "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+  }
+  if (key === "." || key === "..") return `must not be '${key}'`;
+  return key.startsWith("..") ? "must not start with '..'" : null;
+}
+
 function checkKeys(entries: Entry[], kind: string, name: string): Planned<Entry[]> {
   const seen = new Set<string>();
   for (const { key, span } of entries) {
-    if (!VALID_KEY.test(key)) {
-      return refuse(
-        "bad-key",
-        `error: ${JSON.stringify(key)} is not a valid key name for a ${kind}: a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')`,
-        span,
-      );
+    const problem = keyProblem(key);
+    if (problem !== null) {
+      const message = `error: ${JSON.stringify(key)} is not a valid key name for a ${kind}: ${problem}`;
+      return refuse("bad-key", message, span);
     }
     if (seen.has(key)) {
       const held = kind === "Secret" ? "" : ` for ${kind} ${JSON.stringify(name)}`;

@@ -6,6 +6,7 @@ import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin } from "../plan-model";
 import { canonicalQuantity } from "../quantity";
 import { parseLabelSelector } from "../selector";
+import { labelSelectorProblem } from "../selector-problem";
 import { builtIn, createStep, note, readInteger, readName } from "./create-step";
 
 const QUOTA = builtIn("", "v1", "resourcequotas", "ResourceQuota");
@@ -133,7 +134,10 @@ function budgetProblem(input: PlanInput, selector: string, minimum: string, maxi
 /** A LabelSelector object, or what kubectl says of the text. */
 function labelSelectorObject(text: string): JsonObject | string {
   const requirements = parseLabelSelector(text);
-  if (!requirements) return `unable to parse requirement: ${JSON.stringify(text)}`;
+  if (!requirements) {
+    const problem = labelSelectorProblem(text) ?? "unable to parse requirement";
+    return `couldn't parse the selector string ${JSON.stringify(text)}: ${problem}`;
+  }
   const matchLabels: JsonObject = {};
   const matchExpressions: JsonObject[] = [];
   for (const { key, operator, values } of requirements) {

@@ -12,5 +12,12 @@ export function parseLabelMap(text: string): JsonObject | null {
   return labels;
 }
 
+/** What kubectl says of a text that is no map. */
+export function labelMapProblem(text: string): string {
+  const wrong = text.split(",").find((part) => part.split("=").length !== 2 || part.startsWith("="));
+  const isEmptyKey = wrong?.startsWith("=") === true && wrong.split("=").length === 2;
+  return isEmptyKey ? "unexpected empty label key" : `unexpected label spec: ${wrong ?? text}`;
+}
+
 /** For flags that pflag has checked already. */
 export const readLabelMap = (text: string): JsonObject => parseLabelMap(text) ?? {};

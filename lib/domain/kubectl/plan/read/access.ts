@@ -70,7 +70,7 @@ export const planReconcile: Planner = (input) => {
   if (!hasFiles(input)) {
     return refuse(
       "file-needed",
-      "error: must specify --filename to reconcile",
+      "error: must specify one of -f and -k",
       input.invocation.pathSpan,
     );
   }

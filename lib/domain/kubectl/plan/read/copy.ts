@@ -54,7 +54,7 @@ function copyProblem(input: PlanInput, from: ShellWord, to: ShellWord) {
   const { pod } = copyEnd(remote.text, input.namespace);
   const [namespace = "", name = ""] = pod?.split("/") ?? [];
   const target = { type: POD, namespace, name, labelSelector: null, fieldSelector: null };
-  return absence(input, { ...target, span: remote }, null, READ_NOT_FOUND);
+  return absence(input, { ...target, span: remote }, "copying", READ_NOT_FOUND);
 }
 
 /** One end is in a pod, the other is not. */
@@ -67,7 +67,7 @@ function oneRemote(pods: number, to: ShellWord) {
 function copyEndProblem(end: ShellWord) {
   const at = end.text.indexOf(":");
   if (at < 0) return null;
-  if (end.text.slice(0, at).split("/").length > 2) {
+  if (at === 0 || end.text.slice(0, at).split("/").length > 2) {
     const message = "error: filespec must match the canonical format: [[namespace/]pod:]file/path";
     return refuse("bad-file-spec", message, end);
   }

@@ -83,8 +83,7 @@ function debugStep(input: PlanInput, target: Target, command: readonly ShellWord
 }
 
 function notDebuggable({ type: { group, version, kind } }: Target, word: ShellWord) {
-  const apiVersion = group === "" ? version : `${group}/${version}`;
-  const message = `error: "${apiVersion}, Kind=${kind}" not supported by debug`;
+  const message = `error: "${group}/${version}, Kind=${kind}" not supported by debug`;
   return refuse("not-debuggable", message, word, "debug takes pods and nodes.");
 }
 

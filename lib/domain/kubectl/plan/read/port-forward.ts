@@ -26,7 +26,8 @@ export const planPortForward: Planner = (input) => {
   const pairs = ports.flatMap((port) => portPair(port.text) ?? []);
   const wrong =
     podlessProblem(input, target.value, "cannot attach to") ??
-    missingPort(input, target.value, ports);
+    missingPort(input, target.value, ports) ??
+    addressProblem(input);
   if (wrong) return wrong;
   const addresses = input.flags.entries("address").map((entry) => entry.text);
   const facts: JsonObject = { ports: pairs.sort() };
@@ -50,14 +51,29 @@ function missingPort(input: PlanInput, target: Target, ports: readonly ShellWord
 }
 
 function portProblem(port: ShellWord) {
-  const [local = "", remote] = port.text.split(":");
-  const quoted = JSON.stringify(local);
-  const reason = /^\d+$/.test(local) ? "value out of range" : "invalid syntax";
+  const [local, remote] = splitPorts(port.text);
   const message =
     remote === ""
       ? "remote port cannot be empty"
-      : `error parsing local port '${local}': strconv.ParseUint: parsing ${quoted}: ${reason}`;
+      : isFar(remote) || local === ""
+        ? wordedAsPort("remote", remote)
+        : remote === "0"
+          ? "remote port must be > 0"
+          : wordedAsPort("local", local);
   return refuse("bad-ports", `error: ${message}`, port, "Write <local>:<remote>.");
+}
+
+const isFar = (port: string) => /^\d+$/.test(port) && Number(port) > MAX_PORT;
+
+function wordedAsPort(which: string, port: string): string {
+  const reason = isFar(port) ? "value out of range" : "invalid syntax";
+  return `error parsing ${which} port '${port}': strconv.ParseUint: parsing ${JSON.stringify(port)}: ${reason}`;
+}
+
+/** As kubectl parts them: with more than one colon the first port counts twice. */
+function splitPorts(text: string): [local: string, remote: string] {
+  const [first = "", second, more] = text.split(":");
+  return second === undefined || more !== undefined ? [first, first] : [first, second];
 }
 
 const MAX_PORT = 65_535;
@@ -67,10 +83,24 @@ const isLocal = (addresses: readonly string[]) =>
 
 /** "8080" is 8080:8080; ":80" picks a free local port, as "0:80" does. */
 function portPair(text: string): string | null {
-  const match = /^(?:(\d*):)?([\w-]+)$/.exec(text);
-  if (!match) return null;
-  const remote = match[2] ?? "";
-  const local = match[1] === undefined ? remote : match[1] || "0";
-  if (/^\d+$/.test(local) && Number(local) > MAX_PORT) return null;
+  const [first, remote] = splitPorts(text);
+  const local = first === "" ? "0" : first;
+  if (!/^[\w-]+$/.test(remote) || remote === "0" || isFar(remote)) return null;
+  if ((local !== remote && !/^\d+$/.test(local)) || isFar(local)) return null;
   return `${local}:${remote}`;
 }
+
+/** Each is localhost or an address. */
+function addressProblem({ flags }: PlanInput) {
+  const use = flags.use("address");
+  if (!use) return null;
+  const span = flags.span("address");
+  const entries = use.value === "" ? [] : flags.entries("address");
+  if (entries.length === 0) {
+    return refuse("no-address", "error: you must specify at least 1 address", span);
+  }
+  const wrong = entries.find(({ text }) => text !== "localhost" && !ADDRESS.test(text));
+  return wrong ? refuse("bad-address", `error: ${wrong.text} is not a valid IP`, wrong.span) : null;
+}
+
+const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|(?=.*:)[\da-fA-F:]+(?:\d{1,3}(?:\.\d{1,3}){3})?)$/;

@@ -27,14 +27,13 @@ function planTop(input: PlanInput, type: typeof POD): ReturnType<Planner> {
   const [name, extra] = invocation.args;
   const selectors = topSelectors(input);
   const selected = selectors.label !== null || selectors.field !== null;
-  const strays = invocation.args.slice(1).map((word) => word.text);
   const problem = firstRefusal([
     [
-      strays.length > 0,
+      extra !== undefined,
       () =>
         refuse(
           "one-name",
-          `error: unexpected arguments: [${strays.join(" ")}]`,
+          `error: ${invocation.path.at(-1) ?? ""} [NAME | -l label]`,
           extra ?? invocation.pathSpan,
         ),
     ],

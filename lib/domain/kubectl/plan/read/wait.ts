@@ -4,8 +4,8 @@ import { chooseTargets } from "../choose-targets";
 import { hasFiles } from "../file-objects";
 import type { FlagEntry } from "../flag-reader";
 import { refuse } from "../plan-failure";
-import type { Planner } from "../plan-input";
-import type { JsonObject } from "../plan-model";
+import type { PlanInput, Planner } from "../plan-input";
+import type { JsonObject, Target } from "../plan-model";
 import { relaxedPathProblem } from "../template/json-path-syntax";
 import { durationSeconds, observe } from "./observe";
 
@@ -33,6 +33,9 @@ export const planWait: Planner = (input) => {
     allNamespaces: flags.bool("all-namespaces"),
   });
   if (!targets.ok) return targets;
+  if (wanted.some((one) => one !== "delete" && one !== "create") && nothingThere(input, targets.value)) {
+    return refuse("nothing-there", "error: no matching resources found", invocation.pathSpan);
+  }
   const timeout = durationSeconds(flags.text("timeout")) ?? 0;
   const facts: JsonObject = { for: wanted.sort() };
   const origins = [
@@ -42,6 +45,11 @@ export const planWait: Planner = (input) => {
   if (flags.use("timeout")) facts["timeout"] = timeout;
   return ok([observe(input, "wait", targets.value, [], facts, origins)]);
 };
+
+/** Whether the selectors surely find nothing to wait for. */
+const nothingThere = ({ world }: PlanInput, targets: readonly Target[]) =>
+  targets.length > 0 &&
+  targets.every((target) => target.name === null && world.list(target)?.length === 0);
 
 /** What kubectl says of a condition that it cannot wait for. */
 function conditionProblem({ text, span }: FlagEntry) {

@@ -57,7 +57,9 @@ function deleteProblem(input: PlanInput) {
   if (all && flags.text("selector") !== "") {
     return refuse(
       "all-and-selector",
-      "error: cannot set --all and --selector at the same time",
+      invocation.args.length === 0
+        ? "error: cannot set --all and --selector at the same time"
+        : "error: setting 'all' parameter but found a non empty selector. ",
       flags.span("selector"),
     );
   }

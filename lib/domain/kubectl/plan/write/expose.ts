@@ -5,7 +5,7 @@
  */
 import { ok } from "../../../result";
 import { note, SERVICE } from "../create/create-step";
-import { parseLabelMap } from "../create/label-map";
+import { labelMapProblem, parseLabelMap } from "../create/label-map";
 import { chooseTargets } from "../choose-targets";
 import { hasFiles, readFileObjects } from "../file-objects";
 import { getAt, isObject } from "../json-path";
@@ -52,11 +52,11 @@ function exposedObjects(input: PlanInput): Planned<Exposed[]> {
   if (!files.ok) return files;
   const exposed: Exposed[] = [];
   for (const [index, target] of targets.value.entries()) {
-    const problem = exposeProblem(input, target);
-    if (problem) return problem;
     const inFile = files.value[index]?.object;
     const found = inFile ?? input.world.find(target);
     if (found === "absent") return missing(input, target);
+    const problem = exposeProblem(input, target);
+    if (problem) return problem;
     exposed.push({ target, source: found === "unknown" ? null : (found as JsonObject) });
   }
   return ok(exposed);
@@ -177,10 +177,9 @@ function selectorOf(source: JsonObject, kind: string): JsonObject | null {
 function readMap(text: string, span: { start: number; end: number }): Planned<JsonObject> {
   const labels = parseLabelMap(text);
   if (labels) return ok(labels);
-  const part = text.split(",").find((entry) => entry.split("=").length !== 2) ?? text;
   return refuse(
     "bad-labels",
-    `error: unexpected label spec: ${part}`,
+    `error: ${labelMapProblem(text)}`,
     span,
     "Write key=value,key=value.",
   );

@@ -6,6 +6,7 @@ import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step, Target } from "../plan-model";
+import { absence } from "../server-refusal";
 import { selectorProblem } from "../select-targets";
 import { canonicalLabelSelector } from "../selector";
 import { labelSelectorProblem } from "../selector-problem";
@@ -81,6 +82,10 @@ export const planDrain: Planner = (input) => {
   if (labelSelectorProblem(input.flags.text("pod-selector")) !== null) {
     const message = "error: --pod-selector=<pod_selector> must be a valid label selector";
     return refuse("bad-selector", message, input.flags.span("pod-selector"));
+  }
+  for (const target of targets.value) {
+    const absent = absence(input, target);
+    if (absent) return absent;
   }
   for (const target of targets.value.flatMap((one) => namedTargets(input, one))) {
     const problem = drainProblem(input, target);

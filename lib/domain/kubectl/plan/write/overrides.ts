@@ -31,6 +31,7 @@ export function applyOverrides(input: PlanInput, step: Step): Planned<CreateStep
   const type = input.flags.text("override-type") || "merge";
   const problem = overrideTypeProblem(input, type, body, span);
   if (problem) return problem;
+  if (Array.isArray(body) && type !== "json") return notAnObject(span);
   const object = overridden(created.object as JsonObject, body, type);
   if (!object) return refuse("bad-overrides", "error: Invalid JSON Patch", span);
   const containers = getAt(object, ["spec", "containers"]);
@@ -51,6 +52,15 @@ function overrideTypeProblem(input: PlanInput, type: string, body: Json, span: S
   const message = "error: json: cannot unmarshal object into Go value of type jsonpatch.Patch";
   return refuse("bad-overrides", message, span, "A JSON patch is a list of operations.");
 }
+
+/** kubectl looks for the type of what it was given, and finds a list. */
+const notAnObject = (span: Span) =>
+  refuse(
+    "bad-overrides",
+    'error: couldn\'t get version/kind; json parse error: json: cannot unmarshal array into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }',
+    span,
+    "A list of operations needs --override-type=json.",
+  );
 
 function overridden(object: JsonObject, body: Json, type: string): JsonObject | null {
   if (type === "json") return isJsonPatch(body) ? applyJsonPatch(cloneJson(object), body) : null;

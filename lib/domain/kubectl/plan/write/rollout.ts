@@ -58,6 +58,9 @@ function unsupported(verb: string, { type, name }: Target): string {
   if (verb === "rolling back") {
     return `no rollbacker has been implemented for ${JSON.stringify(kind)}`;
   }
+  if (verb === "rollout history" && type.kind === "Service") {
+    return 'error retrieving history for "Service", no visitor method exists for { Service}';
+  }
   if (verb === "rollout history") {
     return `no history viewer has been implemented for ${JSON.stringify(kind)}`;
   }

@@ -2,7 +2,7 @@
 import { ok } from "../../../result";
 import { normalPath } from "../normal-path";
 import { createStep, note, POD, readInteger, SERVICE } from "../create/create-step";
-import { parseLabelMap } from "../create/label-map";
+import { labelMapProblem, parseLabelMap } from "../create/label-map";
 import { isObject } from "../json-path";
 import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
@@ -10,6 +10,7 @@ import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step } from "../plan-model";
 import { applyOverrides } from "./overrides";
 import { isAttached, runProblem } from "./run-problem";
+import { isVariableName } from "./variable-name";
 
 export const planRun: Planner = (input) => {
   const problem = runProblem(input);
@@ -50,10 +51,9 @@ function readLabels(input: PlanInput, name: string, origins: Origin[]): Planned<
   const labels = parseLabelMap(text);
   const span = input.flags.span("labels");
   if (!labels) {
-    const part = text.split(",").find((entry) => entry.split("=").length !== 2) ?? text;
     return refuse(
       "bad-labels",
-      `error: unexpected label spec: ${part}`,
+      `error: ${labelMapProblem(text)}`,
       span,
       "Write --labels=key=value,key=value.",
     );
@@ -124,7 +124,7 @@ function readEnv(input: PlanInput, origins: Origin[]): Planned<JsonObject[]> {
   const env: JsonObject[] = [];
   for (const { text, span } of input.flags.entries("env")) {
     const at = text.indexOf("=");
-    if (at < 1) {
+    if (at < 1 || !isVariableName(text.slice(0, at))) {
       return refuse(
         "bad-env",
         `error: invalid env: ${text}`,

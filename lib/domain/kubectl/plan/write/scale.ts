@@ -150,9 +150,12 @@ function readMetrics(input: PlanInput, origins: Origin[]): Planned<JsonObject[]>
     if (!use || use.value === "") continue;
     const target = metricTarget(use.value, resource);
     if (!target) {
+      const negative = /^-\d+(?=%$)/.exec(use.value)?.[0];
       return refuse(
         "bad-metric",
-        `error: invalid resource ${resource} value: ${use.value}`,
+        negative === undefined
+          ? `error: invalid resource ${resource} value: ${use.value}`
+          : `error: invalid percentage value: ${negative}`,
         use.valueSpan ?? use.span,
         `Write a share such as --${resource}=80% or a quantity such as ${resource === "cpu" ? "500m" : "200Mi"}.`,
       );

@@ -1,6 +1,7 @@
 /** kubectl set env: variables of containers, given one by one or taken from a ConfigMap or Secret. */
 import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
+import type { Span } from "../../model";
 import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
@@ -8,6 +9,7 @@ import type { Json, JsonObject, Origin, Step, Target } from "../plan-model";
 import { changeStep, symbolic } from "./change-step";
 import { heldProblem } from "./held-variables";
 import { EVERY, podChanges, setTargets } from "./set-pods";
+import { isVariableName } from "./variable-name";
 import { splitPairs } from "./split-pairs";
 
 export const planSetEnv: Planner = (input) => {
@@ -77,6 +79,7 @@ function readEnv(
         "Write NAME=value to set a variable, NAME- to remove it.",
       );
     }
+    if (cut >= 0 && !isVariableName(name)) return badName(name, span);
     const value = text.slice(cut + 1);
     const set = { name: prefix + name, ...(value === "" ? {} : { value }) };
     env.set(name, cut < 0 ? { name, $patch: "delete" } : set);
@@ -84,6 +87,13 @@ function readEnv(
   }
   return ok([...env.values()]);
 }
+
+const badName = (name: string, span: Span) =>
+  refuse(
+    "bad-env",
+    `error: ${JSON.stringify(name)} is not a valid key name: a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', regex used for validation is '[-._a-zA-Z][-._a-zA-Z0-9]*')`,
+    span,
+  );
 
 /** Variables taken from a ConfigMap or Secret: one reference for each of its keys, after those typed. */
 function envFrom(
