@@ -12,6 +12,7 @@ import { apiAccess } from "@/tests/access/api-access";
 import { pageAccess } from "@/tests/access/page-access";
 
 import {
+  addressesOf,
   fillIn,
   pageOutcome,
   readActions,
@@ -36,6 +37,18 @@ const test = base.extend<object, { callers: Callers }>({
 
 test.describe.configure({ timeout: 180_000 });
 
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+const SUBREQUESTS = SIDE_DOORS.filter(({ headers = {} }) => "x-middleware-subrequest" in headers);
+
+/** Of the API: what each of its addresses takes. */
+function methodsByPath(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { method, path } of Object.values<ApiRoute>(apiRoutes)) {
+    found.set(path, [...(found.get(path) ?? []), method]);
+  }
+  return found;
+}
+
 for (const [path, { outcomes, params }] of Object.entries(pageAccess)) {
   test(`the page ${path} is shown to whom it should be`, async ({ callers }) => {
     const world = await makeWorld(callers);
@@ -53,9 +66,10 @@ for (const [path, { outcomes, params }] of Object.entries(pageAccess)) {
     const address = fillIn(path, params?.(world) ?? {});
     const open: string[] = [];
     for (const role of ACCESS_ROLES.filter((one) => outcomes[one] !== "page")) {
-      for (const { name, path: end = "", headers = {} } of SIDE_DOORS) {
+      for (const { name, path: end = "", method = "GET", headers = {} } of SIDE_DOORS) {
         const { request } = callers[role];
-        const response = await request.get(`${address}${end}`, { headers, maxRedirects: 0 });
+        const options = { method, headers, maxRedirects: 0 };
+        const response = await request.fetch(`${address}${end}`, options);
         const outcome = await pageOutcome(response);
         const body = await response.text();
         const secrets = Object.values(world.secrets).filter((secret) => body.includes(secret));
@@ -82,6 +96,40 @@ for (const [name, { statuses, request: ask }] of Object.entries(apiAccess)) {
       found[role] = response.status();
     }
     expect(found).toEqual(statuses);
+  });
+
+  test(`${method} ${path} has no side door`, async ({ callers }) => {
+    const open: string[] = [];
+    for (const role of ACCESS_ROLES.filter((one) => statuses[one] >= 400)) {
+      const { params = {}, query, body } = ask?.(await makeWorld(callers)) ?? {};
+      const address = `${fillIn(path, params)}${query === undefined ? "" : `?${query}`}`;
+      for (const { name: door, headers } of SUBREQUESTS) {
+        const response = await callers[role].request.fetch(address, {
+          method,
+          maxRedirects: 0,
+          headers,
+          ...(method === "GET" ? {} : { data: body ?? {} }),
+        });
+        if (response.status() < 400) open.push(`${role} ${door}: ${response.status()}`);
+      }
+    }
+    expect(open).toEqual([]);
+  });
+}
+
+for (const [path, methods] of methodsByPath()) {
+  test(`${path} takes ${methods.join(" and ")} only`, async ({ callers }) => {
+    const world = await makeWorld(callers);
+    const address = fillIn(path, addressesOf(world));
+    const found: string[] = [];
+    for (const role of ACCESS_ROLES) {
+      for (const method of METHODS.filter((one) => !methods.includes(one))) {
+        const options = { method, maxRedirects: 0, data: {} };
+        const status = (await callers[role].request.fetch(address, options)).status();
+        if (status !== 405) found.push(`${role} ${method}: ${status}`);
+      }
+    }
+    expect(found).toEqual([]);
   });
 }
 

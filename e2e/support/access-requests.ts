@@ -29,7 +29,14 @@ function whereTo(path: string): string {
 }
 
 /** The ways around a check that Next had, or that reach a page's data without its markup. */
-export const SIDE_DOORS: { name: string; path?: string; headers?: Record<string, string> }[] = [
+export const SIDE_DOORS: {
+  name: string;
+  path?: string;
+  method?: string;
+  headers?: Record<string, string>;
+}[] = [
+  { name: "by POST", method: "POST" },
+  { name: "by POST as RSC", method: "POST", headers: { RSC: "1" } },
   { name: "as RSC", path: "?_rsc=1", headers: { RSC: "1" } },
   { name: "as RSC prefetch", path: "?_rsc=2", headers: { RSC: "1", "Next-Router-Prefetch": "1" } },
   { name: "as .rsc", path: ".rsc", headers: { RSC: "1" } },
@@ -65,7 +72,8 @@ export function readActions(distDir: string): Map<string, ServerAction> {
   );
 }
 
-const addressesOf = (world: AccessWorld): Values => ({
+/** What stands for the parts of an address, as far as several have them. */
+export const addressesOf = (world: AccessWorld): Values => ({
   classId: world.classId,
   token: world.inviteToken,
   attemptId: world.attemptId,

@@ -60,6 +60,15 @@ describe("signing in", () => {
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
   });
 
+  test("by hundreds behind one address is refused to nobody", async () => {
+    const { email } = await aPerson({ password });
+    const oneAddress = address();
+    for (let turn = 0; turn < 410; turn++) {
+      const claims = await signInWithPassword({ email, password, address: oneAddress });
+      expect(claims).not.toBeNull();
+    }
+  });
+
   test("forgets the wrong tries after a right one", async () => {
     const { email } = await aPerson({ password });
     for (let round = 0; round < 3; round++) {

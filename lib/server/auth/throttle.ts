@@ -7,7 +7,8 @@ import { AppError } from "@/lib/server/errors";
 type Limit = { name: string; points: number; seconds: number };
 
 export const SIGN_IN_PER_ACCOUNT: Limit = { name: "sign-in-account", points: 10, seconds: 900 };
-export const SIGN_IN_PER_ADDRESS: Limit = { name: "sign-in-address", points: 100, seconds: 900 };
+/** A whole class behind one address signs in before a quiz; what succeeds is given back. */
+export const SIGN_IN_PER_ADDRESS: Limit = { name: "sign-in-address", points: 400, seconds: 900 };
 export const SIGN_UP_PER_ADDRESS: Limit = { name: "sign-up-address", points: 60, seconds: 3_600 };
 /** A whole class behind one address must be able to start. */
 export const GUESTS_PER_ADDRESS: Limit = { name: "guest-address", points: 600, seconds: 3_600 };
@@ -69,6 +70,11 @@ export async function countTry(limit: Limit, key: string): Promise<void> {
       retryAfterSeconds,
     });
   }
+}
+
+/** Takes one try back: it succeeded. */
+export async function giveBackTry(limit: Limit, key: string): Promise<void> {
+  await limiter(limit).reward(key, 1);
 }
 
 /** Takes the tries back after one that succeeded. */

@@ -5,6 +5,7 @@ import { verifyPassword } from "@/lib/server/auth/password";
 import {
   countTry,
   forgetTries,
+  giveBackTry,
   SIGN_IN_PER_ACCOUNT,
   SIGN_IN_PER_ADDRESS,
 } from "@/lib/server/auth/throttle";
@@ -28,5 +29,6 @@ export async function signInWithPassword(input: {
   if (!person || !matches || person.disabledAt) return null;
 
   await forgetTries(SIGN_IN_PER_ACCOUNT, input.email);
+  await giveBackTry(SIGN_IN_PER_ADDRESS, input.address);
   return { userId: person.id, sessionVersion: person.sessionVersion };
 }
