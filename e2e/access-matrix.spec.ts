@@ -103,7 +103,7 @@ for (const [name, { statuses, request: ask }] of Object.entries(apiAccess)) {
     for (const role of ACCESS_ROLES.filter((one) => statuses[one] >= 400)) {
       const { params = {}, query, body } = ask?.(await makeWorld(callers)) ?? {};
       const address = `${fillIn(path, params)}${query === undefined ? "" : `?${query}`}`;
-      for (const { name: door, headers } of SUBREQUESTS) {
+      for (const { name: door, headers = {} } of SUBREQUESTS) {
         const response = await callers[role].request.fetch(address, {
           method,
           maxRedirects: 0,
