@@ -132,14 +132,22 @@ export async function listSeenQuestions(db: Db, userId: string): Promise<Set<str
   return new Set(rows.map(({ questionId }) => questionId));
 }
 
-/** Current versions by id, of questions that their banks have withdrawn too. */
+/**
+ * Current versions by id, of questions that their banks have withdrawn too; of private banks only
+ * those that the owner of the quiz may study.
+ */
 export async function listCurrentVersions(
   db: Db,
   questionIds: readonly string[],
+  ownerId: string,
 ): Promise<Map<string, number>> {
   if (questionIds.length === 0) return new Map();
+  const classes = { some: { class: { members: { some: { userId: ownerId, removedAt: null } } } } };
   const rows = await db.question.findMany({
-    where: { id: { in: [...questionIds] } },
+    where: {
+      id: { in: [...questionIds] },
+      bank: { OR: [{ ownerId: null }, { ownerId }, { shares: classes }] },
+    },
     select: { id: true, currentVersion: true },
   });
   return new Map(rows.map(({ id, currentVersion }) => [id, currentVersion]));

@@ -114,7 +114,7 @@ async function draw(
   const { assignment, quiz } = found;
   const content = QuizContentSchema.parse(quiz.content);
   const gone = fixedQuestions(content).filter((each) => !questions.has(each));
-  const versions = await listCurrentVersions(db, gone);
+  const versions = await listCurrentVersions(db, gone, quiz.ownerId);
   const seen = await listSeenQuestions(db, userId);
   const seed = drawSeed(assignment.id, userId, number);
   const withdrawn = new Set(versions.keys());
