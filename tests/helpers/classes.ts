@@ -51,6 +51,7 @@ type AssignmentDraft = {
   latePolicy?: object;
   accessCodeHash?: string | null;
   publishedAt?: Date | null;
+  releasedAt?: Date | null;
   archivedAt?: Date | null;
   sectionIds?: string[];
   onePerPage?: boolean;
