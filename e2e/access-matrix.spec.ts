@@ -13,6 +13,7 @@ import { pageAccess } from "@/tests/access/page-access";
 
 import {
   addressesOf,
+  askAt,
   fillIn,
   pageOutcome,
   readActions,
@@ -66,14 +67,12 @@ for (const [path, { outcomes, params }] of Object.entries(pageAccess)) {
     const address = fillIn(path, params?.(world) ?? {});
     const open: string[] = [];
     for (const role of ACCESS_ROLES.filter((one) => outcomes[one] !== "page")) {
-      for (const { name, path: end = "", method = "GET", headers = {} } of SIDE_DOORS) {
-        const { request } = callers[role];
-        const options = { method, headers, maxRedirects: 0 };
-        const response = await request.fetch(`${address}${end}`, options);
+      for (const door of SIDE_DOORS) {
+        const response = await askAt(callers[role].request, address, door);
         const outcome = await pageOutcome(response);
         const body = await response.text();
         const secrets = Object.values(world.secrets).filter((secret) => body.includes(secret));
-        if (outcome === "page" || secrets.length > 0) open.push(`${role} ${name}: ${outcome}`);
+        if (outcome === "page" || secrets.length > 0) open.push(`${role} ${door.name}: ${outcome}`);
       }
     }
     expect(open).toEqual([]);

@@ -4,11 +4,11 @@ import type { Page } from "@playwright/test";
 import type { AttemptView } from "@/lib/domain/quizzes/attempt-contract";
 import { CANARY, CANARY_NUMBERS, canaryQuestions } from "@/tests/helpers/canary-questions";
 
-import { expect, test } from "./support/journey";
+import { test } from "./support/journey";
 import { LeakSearch } from "./support/leak-search";
 import { plantBank } from "./support/planted-bank";
 import { plantQuiz } from "./support/planted-quiz";
-import { begin } from "./support/quiz-steps";
+import { begin, expect } from "./support/quiz-steps";
 
 const BANK = "canaries";
 const QUESTIONS = canaryQuestions();
@@ -18,16 +18,14 @@ const IDS = QUESTIONS.map(({ id }) => id);
 async function plantCanaries(page: Page): Promise<void> {
   await plantBank({ id: BANK, title: "Canaries", questions: QUESTIONS });
   await expect
-    .poll(async () => (await page.request.get(`/banks/${IDS[0] ?? ""}`)).text(), {
-      timeout: 45_000,
-    })
+    .poll(async () => (await page.request.get(`/banks/${IDS[0] ?? ""}`)).text())
     .toContain(QUESTIONS[0]?.prompt);
 }
 
 test.use({ expectedErrors: [/404|Failed to load resource/] });
+test.describe.configure({ timeout: 180_000 });
 
 test("no key of an open quiz reaches the browser that takes it", async ({ page, guest }) => {
-  test.slow();
   await plantCanaries(page);
   const quiz = await plantQuiz(guest.userId, IDS, {
     feedback: { score: "at-submit", answers: "at-submit" },
@@ -67,7 +65,6 @@ test("no key of an open quiz reaches the browser that takes it", async ({ page, 
 });
 
 test("the questions of an open quiz are nowhere else to be found", async ({ page, guest }) => {
-  test.slow();
   await plantCanaries(page);
   await plantQuiz(guest.userId, IDS);
 

@@ -28,13 +28,15 @@ function whereTo(path: string): string {
   return /^\/classes\/[\w-]{36}$/.test(path) ? "class" : `redirect to ${path}`;
 }
 
-/** The ways around a check that Next had, or that reach a page's data without its markup. */
-export const SIDE_DOORS: {
+type Door = {
   name: string;
   path?: string;
   method?: string;
   headers?: Record<string, string>;
-}[] = [
+};
+
+/** The ways around a check that Next had, or that reach a page's data without its markup. */
+export const SIDE_DOORS: Door[] = [
   { name: "by POST", method: "POST" },
   { name: "by POST as RSC", method: "POST", headers: { RSC: "1" } },
   { name: "as RSC", path: "?_rsc=1", headers: { RSC: "1" } },
@@ -51,6 +53,22 @@ export const SIDE_DOORS: {
     },
   },
 ];
+
+/** Asks there. Whoever wants RSC is sent once to the address with the mark that belongs to their headers. */
+export async function askAt(
+  request: APIRequestContext,
+  address: string,
+  { path = "", method = "GET", headers = {} }: Door,
+): Promise<APIResponse> {
+  const options = { method, headers, maxRedirects: 0 };
+  const response = await request.fetch(`${address}${path}`, options);
+  const to = response.headers()["location"];
+  if (to === undefined || !("RSC" in headers)) return response;
+  const target = new URL(to, "http://localhost");
+  return target.pathname === address && target.searchParams.has("_rsc")
+    ? request.fetch(`${target.pathname}${target.search}`, options)
+    : response;
+}
 
 type ServerAction = { id: string; page: string };
 type Manifest = {

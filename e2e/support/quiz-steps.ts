@@ -1,5 +1,5 @@
 /** Steps of taking a quiz that several journeys share. */
-import { expect, type BrowserContext, type Page } from "@playwright/test";
+import { expect as usual, type BrowserContext, type Page } from "@playwright/test";
 
 import { JOURNEY } from "./journey-bank";
 import { sql } from "./people";
@@ -7,6 +7,9 @@ import { sql } from "./people";
 export const SHORT = `${JOURNEY}/of-kind-short`;
 export const NUMBER = `${JOURNEY}/of-kind-number`;
 export const SINGLE = `${JOURNEY}/of-kind-single`;
+
+/** What follows from a save or a hand-in may take long on a busy machine. */
+export const expect = usual.configure({ timeout: 45_000 });
 
 /** What a lost connection or a refused save says in the console. */
 export const LOST_CONNECTION = /409|ERR_INTERNET_DISCONNECTED|Failed to load resource/;
@@ -22,7 +25,7 @@ export async function begin(page: Page, { classId, assignmentId }: Planted): Pro
   return page.url().split("/").at(-1) ?? "";
 }
 
-export const saved = (page: Page, timeout = 15_000) =>
+export const saved = (page: Page, timeout = 45_000) =>
   expect(page.getByText("Saved", { exact: true })).toBeVisible({ timeout });
 
 export const keptHere = (page: Page) =>

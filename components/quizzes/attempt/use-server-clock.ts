@@ -13,10 +13,10 @@ type ServerWord = {
 /** The page may have waited before it ran: what it was told is that much older, and no worse. */
 const FIRST_READING_MS = 30_000;
 const ASK_EVERY_MS = 60_000;
-/** A slow first answer says the time too roughly: it is asked again soon. */
+/** A slow answer says the time too roughly: it is asked again, ever later, as the server may be busy. */
 const ROUGH_MS = 400;
 const ASK_AGAIN_MS = 2_000;
-const MOST_TIMES_AGAIN = 15;
+const MOST_TIMES_AGAIN = 5;
 
 export type Timing = {
   clock: ServerClock;
@@ -58,8 +58,8 @@ export function useServerClock(first: ServerWord, ask: (() => Promise<ServerWord
         (word) => {
           heard(word, askedAt);
           if (performance.now() - askedAt < ROUGH_MS || again >= MOST_TIMES_AGAIN) return;
+          setTimeout(listen, ASK_AGAIN_MS * 2 ** again);
           again += 1;
-          setTimeout(listen, ASK_AGAIN_MS);
         },
         () => undefined, // Without a connection the last word counts.
       );
