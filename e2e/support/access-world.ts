@@ -69,6 +69,8 @@ export async function makeWorld(callers: Callers): Promise<AccessWorld & { secre
     assignmentId: randomUUID(),
     homeworkId: randomUUID(),
     attemptId: uuidV7(),
+    ownBankId: `own-${randomBytes(6).toString("hex")}`,
+    draftId: randomUUID(),
     ...(await twoQuestions()),
   };
   await plant(world, secrets, callers);
@@ -135,7 +137,35 @@ async function plant(world: AccessWorld, secrets: Secrets, callers: Callers): Pr
      insert into "QuizVersion" ("quizId", version, content, "createdAt") select id, 1, $4::jsonb, now() from quiz`,
     [world.quizId, instructorId, secrets.className, JSON.stringify(content)],
   );
+  await plantBank(world, { instructorId, title: secrets.className });
   await plantAttempt(world, { instructorId, studentId, title: secrets.className });
+}
+
+async function plantBank(
+  { ownBankId, draftId, questionId }: AccessWorld,
+  { instructorId, title }: { instructorId: string; title: string },
+): Promise<void> {
+  await sql(
+    `insert into "Bank" (id, title, description, position, "ownerId") values ($1, $2, '', 10000, $3)`,
+    [ownBankId, title, instructorId],
+  );
+  await sql(
+    `with own as (
+       insert into "Question" (id, "bankId", kind, concept, "currentVersion")
+       select $1 || '/own', $1, kind, concept, 1 from "Question" where id = $2 returning id)
+     insert into "QuestionVersion" ("questionId", version, "contentHash", content, "createdAt")
+     select own.id, 1, 'planted',
+            v.content || jsonb_build_object('id', own.id, 'bank', $1::text), now()
+       from own, "Question" q
+       join "QuestionVersion" v on v."questionId" = q.id and v.version = q."currentVersion"
+      where q.id = $2`,
+    [ownBankId, questionId],
+  );
+  await sql(
+    `insert into "QuestionDraft" ("userId", "questionId", id, "bankId", source, "baseVersion", "updatedAt")
+     values ($1, $2 || '/own', $3, $2, 'id: own', 1, now())`,
+    [instructorId, ownBankId, draftId],
+  );
 }
 
 async function plantAttempt(

@@ -50,6 +50,9 @@ export type AccessWorld = {
   /** Of nobody's assignment. */
   questionId: string;
   bankId: string;
+  /** Private, of "instructor", shared with nobody; with a question `own` and a draft of it. */
+  ownBankId: string;
+  draftId: string;
   /** The assignment's: withheld from "student". */
   assignedQuestionId: string;
 };

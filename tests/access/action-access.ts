@@ -38,6 +38,7 @@ const classAdmitters = every("not-found", {
 const ofInstructors = (outcome: ActionOutcome) =>
   every("not-found", { visitor: "signed-out", instructor: outcome });
 const quizOwner = ofInstructors;
+const bankOwner = ofInstructors;
 
 const anAssignment = ({ classId, assignmentId }: AccessWorld) => ({ classId, assignmentId });
 const someHomework = ({ classId }: AccessWorld) => ({
@@ -52,6 +53,16 @@ const someHomework = ({ classId }: AccessWorld) => ({
   credit: "proportional",
   points: "10",
 });
+const aWork = (world: AccessWorld) => ({ ...anAssignment(world), userId: world.targetId });
+const anAnswer = (world: AccessWorld) => ({
+  ...aWork(world),
+  attemptId: world.attemptId,
+  position: "0",
+});
+const anAppeal = ({ classId, targetId }: AccessWorld) => ({ classId, appealId: targetId });
+const LONG_AGO = "2026-01-01T00:00:00.000Z";
+const aBank = ({ ownBankId }: AccessWorld) => ({ bankId: ownBankId });
+const aQuestion = ({ ownBankId }: AccessWorld) => ({ bankId: ownBankId, slug: "own" });
 const aQuiz = ({ quizId }: AccessWorld) => ({ quizId });
 const aClass = ({ classId }: AccessWorld) => ({ classId });
 const aSection = ({ classId, sectionId }: AccessWorld) => ({ classId, sectionId });
@@ -102,6 +113,39 @@ export const actionAccess: Record<string, ActionAccess> = {
   },
   disablePersonAction: { outcomes: admins, form: aPerson },
   enablePersonAction: { outcomes: admins, form: aPerson },
+  createBankAction: { outcomes: teachers("redirect"), form: () => ({ title: "Another bank" }) },
+  changeBankAction: {
+    outcomes: bankOwner("done"),
+    form: (world) => ({ ...aBank(world), title: "Renamed" }),
+  },
+  archiveBankAction: {
+    outcomes: bankOwner("done"),
+    form: (world) => ({ ...aBank(world), archived: "yes" }),
+  },
+  shareBankAction: {
+    outcomes: bankOwner("done"),
+    form: (world) => ({ ...aBank(world), ...aClass(world) }),
+  },
+  unshareBankAction: {
+    outcomes: bankOwner("done"),
+    form: (world) => ({ ...aBank(world), ...aClass(world) }),
+  },
+  beginQuestionAction: {
+    outcomes: bankOwner("redirect"),
+    form: (world) => ({ ...aBank(world), name: "Another", kind: "single" }),
+  },
+  discardDraftAction: {
+    outcomes: bankOwner("redirect"),
+    form: (world) => ({ ...aQuestion(world), draftId: world.draftId, revision: "1" }),
+  },
+  restoreVersionAction: {
+    outcomes: bankOwner("done"),
+    form: (world) => ({ ...aQuestion(world), version: "1" }),
+  },
+  retireQuestionAction: {
+    outcomes: bankOwner("done"),
+    form: (world) => ({ ...aQuestion(world), retired: "yes" }),
+  },
   createClassAction: {
     outcomes: teachers("redirect"),
     form: () => ({ name: "Another class", description: "", timeZone: "UTC" }),
@@ -216,6 +260,78 @@ export const actionAccess: Record<string, ActionAccess> = {
   /** Somebody has begun it. */
   unpublishAssignmentAction: { outcomes: ofInstructors("conflict"), form: anAssignment },
   archiveAssignmentAction: { outcomes: ofInstructors("redirect"), form: anAssignment },
+  previewRegradeAction: {
+    outcomes: ofInstructors("redirect"),
+    form: (world) => ({ ...anAssignment(world), policy: "raise-only", keys: "on" }),
+  },
+  /** Of a preview that there is none of. */
+  applyRegradeAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...anAssignment(world), id: world.targetId }),
+  },
+  discardPreviewAction: {
+    outcomes: ofInstructors("redirect"),
+    form: (world) => ({ ...anAssignment(world), id: world.targetId }),
+  },
+  undoRegradeAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...anAssignment(world), id: world.targetId }),
+  },
+  overrideTotalAction: {
+    outcomes: classInstructors,
+    form: (world) => ({ ...aWork(world), points: "1", reason: "On paper", updatedAt: "" }),
+  },
+  /** There is no grade that it could have been looked at. */
+  dropTotalOverrideAction: {
+    outcomes: classInstructors,
+    form: (world) => ({ ...aWork(world), updatedAt: "" }),
+  },
+  excuseStudentAction: {
+    outcomes: classInstructors,
+    form: (world) => ({ ...aWork(world), reason: "Ill", updatedAt: "" }),
+  },
+  unexcuseStudentAction: {
+    outcomes: classInstructors,
+    form: (world) => ({ ...aWork(world), updatedAt: "" }),
+  },
+  /** The attempt is open: there is no mark yet. */
+  overrideAnswerAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...anAnswer(world), points: "1", reason: "Right", gradedAt: LONG_AGO }),
+  },
+  dropAnswerOverrideAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...anAnswer(world), gradedAt: LONG_AGO }),
+  },
+  commentAnswerAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...anAnswer(world), comment: "Good." }),
+  },
+  contestAnswerAction: {
+    outcomes: signedIn("not-found"),
+    form: ({ attemptId }) => ({ attemptId, position: "0", text: "It is right." }),
+  },
+  withdrawAppealAction: {
+    outcomes: signedIn("conflict"),
+    form: ({ attemptId }) => ({ attemptId, position: "0" }),
+  },
+  /** Of an appeal that there is none of. */
+  refuseAppealAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...anAppeal(world), reply: "No." }),
+  },
+  acceptWithPointsAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...anAppeal(world), points: "1", reply: "Yes." }),
+  },
+  previewAcceptanceAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...anAppeal(world), scope: "classes" }),
+  },
+  acceptIntoKeyAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...anAppeal(world), scope: "everywhere", reply: "", fingerprint: "" }),
+  },
   /** Of an attempt that there is none of: refused to whoever may mark at all. */
   markAnswerAction: {
     outcomes: all("not-found", { visitor: "signed-out" }),

@@ -20,12 +20,16 @@ const signedIn = (status: number) => all(status, { visitor: 401 });
 const ownAttempt = (status: number) => all(404, { visitor: 401, student: status });
 const teachers = (status: number) =>
   all(404, { visitor: 401, instructor: status, colleague: status, admin: status });
+const bankOwner = (status: number) => all(404, { visitor: 401, instructor: status });
 const quizOwner = (status: number) => all(404, { visitor: 401, instructor: status });
 
 const classStaff = all(404, { visitor: 401, assistant: 200, instructor: 200, admin: 200 });
 
 const NOWHERE = "01900000-0000-7000-8000-000000000000";
 const attempt = ({ attemptId }: AccessWorld) => ({ params: { id: attemptId } });
+const ownQuestion = ({ ownBankId }: AccessWorld) => ({
+  params: { bankId: ownBankId, slug: "own" },
+});
 const inClass = ({ classId }: AccessWorld) => ({ params: { id: classId } });
 
 const quizOf = ({ questionId }: AccessWorld) => ({
@@ -100,6 +104,32 @@ export const apiAccess: Record<keyof typeof apiRoutes, ApiAccess> = {
   exportResults: {
     statuses: classStaff,
     request: ({ classId, assignmentId }) => ({ params: { id: classId, assignmentId } }),
+  },
+  checkSource: {
+    statuses: bankOwner(200),
+    request: (world) => ({ ...ownQuestion(world), body: { source: "", variant: 0 } }),
+  },
+  tryAnswer: {
+    statuses: bankOwner(409),
+    request: (world) => ({
+      ...ownQuestion(world),
+      body: { source: "", variant: 0, answer: { kind: "short", text: "" } },
+    }),
+  },
+  questionDraft: { statuses: bankOwner(200), request: ownQuestion },
+  saveDraft: {
+    statuses: bankOwner(200),
+    request: (world) => ({
+      ...ownQuestion(world),
+      body: { draftId: world.draftId, revision: 1, baseVersion: 1, source: "" },
+    }),
+  },
+  publishQuestion: {
+    statuses: bankOwner(409),
+    request: (world) => ({
+      ...ownQuestion(world),
+      body: { draftId: world.draftId, revision: 9 },
+    }),
   },
   checkQuiz: {
     statuses: teachers(200),

@@ -62,6 +62,11 @@ const quizOwner: PageAccess = {
   outcomes: all("not-found", { visitor: "sign-in", instructor: "page" }),
 };
 
+const bankOwner: PageAccess = {
+  params: ({ ownBankId }) => ({ bankId: ownBankId, slug: "own" }),
+  outcomes: all("not-found", { visitor: "sign-in", instructor: "page" }),
+};
+
 /** By the address of the page, as its folder under app/ says it. */
 export const pageAccess: Record<string, PageAccess> = {
   "/": everybody,
@@ -140,6 +145,15 @@ export const pageAccess: Record<string, PageAccess> = {
     params: ({ classId, assignmentId }) => ({ classId, assignmentId }),
     outcomes: all("not-found", { visitor: "sign-in", assistant: "page", instructor: "page" }),
   },
+  "/classes/[classId]/assignments/[assignmentId]/students/[userId]": {
+    ...classStaff,
+    params: (world) => ({ ...anAssignment(world), userId: world.targetId }),
+  },
+  "/classes/[classId]/assignments/[assignmentId]/regrade": {
+    ...classInstructors,
+    params: anAssignment,
+  },
+  "/classes/[classId]/appeals": classInstructors,
   "/attempts/[attemptId]": {
     params: ({ attemptId }) => ({ attemptId }),
     outcomes: all("not-found", { visitor: "sign-in", student: "page" }),
@@ -156,6 +170,10 @@ export const pageAccess: Record<string, PageAccess> = {
     ...classInstructors,
     params: anAssignment,
   },
+  "/author": teachers,
+  "/author/[bankId]": bankOwner,
+  "/author/[bankId]/questions/[slug]": bankOwner,
+  "/author/[bankId]/questions/[slug]/versions": bankOwner,
   "/quizzes": teachers,
   "/quizzes/[quizId]": quizOwner,
   "/quizzes/[quizId]/preview": quizOwner,
