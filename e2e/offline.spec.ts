@@ -53,14 +53,20 @@ async function answerAndGoOn(page: Page): Promise<string> {
   return prompt;
 }
 
-type LoggedReview = { id: string; questionId: string; reviewedAt: Date; recordedAt: Date };
+type LoggedReview = {
+  id: string;
+  questionId: string;
+  reviewedAt: Date;
+  recordedAt: Date;
+  undoneAt: Date | null;
+};
 
 /** What the server has, in the order in which it was recorded. */
 async function logOf(userId: string): Promise<LoggedReview[]> {
   const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
   await client.connect();
   const { rows } = await client.query<LoggedReview>(
-    `select id, "questionId", "reviewedAt", "recordedAt" from "Review"
+    `select id, "questionId", "reviewedAt", "recordedAt", "undoneAt" from "Review"
       where "userId" = $1 order by "recordedAt", id`,
     [userId],
   );
@@ -143,6 +149,46 @@ test("a session begun online is finished offline, and its answers arrive once, i
   );
   await verdicts.getByRole("button", { name: "I have seen them" }).click();
   await expect.poll(() => page.evaluate(countOf, "answers")).toBe(0);
+});
+
+test("an answer that waits is taken back, and its question asked again", async ({
+  page,
+  context,
+  guest,
+}) => {
+  test.setTimeout(120_000);
+  await openJourney(page);
+  await untilKept(page);
+  await context.setOffline(true);
+  const first = await answerAndGoOn(page);
+  const second = await answerOffline(page);
+  await page.keyboard.press("z");
+  await expect(page.getByText("Answer taken back. Here is the question again.")).toBeVisible();
+  await expect(promptOf(page)).toHaveText(second);
+  await page.getByRole("button", { name: "Take back what you did last" }).click();
+  await expect(promptOf(page)).toHaveText(first);
+  await answerOffline(page);
+  await expect(page.getByText("1 answer is kept on this device.")).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", { name: "Here is the answer" })).toBeVisible({
+    timeout: 45_000,
+  });
+  const standing = async () => {
+    const log = await logOf(guest.userId);
+    return log.filter(({ undoneAt }) => undoneAt === null).length;
+  };
+  // What was taken back has reached the log too, and counts for nothing.
+  await expect.poll(() => page.evaluate(countOf, "answers")).toBe(0);
+  expect((await logOf(guest.userId)).length).toBe(3);
+  expect(await standing()).toBe(1);
+});
+
+test("the first question comes with the page", async ({ page, guest: _guest }) => {
+  await page.route("**/api/v1/study/queue", (route) => route.abort());
+  await page.goto(ADDRESS);
+  await expect(promptOf(page)).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Check/ })).toBeVisible();
 });
 
 test("two tabs share what waits, and nothing is sent by both", async ({ page, context, guest }) => {

@@ -18,6 +18,8 @@ const isLasting = BUILD !== "development";
 /** Next lets answers vary by headers of its own, which a page opened by hand does not send. */
 const MATCH = { ignoreVary: true };
 const HTML = { accept: "text/html" };
+/** A page for later: without the questions that are due now, which are answered by then. */
+const FOR_LATER = { ...HTML, "x-kept-page": "1" };
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepOfflinePage().then(() => self.skipWaiting()));
@@ -52,7 +54,7 @@ async function openPage(event, url) {
   const isStudy = url.pathname === "/study";
   try {
     const response = (await event.preloadResponse) ?? (await fetch(event.request));
-    if (isStudy) event.waitUntil(noteStudyPage(url, response.clone()));
+    if (isStudy) event.waitUntil(noteStudyPage(response));
     return response;
   } catch {
     return (isStudy && (await findStudyPage(url))) || (await offlinePage());
@@ -60,9 +62,8 @@ async function openPage(event, url) {
 }
 
 /** A page that sends elsewhere, to sign in for example, says that what is kept is nobody's now. */
-async function noteStudyPage(url, response) {
+async function noteStudyPage(response) {
   if (response.type === "opaqueredirect" || response.redirected) await caches.delete(PAGES);
-  else if (isPage(response)) await putPage(url.href, response);
 }
 
 async function findStudyPage(url) {
@@ -108,8 +109,7 @@ async function openFile(request) {
 async function keepStudyPage({ address, files }) {
   const url = new URL(address, self.location.origin);
   if (url.pathname !== "/study") return;
-  const kept = await (await caches.open(PAGES)).match(url.href, MATCH);
-  const response = kept ?? (await fetch(url, { redirect: "manual", headers: HTML }));
+  const response = await fetch(url, { redirect: "manual", headers: FOR_LATER });
   if (!isPage(response)) return;
   const named = await filesNamedBy(response.clone());
   await keepFiles([...named, ...files.filter((file) => file.startsWith("/_next/static/"))]);

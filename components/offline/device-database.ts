@@ -31,6 +31,25 @@ export async function transact<T>(
   });
 }
 
+/** Changes one entry in one step, so that no other change comes in between. Returns what is stored then; undefined when there is no entry. */
+export async function update<T>(
+  name: StoreName,
+  key: IDBValidKey,
+  change: (entry: T) => T,
+): Promise<T | undefined> {
+  let result: T | undefined;
+  await transact(name, "readwrite", (store) => {
+    const request = store.get(key) as IDBRequest<T | undefined>;
+    request.onsuccess = () => {
+      if (request.result === undefined) return;
+      result = change(request.result);
+      store.put(result);
+    };
+    return request;
+  });
+  return result;
+}
+
 function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(NAME, VERSION);
   request.onupgradeneeded = () => {

@@ -10,7 +10,7 @@ import type { QueueItem } from "@/lib/domain/study/queue-contract";
 const BATCH = 50;
 const MOST_QUESTIONS = 200;
 
-export type SessionRequest = Omit<QueueCall, "limit" | "exclude">;
+type SessionRequest = Omit<QueueCall, "limit" | "exclude">;
 
 /** Keeps what the session holds, beyond the questions at hand too, so that it can be finished offline: all of it. */
 export async function keepWholeSession(

@@ -1,7 +1,8 @@
-import { ANSWERS, transact } from "@/components/offline/device-database";
+import { ANSWERS, transact, update } from "@/components/offline/device-database";
 import type { Outcome } from "@/lib/domain/questions/question-kind";
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 import type { AnswerRequest } from "@/lib/domain/study/answer-contract";
+import type { QueueItem } from "@/lib/domain/study/queue-contract";
 
 /** An answer from the moment it is given until its verdict has been seen. */
 export type KeptAnswer = {
@@ -10,6 +11,10 @@ export type KeptAnswer = {
   /** Dated: by the time it arrives "now" may be another day. */
   request: AnswerRequest & { answeredAt: string };
   question: PublicQuestion;
+  /** To ask it again; null for a second try. */
+  item: QueueItem | null;
+  /** The id of the undo that follows it, once the learner has taken it back before it arrived. */
+  takenBack: string | null;
   status: "waiting" | "graded" | "refused";
   /** Once graded. */
   outcome: Outcome | null;
@@ -25,6 +30,23 @@ export async function keepAnswer(answer: KeptAnswer): Promise<void> {
     await transact(ANSWERS, "readwrite", (store) => store.put(answer));
   } catch {
     inMemory.set(answer.id, answer);
+  }
+}
+
+/** Changes an answer in one step. Returns it as it is then; undefined when it is gone. */
+export async function changeKeptAnswer(
+  id: string,
+  change: (answer: KeptAnswer) => KeptAnswer,
+): Promise<KeptAnswer | undefined> {
+  const unsaved = inMemory.get(id);
+  if (unsaved) {
+    inMemory.set(id, change(unsaved));
+    return inMemory.get(id);
+  }
+  try {
+    return await update(ANSWERS, id, change);
+  } catch {
+    return undefined;
   }
 }
 

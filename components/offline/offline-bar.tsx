@@ -53,7 +53,8 @@ export function OfflineBar({ userId }: { userId: string }) {
 }
 
 function Waiting({ view, isStudying }: { view: OutboxView; isStudying: boolean }) {
-  const { offline, signedOut, waiting } = view;
+  const { offline, signedOut } = view;
+  const waiting = view.waiting.length;
   if (signedOut && waiting > 0) {
     return (
       <Bar icon={<LogIn aria-hidden className="size-4 shrink-0 text-partly" />}>

@@ -1,4 +1,7 @@
+import { v7 as uuidV7 } from "uuid";
+
 import {
+  changeKeptAnswer,
   dropKeptAnswer,
   keepAnswer,
   listKeptAnswers,
@@ -8,7 +11,7 @@ import { pauseOrOnline } from "@/components/offline/pause-or-online";
 import { tellTabs, type Delivery, type TabNews } from "@/components/offline/tab-news";
 import { withLock } from "@/components/offline/with-lock";
 import { Refused } from "@/components/study/api-client";
-import { sendAnswer } from "@/components/study/study-api";
+import { sendAnswer, undoLast } from "@/components/study/study-api";
 
 /**
  * Answers on their way. Each is kept on the device from the moment it is given until
@@ -21,7 +24,8 @@ export type OutboxView = {
   offline: boolean;
   /** The server wants to know who this is before it takes more. */
   signedOut: boolean;
-  waiting: number;
+  /** Answers that have not arrived, those that were taken back left out. */
+  waiting: readonly string[];
   /** Graded or refused while nobody was looking. */
   settled: readonly KeptAnswer[];
 };
@@ -39,7 +43,7 @@ const NEWS_DELAY_MS = 500;
 export const NOTHING_KEPT: OutboxView = {
   offline: false,
   signedOut: false,
-  waiting: 0,
+  waiting: [],
   settled: [],
 };
 
@@ -83,26 +87,44 @@ export class Outbox {
   /** Questions whose answers have not arrived: they must not be asked again. */
   async pendingQuestionIds(): Promise<string[]> {
     const answers = await this.#waitingAnswers();
-    return answers.map(({ question }) => question.id);
+    return answers.filter(stands).map(({ question }) => question.id);
   }
 
   /**
    * Resolves when the server has taken or refused the answer, however long that takes.
    * `onKept` is called once it is clear that it takes long.
    */
-  async give(answer: Pick<KeptAnswer, "request" | "question">, onKept: () => void) {
+  async give(answer: Pick<KeptAnswer, "request" | "question" | "item">, onKept: () => void) {
     const { id } = answer.request;
     const patience = setTimeout(onKept, PATIENCE_MS);
     const delivery = new Promise<Delivery>((onDelivery) => {
       this.#waiters.set(id, { onKept, onDelivery });
     });
-    const rest = { status: "waiting", outcome: null, reason: null } as const;
+    const rest = { status: "waiting", takenBack: null, outcome: null, reason: null } as const;
     await keepAnswer({ ...answer, ...rest, id, userId: this.#userId });
     this.#tell({});
     void this.send();
     const result = await delivery;
     clearTimeout(patience);
     return result;
+  }
+
+  /**
+   * Takes back the newest answer that has not arrived; null when there is none. It may be
+   * on its way for all that is known here: it is sent, and taken back as soon as it is there.
+   */
+  async takeBackLast(): Promise<KeptAnswer | null> {
+    const last = (await this.#waitingAnswers()).findLast(stands);
+    const takenBack = uuidV7();
+    const answer =
+      last &&
+      (await changeKeptAnswer(last.id, (now) =>
+        now.status === "waiting" ? { ...now, takenBack } : now,
+      ));
+    if (answer?.takenBack !== takenBack) return null;
+    await this.#changed();
+    void this.send();
+    return answer;
   }
 
   /** The verdict was seen, or the learner wants no more of it. */
@@ -146,7 +168,10 @@ export class Outbox {
       if (!answer) return true;
       const delivery = await this.#attempt(answer);
       if (!delivery) return false;
-      await keepAnswer(settle(answer, delivery));
+      const after = await changeKeptAnswer(answer.id, (now) =>
+        stands(now) ? settle(now, delivery) : now,
+      );
+      if (after?.takenBack && !(await this.#takeBack(after, delivery))) return false;
       this.#tell({ settled: { id: answer.id, delivery } });
       this.#deliver(answer.id, delivery);
     }
@@ -169,6 +194,21 @@ export class Outbox {
       if (isSignedOut || (isFault(error) && this.#mayTryAgain(answer.id))) return null;
       return { status: "refused", reason: error.message };
     }
+  }
+
+  /** What has arrived is taken back; where something newer was done meanwhile it stands. False: later. */
+  async #takeBack(answer: KeptAnswer, delivery: Delivery): Promise<boolean> {
+    if (delivery.status === "delivered" && answer.takenBack !== null) {
+      try {
+        await undoLast(answer.takenBack, answer.id);
+      } catch (error) {
+        if (!(error instanceof Refused)) return false;
+        await keepAnswer(settle({ ...answer, takenBack: null }, delivery));
+        return true;
+      }
+    }
+    await dropKeptAnswer(answer.id);
+    return true;
   }
 
   #mayTryAgain(id: string): boolean {
@@ -195,11 +235,16 @@ export class Outbox {
   async #refresh(change: Partial<Pick<OutboxView, "offline" | "signedOut">>): Promise<void> {
     this.#view = { ...this.#view, ...change };
     const answers = await listKeptAnswers(this.#userId);
+    const waiting = answers.filter(({ status }) => status === "waiting");
     const settled = answers.filter(({ status }) => status !== "waiting");
-    this.#view = { ...this.#view, waiting: answers.length - settled.length, settled };
+    this.#view = { ...this.#view, waiting: waiting.filter(stands).map(({ id }) => id), settled };
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** Answers of before there was a way to take them back say nothing of it. */
+const stands = ({ takenBack }: Partial<Pick<KeptAnswer, "takenBack">>): boolean =>
+  takenBack === null || takenBack === undefined;
 
 const isFault = ({ status, code }: Refused): boolean => status >= 500 || code === "unknown";
 

@@ -11,19 +11,25 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Markdown } from "@/components/ui/markdown";
 
-type KeptScreenProps = { study: StudySession; asked: Asked; bankTitle: string };
+type KeptScreenProps = {
+  study: StudySession;
+  asked: Asked;
+  bankTitle: string;
+  shortcuts: boolean;
+};
 
 /** In place of a verdict that cannot be had now. It comes by itself if the learner waits. */
-export function KeptScreen({ study, asked, bankTitle }: KeptScreenProps) {
+export function KeptScreen({ study, asked, bankTitle, shortcuts }: KeptScreenProps) {
   const { question } = asked.item;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, []);
   useKeys((key, { typing, pressable }) => {
-    const isNext = key === "Ctrl+Enter" || (key === "Enter" && !typing && !pressable);
-    if (isNext) study.goOn();
-    return isNext;
+    if (key === "Ctrl+Enter" || (key === "Enter" && !typing && !pressable)) study.goOn();
+    else if (key === "z" && !typing && shortcuts) void study.undo();
+    else return false;
+    return true;
   });
 
   return (
@@ -44,7 +50,7 @@ export function KeptScreen({ study, asked, bankTitle }: KeptScreenProps) {
             {question.kind === "open"
               ? "You mark it yourself then, against the model answer, which never comes before your answer does."
               : "What is right never comes before your answer does, so nothing can be graded here."}{" "}
-            It counts once, with the time at which you gave it.
+            It counts once, with the time at which you gave it; until then Z takes it back.
           </p>
         </div>
       </div>

@@ -23,22 +23,24 @@ import { StudyBroken, StudyLoading } from "@/components/study/study-placeholders
 import { StudyTop } from "@/components/study/study-top";
 import { useSession, type StudySession } from "@/components/study/use-session";
 import { useShortcutsSetting } from "@/components/study/use-shortcuts-setting";
-import type { Ticket } from "@/lib/domain/study/queue-contract";
+import type { QueueResponse, Ticket } from "@/lib/domain/study/queue-contract";
 
 type PlayerProps = {
   userId: string;
   /** Names the build that the page is of. */
   build: string;
   query: SessionQuery;
+  /** The first questions; null in a page that is kept for later. */
+  first: QueueResponse | null;
   /** What kind of session it is, when it is not the usual one. */
   title: string | null;
   bankTitles: Record<string, string>;
 };
 
 /** The study screen: one question at a time, from the first to the summary. */
-export function Player({ userId, build, query, title, bankTitles }: PlayerProps) {
+export function Player({ userId, build, query, first, title, bankTitles }: PlayerProps) {
   const loadVerdict = VerdictScreen.preload;
-  const study = useSession({ userId, build, query, loadScreens, loadVerdict });
+  const study = useSession({ userId, build, query, first, loadScreens, loadVerdict });
   const { session } = study;
   useNextScreens(session);
   /** Undefined until one was opened. */
@@ -137,7 +139,9 @@ function Stage({ study, query, bankTitles, shortcuts, onPanel, onReport }: Stage
 
   const bankTitle = bankTitles[asked.item.question.bank] ?? "";
   const onScreenKey = screenKeys({ study, onPanel, onReport });
-  if (phase === "kept") return <KeptScreen study={study} asked={asked} bankTitle={bankTitle} />;
+  if (phase === "kept") {
+    return <KeptScreen study={study} asked={asked} bankTitle={bankTitle} shortcuts={shortcuts} />;
+  }
   const shared = { study, asked, bankTitle, shortcuts, onScreenKey };
   return verdict ? (
     <VerdictScreen verdict={verdict} onReport={onReport} {...shared} />

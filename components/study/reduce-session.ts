@@ -177,6 +177,10 @@ function takeBack(
   if (asked?.first && verdict?.review.id === reviewId) {
     return { ...session, results, verdict: asked.first };
   }
+  // The second try waits on this device still.
+  if (asked?.first && reviewId !== null && isAwaited(session, reviewId)) {
+    return { ...session, phase: "verdict", verdict: asked.first };
+  }
   if (!item) return { ...session, results };
   const onScreen = session.phase === "asking" ? session.asked?.item : undefined;
   const upcoming = [...(onScreen ? [onScreen] : []), ...session.upcoming].filter(

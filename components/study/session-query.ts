@@ -1,5 +1,5 @@
 import { SESSION_MODE_NAMES } from "@/components/study/session-modes";
-import type { SessionMode } from "@/lib/domain/study/queue-contract";
+import type { QueueRequest, SessionMode } from "@/lib/domain/study/queue-contract";
 
 /** What a session is about; it is all in the address, so that it can be linked. */
 export type SessionQuery = {
@@ -43,3 +43,24 @@ export function sessionAddress(query: Partial<SessionQuery>): string {
   const text = params.toString();
   return text === "" ? "/study" : `/study?${text}`;
 }
+
+/** So many questions are asked for at a time. */
+export const BATCH = 12;
+
+export type SessionRequest = Pick<QueueRequest, "mode" | "drill" | "timed"> &
+  Partial<Pick<QueueRequest, "banks" | "domains">>;
+
+/** What the queue is asked for. */
+export const requestOf = ({
+  mode,
+  drill,
+  banks,
+  domains,
+  minutes,
+}: SessionQuery): SessionRequest => ({
+  mode,
+  drill,
+  timed: minutes !== null,
+  ...(banks.length > 0 ? { banks } : {}),
+  ...(domains.length > 0 ? { domains } : {}),
+});

@@ -30,6 +30,7 @@ export function StudySummary({ study, query, onSessions }: StudySummaryProps) {
   }, []);
   const missed = uniqueById(results.filter((result) => isOneOf(result, MISSED)));
   const right = results.filter((result) => isOneOf(result, RIGHT)).length;
+  const answered = answeredIn(results, study.waiting);
 
   return (
     <div className="flex animate-rise flex-col items-center gap-6 py-8 text-center sm:py-12">
@@ -38,10 +39,10 @@ export function StudySummary({ study, query, onSessions }: StudySummaryProps) {
       </span>
       <div className="flex flex-col gap-2">
         <h2 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
-          {headingOf(query, Math.max(results.length, study.waiting))}
+          {headingOf(query, answered)}
         </h2>
         <p className="text-lg text-muted">
-          {sumOf({ answered: results.length, right, waiting: study.waiting }) ??
+          {sumOf({ answered, right, waiting: study.waiting.length }) ??
             MODE_WORDS[query.mode].whenDone}
         </p>
         <NextDue nextDueAt={nextDueAt} now={study.now} onContinue={study.reload} />
@@ -76,13 +77,17 @@ function headingOf({ mode, drill, minutes }: SessionQuery, answered: number): st
 
 type Sum = { answered: number; right: number; waiting: number };
 
-/** Null when nothing was answered. Answers of before a reload may wait too. */
+/** Answers of before a reload wait too, and each counts once. */
+const answeredIn = (results: readonly Result[], waiting: readonly string[]): number =>
+  new Set([...results.map(({ answerId }) => answerId), ...waiting]).size;
+
+/** Null when nothing was answered. */
 function sumOf({ answered, right, waiting }: Sum): string | null {
   const kept =
     waiting === 0
       ? ""
       : ` ${waiting} ${waiting === 1 ? "waits" : "wait"} on this device to be graded.`;
-  if (answered === 0) return kept === "" ? null : kept.trim();
+  if (answered === 0) return null;
   return waiting >= answered
     ? `${answered} answered.${kept}`
     : `${answered} answered, ${right} right.${kept}`;

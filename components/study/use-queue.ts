@@ -11,11 +11,17 @@ import type { Outbox } from "@/components/offline/outbox";
 import { Unreachable } from "@/components/study/api-client";
 import { wordsFor } from "@/components/study/failure-words";
 import type { SessionParts } from "@/components/study/session";
-import { sessionAddress, type SessionQuery } from "@/components/study/session-query";
-import { fetchQueue, type QueueCall } from "@/components/study/study-api";
+import {
+  BATCH,
+  requestOf,
+  sessionAddress,
+  type SessionQuery,
+} from "@/components/study/session-query";
+import { loadedEvent } from "@/components/study/first-batch";
+import { fetchQueue } from "@/components/study/study-api";
+import type { QueueResponse } from "@/lib/domain/study/queue-contract";
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 
-const BATCH = 12;
 /** Fetch the next batch while so many are still waiting: the learner never waits. */
 const FETCH_BELOW = 4;
 const MOST_EXCLUDED = 200;
@@ -24,6 +30,8 @@ const KEEP_AFTER_MS = 3_000;
 
 type QueueOptions = SessionParts & {
   userId: string;
+  /** What came with the page; null when it is not to be used. */
+  first: QueueResponse | null;
   build: string;
   outbox: Outbox;
   query: SessionQuery;
@@ -32,7 +40,7 @@ type QueueOptions = SessionParts & {
 
 /** Keeps questions at hand, and the server's time: answers are dated by it, also when given offline. */
 export function useQueue(options: QueueOptions): () => Date {
-  const { session, dispatch, userId, outbox, query } = options;
+  const { session, dispatch, userId, first, outbox, query } = options;
   const clockOffsetMs = useRef(0);
   const fetching = useRef(false);
   const { phase, asked, upcoming, exhausted, startedAt } = session;
@@ -63,9 +71,7 @@ export function useQueue(options: QueueOptions): () => Date {
         ...(startedAt === null ? {} : { startedAt }),
       });
       clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
-      const box = query.minutes;
-      const fits = box === null ? {} : { fits: answersIn(box, queue.secondsPerAnswer) };
-      dispatch({ type: "loaded", queue, asked: BATCH, ...fits });
+      dispatch(loadedEvent(queue, query));
       if (startedAt !== null) void addToKeptSession({ userId, address }, queue.items, "front");
     } catch (error) {
       await goOnOffline(error);
@@ -80,6 +86,17 @@ export function useQueue(options: QueueOptions): () => Date {
   useEffect(() => {
     if (wantsMore) void fetchMore();
   }, [wantsMore, isWaiting, upcoming.length]);
+
+  const beginWith = useEffectEvent(async (queue: QueueResponse) => {
+    clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
+    // The page was made without knowing of answers that wait on this device.
+    for (const questionId of await outbox.pendingQuestionIds()) {
+      dispatch({ type: "left-out", questionId });
+    }
+  });
+  useEffect(() => {
+    if (first) void beginWith(first);
+  }, [first]);
 
   useKeptForOffline(options, address, clockOffsetMs);
   return useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
@@ -122,15 +139,3 @@ function useKeptForOffline(
     };
   }, [startedAt, resumed]);
 }
-
-const requestOf = ({ mode, drill, banks, domains, minutes }: SessionQuery) =>
-  ({
-    mode,
-    drill,
-    timed: minutes !== null,
-    ...(banks.length > 0 ? { banks } : {}),
-    ...(domains.length > 0 ? { domains } : {}),
-  }) satisfies Partial<QueueCall>;
-
-const answersIn = (minutes: number, secondsPerAnswer: number): number =>
-  Math.max(1, Math.floor((minutes * 60) / secondsPerAnswer));

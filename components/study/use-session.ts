@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useReducer, useRef } from "react";
+import { useEffect, useReducer, useRef, useState } from "react";
 import { v7 as uuidV7 } from "uuid";
 
 import type { Answer } from "@/lib/domain/questions/grade-answer";
@@ -9,14 +9,15 @@ import { viewOf } from "@/components/questions/registry";
 import { dropKeptQuestion } from "@/components/offline/kept-sessions";
 import type { Outbox } from "@/components/offline/outbox";
 import { useOutbox } from "@/components/offline/use-outbox";
+import { beginSession, isFresh, noteBegun } from "@/components/study/first-batch";
 import { reduceSession } from "@/components/study/reduce-session";
-import { NEW_SESSION, type Session, type SessionParts } from "@/components/study/session";
-import type { SessionQuery } from "@/components/study/session-query";
+import type { Session, SessionParts } from "@/components/study/session";
+import { sessionAddress, type SessionQuery } from "@/components/study/session-query";
 import { useCorrections } from "@/components/study/use-corrections";
 import { useQuestionActions } from "@/components/study/use-question-actions";
 import { useQueue } from "@/components/study/use-queue";
 import { useAnnounce } from "@/components/ui/announcer";
-import type { QueueItem } from "@/lib/domain/study/queue-contract";
+import type { QueueItem, QueueResponse } from "@/lib/domain/study/queue-contract";
 
 const LONGEST_MS = 3_600_000;
 
@@ -27,6 +28,8 @@ type SessionOptions = {
   /** Names the build that the page is of. */
   build: string;
   query: SessionQuery;
+  /** The questions that came with the page; null when it was kept for later. */
+  first: QueueResponse | null;
   /** Handed in from above: the screens know the session, which must not know them. */
   loadScreens: (questions: readonly PublicQuestion[]) => Promise<unknown>;
   loadVerdict: () => Promise<void>;
@@ -35,13 +38,18 @@ type SessionOptions = {
 export type StudySession = ReturnType<typeof useSession>;
 
 /** The player's state and everything that can be done with it. */
-export function useSession({ userId, build, query, loadScreens, loadVerdict }: SessionOptions) {
-  const [session, dispatch] = useReducer(reducer, NEW_SESSION);
+export function useSession({ userId, build, query, loadScreens, ...options }: SessionOptions) {
+  const { loadVerdict } = options;
+  const [first] = useState(() => (options.first && isFresh(options.first) ? options.first : null));
+  const [session, dispatch] = useReducer(reducer, null, () => beginSession(reducer, first, query));
+  useEffect(() => {
+    if (first) noteBegun(first);
+  }, [first]);
   const { outbox, view } = useOutbox(userId);
-  const now = useQueue({ session, dispatch, userId, build, outbox, query, loadScreens });
+  const now = useQueue({ session, dispatch, userId, build, first, outbox, query, loadScreens });
   const submit = useSubmit({ session, dispatch, outbox, now, loadVerdict });
   const parts = { session, dispatch };
-  const corrections = useCorrections(parts);
+  const corrections = useCorrections({ ...parts, outbox, userId, address: sessionAddress(query) });
   const actions = useQuestionActions(parts);
 
   return {
@@ -126,9 +134,12 @@ function useSubmit({
       tries: asked.tries,
       answeredAt: now().toISOString(),
     };
-    const delivery = await outbox.give({ request, question }, () => {
-      dispatch({ type: "kept", answerId: id });
-    });
+    const delivery = await outbox.give(
+      { request, question, item: asked.first ? null : asked.item },
+      () => {
+        dispatch({ type: "kept", answerId: id });
+      },
+    );
     if (delivery.status === "delivered") {
       // Until what shows it is here too, the question stays; should that fail, the screen says so.
       await loadVerdict().catch(() => undefined);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { beginSession } from "@/components/study/first-batch";
 import { reduceSession } from "@/components/study/reduce-session";
 import {
   NEW_SESSION,
@@ -7,6 +8,7 @@ import {
   type Session,
   type SessionEvent,
 } from "@/components/study/session";
+import type { SessionQuery } from "@/components/study/session-query";
 import type { AnswerResponse } from "@/lib/domain/study/answer-contract";
 import type { QueueItem, QueueResponse } from "@/lib/domain/study/queue-contract";
 
@@ -135,6 +137,46 @@ test("an answer taken back is asked again, and what was on screen follows it", (
   );
   expect([onScreen(session), session.upcoming[0]?.question.prompt]).toEqual(["a", "b"]);
   expect(session.results).toEqual([]);
+});
+
+test("an answer that waits is taken back: its question is on screen again, and counts as not answered", () => {
+  const kept = after(
+    loaded(anItem("a"), anItem("b")),
+    { type: "sent", answerId: "1" },
+    { type: "kept", answerId: "1" },
+  );
+  const session = reduce(kept, { type: "undone", reviewId: "1", item: anItem("a") });
+  expect([session.phase, onScreen(session), session.results.length]).toEqual(["asking", "a", 0]);
+  expect(session.upcoming.map(({ question }) => question.prompt)).toEqual(["b"]);
+});
+
+test("a second try that waits is taken back to the verdict of the first", () => {
+  const session = after(
+    loaded(anItem("a"), anItem("b")),
+    { type: "sent", answerId: "1" },
+    judged("a", "1"),
+    { type: "tried-again", draft: "mended" },
+    { type: "sent", answerId: "2" },
+    { type: "kept", answerId: "2" },
+    { type: "undone", reviewId: "2", item: null },
+  );
+  expect([session.phase, session.verdict?.review.id]).toEqual(["verdict", "1"]);
+});
+
+test("a session begins with the questions that came with its page", () => {
+  const { queue } = loaded(anItem("a"), anItem("b"));
+  const query: SessionQuery = {
+    ...{ mode: "today", drill: false, banks: [], domains: [] },
+    minutes: 1,
+  };
+  const session = beginSession(reduce, queue, query);
+  expect([session.phase, onScreen(session), session.startedAt]).toEqual([
+    "asking",
+    "a",
+    queue.serverNow,
+  ]);
+  expect(session.fits).toBe(1);
+  expect(beginSession(reduce, null, query).phase).toBe("loading");
 });
 
 test("what is left is what waits here and what the server still holds", () => {

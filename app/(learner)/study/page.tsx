@@ -1,26 +1,36 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 
 import { Player } from "@/components/study/player";
 import { MODE_WORDS } from "@/components/study/session-modes";
 import {
+  BATCH,
+  requestOf,
   sessionAddress,
   sessionFromQuery,
   type SessionQuery,
 } from "@/components/study/session-query";
-import { requireActor } from "@/lib/server/auth/actor";
+import { QueueRequestSchema, type QueueResponse } from "@/lib/domain/study/queue-contract";
+import { requireActor, signedOut } from "@/lib/server/auth/actor";
+import { findSessionClaims } from "@/lib/server/auth/session";
 import { buildId } from "@/lib/server/build-id";
+import { currentTime } from "@/lib/server/clock";
 import { load } from "@/lib/server/page";
+import { studyQueue } from "@/lib/server/services/study-queue";
 import { viewBrowseChoices, type BrowseChoices } from "@/lib/server/services/view-browse-choices";
 
 export const metadata: Metadata = { title: "Study" };
 
 export default async function StudyPage({ searchParams }: PageProps<"/study">) {
   const wanted = sessionFromQuery(await searchParams);
-  const { actor, choices } = await load(sessionAddress(wanted), async () => {
+  const sent = await headers();
+  const { actor, choices, query, first } = await load(sessionAddress(wanted), async () => {
     const actor = await requireActor();
-    return { actor, choices: await viewBrowseChoices(actor) };
+    const choices = await viewBrowseChoices(actor);
+    const query = known(wanted, choices);
+    const first = sent.has(KEPT_PAGE_HEADER) ? null : await firstQuestions(query, sent);
+    return { actor, choices, query, first };
   });
-  const query = known(wanted, choices);
   return (
     <main
       id="main"
@@ -32,11 +42,23 @@ export default async function StudyPage({ searchParams }: PageProps<"/study">) {
         userId={actor.id}
         build={buildId()}
         query={query}
+        first={first}
         title={titleOf(query, choices)}
         bankTitles={Object.fromEntries(choices.banks.map(({ id, title }) => [id, title]))}
       />
     </main>
   );
+}
+
+/** public/sw.js keeps a page for when there is no connection: by then other questions are due. */
+const KEPT_PAGE_HEADER = "x-kept-page";
+
+/** They come with the page, so that the first is there before any script is. */
+async function firstQuestions(query: SessionQuery, sent: Headers): Promise<QueueResponse> {
+  const claims = await findSessionClaims();
+  if (!claims) throw signedOut();
+  const request = QueueRequestSchema.parse({ limit: BATCH, ...requestOf(query) });
+  return studyQueue(claims, request, currentTime(sent));
 }
 
 const domainsOf = ({ exams }: BrowseChoices) => exams.flatMap(({ domains }) => domains);
