@@ -1,6 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-
+import {
+  expectAccessible,
+  expectFitsEverybody,
+  expectNoSidewaysScroll,
+  PHONE,
+} from "./support/fits-everybody";
 import { expect, openJourney, test } from "./support/journey";
 import { giveCards } from "./support/planned-cards";
 import { liveThrough } from "./support/year-of-study";
@@ -24,33 +27,6 @@ const LEARNER_PAGES = [
   "/settings/data",
   "/progress",
 ];
-const PHONE = { width: 360, height: 740 };
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
-  expect(found).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page) {
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(excess).toBe(0);
-}
-
-/** Both colour schemes and a phone, on one and the same page. */
-async function expectFitsEverybody(page: Page) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expectAccessible(page);
-  }
-  await page.setViewportSize(PHONE);
-  await expectNoSidewaysScroll(page);
-  await expectAccessible(page);
-}
 
 for (const path of VISITOR_PAGES) {
   test.describe(`to a visitor ${path}`, () => {

@@ -3,14 +3,17 @@ import { drawQuestion, type DrawnQuestion } from "@/lib/domain/questions/draw-qu
 import { gradeAnswer, modelAnswer, type Answer } from "@/lib/domain/questions/grade-answer";
 import type { AnswerOf } from "@/scripts/demo/write-history";
 
-/** Right answers are the key; wrong ones pick another option where there is one, and give up elsewhere. */
+/** So many different wrong answers to a question are given, the first most often. */
+export const WRONG_TURNS = 3;
+
+/** Right answers are the key; wrong ones are those that learners give. */
 export function simulatedAnswers(
   find: (questionId: string) => { version: number; content: QuestionContent } | undefined,
 ): AnswerOf {
   const known = new Map<string, ReturnType<AnswerOf>>();
-  return (questionId, isRight) => {
-    const key = `${questionId} ${isRight}`;
-    const made = known.get(key) ?? make(find(questionId), questionId, isRight);
+  return (questionId, isRight, turn) => {
+    const key = isRight ? questionId : `${questionId} ${turn % WRONG_TURNS}`;
+    const made = known.get(key) ?? make(find(questionId), questionId, isRight ? null : turn);
     known.set(key, made);
     return made;
   };
@@ -19,21 +22,88 @@ export function simulatedAnswers(
 function make(
   question: { version: number; content: QuestionContent } | undefined,
   questionId: string,
-  isRight: boolean,
+  wrongTurn: number | null,
 ): ReturnType<AnswerOf> {
   if (!question) {
+    const isRight = wrongTurn === null;
     const graded = { outcome: isRight ? "right" : "gave-up", score: isRight ? 1 : 0 };
     return { version: 1, seed: questionId, answer: { kind: "short", gaveUp: true }, graded };
   }
   const { version, content } = question;
   const drawn = drawQuestion(content, questionId);
-  const answer = isRight ? modelAnswer(drawn) : wrongAnswer(drawn);
+  const answer = wrongTurn === null ? modelAnswer(drawn) : wrongAnswer(drawn, wrongTurn);
   return { version, seed: questionId, answer, graded: gradeAnswer(drawn, answer) };
 }
 
-function wrongAnswer(drawn: DrawnQuestion): Answer {
-  if (drawn.kind === "single") {
-    return { kind: "single", pick: (drawn.body.correct + 1) % drawn.body.options.length };
+/** An answer that is not right: a mistake that the question knows where it knows any. */
+export function wrongAnswer(drawn: DrawnQuestion, turn: number): Answer {
+  const answer = mistake(drawn, turn % WRONG_TURNS);
+  return gradeAnswer(drawn, answer).outcome === "right"
+    ? { kind: drawn.kind, gaveUp: true }
+    : answer;
+}
+
+function mistake(drawn: DrawnQuestion, turn: number): Answer {
+  const gaveUp = { kind: drawn.kind, gaveUp: true } as const;
+  switch (drawn.kind) {
+    case "single": {
+      const { options, correct } = drawn.body;
+      return { kind: "single", pick: otherThan(correct, options, turn) };
+    }
+    case "multiple":
+      return {
+        kind: "multiple",
+        picks: drawn.body.options.map((_, index) => index).slice(turn, turn + 2),
+      };
+    case "true-false": {
+      const { answer, reason, reasons } = drawn.body;
+      return turn === 0
+        ? { kind: "true-false", value: answer, reason: otherThan(reason, reasons, turn) }
+        : { kind: "true-false", value: !answer, reason };
+    }
+    case "short":
+      return turn === 2 ? gaveUp : { kind: "short", text: nearText(drawn.body.near, turn) };
+    case "number":
+      return wrongNumber(drawn, turn);
+    case "blanks": {
+      const { values } = modelAnswer(drawn);
+      const [first = "", second = first] = Object.keys(values);
+      return { kind: "blanks", values: { ...values, [turn === 0 ? first : second]: "default" } };
+    }
+    case "match": {
+      const { rights } = modelAnswer(drawn);
+      return { kind: "match", rights: swapped(rights, turn) };
+    }
+    case "order":
+      return { kind: "order", order: swapped(modelAnswer(drawn).order, turn) };
+    case "kubectl": {
+      const near = drawn.content.nearMisses[turn]?.answer;
+      return near === undefined || near.includes("{{") ? gaveUp : { kind: "kubectl", text: near };
+    }
+    case "open":
+      return gaveUp;
   }
-  return { kind: drawn.kind, gaveUp: true };
+}
+
+const otherThan = (right: number, of: readonly unknown[], turn: number): number =>
+  of.map((_, index) => index).filter((index) => index !== right)[turn % (of.length - 1)] ?? 0;
+
+const nearText = (near: readonly { text: string }[], turn: number): string =>
+  near[turn % Math.max(1, near.length)]?.text ?? "no idea";
+
+function wrongNumber(drawn: DrawnQuestion & { kind: "number" }, turn: number): Answer {
+  const right = modelAnswer(drawn);
+  const near = drawn.body.near[turn];
+  if (near && right.value !== undefined) return { kind: "number", value: near.from };
+  const moved = (value: number) => value + 10 ** turn;
+  return right.value === undefined
+    ? { kind: "number", from: moved(right.from ?? 0), to: moved(right.to ?? 0) }
+    : { kind: "number", value: moved(right.value) };
+}
+
+function swapped<T>(values: readonly T[], turn: number): T[] {
+  const [at, next] = [turn % values.length, (turn + 1) % values.length];
+  return values.map((value, index) =>
+    index === at ? (values[next] ?? value) : index === next ? (values[at] ?? value) : value,
+  );
 }

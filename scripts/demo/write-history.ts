@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { v7 as uuidV7 } from "uuid";
 import type pg from "pg";
 
@@ -7,6 +8,8 @@ import type { SimulatedLearner, SimulatedReview } from "@/scripts/demo/simulate-
 export type AnswerOf = (
   questionId: string,
   isRight: boolean,
+  /** Which of the wrong answers. */
+  turn: number,
 ) => {
   version: number;
   seed: string;
@@ -29,7 +32,7 @@ export async function writeHistory(db: pg.Pool | pg.Client, history: History): P
     await db.query(REVIEWS, [
       history.userId,
       history.settingsVersion,
-      JSON.stringify(page.map((review) => reviewRow(review, history.answerOf))),
+      JSON.stringify(page.map((review) => reviewRow(review, history))),
     ]);
   }
   const cards = [...history.cards].map(([questionId, card]) => ({ questionId, ...card }));
@@ -56,14 +59,20 @@ const CARDS = `
 
 function reviewRow(
   { questionId, reviewedAt, rating, durationMs }: SimulatedReview,
-  answerOf: AnswerOf,
+  { userId, answerOf }: History,
 ) {
+  const atMs = reviewedAt.getTime();
   return {
-    id: uuidV7({ msecs: reviewedAt.getTime() }),
+    id: idOf(`${userId} ${questionId} ${atMs}`, atMs),
     questionId,
-    ...answerOf(questionId, rating > 1),
+    // Seconds look random enough to choose a mistake by; most make the first.
+    ...answerOf(questionId, rating > 1, Math.floor((atMs / 1_000) % 6) >> 1),
     rating,
     reviewedAt,
     durationMs,
   };
 }
+
+/** A UUID v7 that the same review has each time. */
+export const idOf = (name: string, msecs: number): string =>
+  uuidV7({ msecs, random: createHash("sha256").update(name).digest().subarray(0, 16), seq: 0 });
