@@ -1,4 +1,4 @@
-import type { Accommodation } from "@/lib/domain/quizzes/attempt-window";
+import type { Accommodation, AssignmentDates } from "@/lib/domain/quizzes/attempt-window";
 import type { StoredAttempt } from "@/lib/server/db/attempts";
 import type { Db } from "@/lib/server/db/client";
 import type { Assignment, Prisma } from "@/lib/server/db/generated/client";
@@ -83,26 +83,44 @@ export const listOwnAttempts = (
 export const listOwnGrades = (db: Db, assignmentIds: readonly string[], userId: string) =>
   db.assignmentGrade.findMany({ where: { userId, assignmentId: { in: [...assignmentIds] } } });
 
-export type OpenAttempt = { attempt: StoredAttempt; accommodation: Accommodation };
+export type OpenAttempt = {
+  attempt: StoredAttempt;
+  dates: AssignmentDates;
+  accommodation: Accommodation;
+};
 
-/** Attempts at an assignment that are open, each with what the class grants its student. */
+/**
+ * Open attempts at an assignment, or of a member of a class, each with the dates that it
+ * runs by and what the class grants its student.
+ */
 export async function listOpenAttempts(
   db: Db,
-  assignment: StoredAssignment,
+  which: { assignmentId: string } | { userId: string; classId: string },
 ): Promise<OpenAttempt[]> {
   const attempts = await db.attempt.findMany({
-    where: { assignmentId: assignment.id, state: "open" },
+    where: {
+      state: "open",
+      ...("assignmentId" in which
+        ? { assignmentId: which.assignmentId }
+        : { userId: which.userId, assignment: { classId: which.classId } }),
+    },
+    include: {
+      assignment: { include: { class: { select: { timeZone: true } } } },
+    },
   });
   const members = await db.member.findMany({
     where: {
-      classId: assignment.classId,
+      classId: { in: attempts.map(({ assignment }) => assignment.classId) },
       userId: { in: attempts.map(({ userId }) => userId) },
     },
   });
-  const byId = new Map(members.map((member) => [member.userId, member]));
-  return attempts.flatMap((attempt) => {
-    const member = byId.get(attempt.userId);
-    return member ? [{ attempt, accommodation: member }] : [];
+  const byPlace = new Map(members.map((member) => [`${member.userId} ${member.classId}`, member]));
+  return attempts.flatMap(({ assignment, ...attempt }) => {
+    const accommodation = byPlace.get(`${attempt.userId} ${assignment.classId}`);
+    const { class: group, ...dates } = assignment;
+    return accommodation
+      ? [{ attempt, dates: { ...dates, timeZone: group.timeZone }, accommodation }]
+      : [];
   });
 }
 

@@ -123,13 +123,6 @@ export const countMembers = (db: Db, classId: string) =>
 export const countAttemptsInClass = (db: Db, { userId, classId }: MemberKey): Promise<number> =>
   db.attempt.count({ where: { userId, assignment: { classId } } });
 
-/** Open attempts of one person in one class, with the dates they run by. */
-export const listOpenAttemptsInClass = (db: Db, { userId, classId }: MemberKey) =>
-  db.attempt.findMany({
-    where: { userId, state: "open", assignment: { classId } },
-    include: { assignment: { include: { class: { select: { timeZone: true } } } } },
-  });
-
 /** Also once they have left: their grades stay. */
 export async function findStudent(
   db: Db,

@@ -113,3 +113,25 @@ export async function writeAssignmentQuestions(
      where a."quizId" = ${quizId}::uuid
         on conflict do nothing`;
 }
+
+export type GivenQuiz = {
+  assignmentId: string;
+  classId: string;
+  title: string;
+  className: string;
+  /** Attempts that are open, and students who have handed in. */
+  working: number;
+  handedIn: number;
+};
+
+/** Where a quiz is assigned and not archived. */
+export const listWhereGiven = (db: Db, quizId: string): Promise<GivenQuiz[]> =>
+  db.$queryRaw<GivenQuiz[]>`
+    select a.id as "assignmentId", c.id as "classId", a.title, c.name as "className",
+           count(t.id) filter (where t.state = 'open')::int as working,
+           count(distinct t."userId") filter (where t.state = 'submitted')::int as "handedIn"
+      from "Assignment" a
+      join "Class" c on c.id = a."classId" and c."archivedAt" is null
+      left join "Attempt" t on t."assignmentId" = a.id
+     where a."quizId" = ${quizId}::uuid and a."archivedAt" is null
+     group by a.id, c.id order by c.name, a."dueAt", a.id`;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { v7 as uuidV7 } from "uuid";
 
 import type { Actor } from "@/lib/domain/access/actor";
@@ -35,6 +36,7 @@ import {
 import { countHomeworkResults } from "@/lib/server/db/homework";
 import { AppError } from "@/lib/server/errors";
 import { countAttemptsAt } from "@/lib/server/db/attempt-results";
+import { LatePolicySchema } from "@/lib/server/quizzes/assignment-dates";
 import { classTimes } from "@/lib/server/quizzes/class-times";
 import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
 import { poolQuestions } from "@/lib/server/quizzes/pool-questions";
@@ -90,14 +92,25 @@ export async function changeAssignment(
     if (!(await updateAssignment(db, { id, revision }, { ...rules, ...code }))) throw changed();
     await noteQuestions(db, quiz);
     const after = await getAssignment(db, id);
-    const attempts = await recomputeDeadlines(db, after, group.timeZone);
-    await setGradeCause(db, { actorId: actor.id, cause: "dates-changed", reason: null });
-    await gradeAssignment(db, id, null, now);
+    const attempts = await recomputeDeadlines(db, { assignmentId: id });
+    if (countsOtherwise(before, after)) {
+      await setGradeCause(db, { actorId: actor.id, cause: "dates-changed", reason: null });
+      await gradeAssignment(db, id, null, now);
+    }
     return attempts;
   });
   await Promise.all(moved.map((attempt: StoredAttempt) => scheduleDeadline(attempt)));
   return { moved: moved.length };
 }
+
+/** What was handed in may be late otherwise, or another attempt may count. */
+const countsOtherwise = (before: StoredAssignment, after: StoredAssignment): boolean =>
+  !isDeepStrictEqual(countingOf(before), countingOf(after));
+
+const countingOf = (assignment: StoredAssignment) => {
+  const { dueAt, closesAt, timeLimitSeconds, counts, latePolicy } = assignment;
+  return { dueAt, closesAt, timeLimitSeconds, counts, late: LatePolicySchema.parse(latePolicy) };
+};
 
 /** Shows an assignment to its students and tells them. */
 export async function publishAssignment(actor: Actor, ref: AssignmentRef, now: Date) {
