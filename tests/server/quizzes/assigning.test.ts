@@ -9,7 +9,7 @@ import { database } from "@/lib/server/db/client";
 import { assignQuiz, changeAssignment, publishAssignment } from "@/lib/server/services/assign-quiz";
 import { createEmptyQuiz, saveQuiz, viewQuiz } from "@/lib/server/services/build-quiz";
 import { viewAssignment } from "@/lib/server/services/view-assignment";
-import { start } from "@/tests/helpers/attempts";
+import { gradeOf, RIGHT, save, start, submit } from "@/tests/helpers/attempts";
 import { aClass, aStudent, quizOf, type TestClass } from "@/tests/helpers/classes";
 import { aPerson, START } from "@/tests/helpers/people";
 import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
@@ -114,6 +114,46 @@ describe("dates", () => {
     expect(await changeAssignment(group.instructor, change, START)).toEqual({ moved: 1 });
     const { deadlineAt } = await database().attempt.findFirstOrThrow({ where: { id: attempt.id } });
     expect(deadlineAt?.toISOString()).toBe("2026-11-02T10:00:00.000Z");
+  });
+});
+
+describe("a change of an assignment that was handed in", () => {
+  const handedIn = async () => {
+    const quizId = await aQuiz(group.instructor, "pods/phase");
+    const late = { latePercentPerDay: "50", closesAt: "2026-11-05T12:00" };
+    const { id } = await assignQuiz(group.instructor, draft(quizId, late), START);
+    await publishAssignment(group.instructor, { classId: group.id, assignmentId: id }, START);
+    const student = await aStudent(group.id);
+    const attempt = await start(student, id);
+    await save(student, attempt, RIGHT);
+    await submit(student, attempt);
+    const change = async (rest: object) => {
+      const { revision } = await database().assignment.findUniqueOrThrow({ where: { id } });
+      const input = { ...fields(quizId, { ...late, ...rest }), assignmentId: id, revision };
+      await changeAssignment(group.instructor, AssignmentChangeSchema.parse(input), START);
+    };
+    const entries = () =>
+      database().gradeAudit.count({ where: { userId: student.id, cause: "dates-changed" } });
+    return { id, student, change, entries };
+  };
+
+  test("says nothing anew of grades where only its name or its feedback changes", async () => {
+    const { id, student, change, entries } = await handedIn();
+    // A grade that nobody could have made tells whether it was made anew.
+    await database().$transaction(async (db) => {
+      await db.$queryRaw`select set_config('reconcile.cause', 'marked', true)`;
+      await db.assignmentGrade.updateMany({ where: { assignmentId: id }, data: { points: 0.75 } });
+    });
+    await change({ title: "Pods again", showScore: "at-submit" });
+    expect(await gradeOf(student, id)).toMatchObject({ points: 0.75 });
+    expect(await entries()).toBe(0);
+  });
+
+  test("takes lateness off where it was due earlier", async () => {
+    const { id, student, change, entries } = await handedIn();
+    await change({ dueAt: "2026-11-02T09:30" });
+    expect(await gradeOf(student, id)).toMatchObject({ points: 0.5, latePercent: 50 });
+    expect(await entries()).toBe(1);
   });
 });
 
