@@ -5,6 +5,7 @@ import {
   type Session,
   type SessionEvent,
   type StartDraft,
+  type Verdict,
 } from "@/components/study/session";
 import {
   afterVerdict,
@@ -173,18 +174,19 @@ function takeBack(
   startDraft: StartDraft,
 ): Session {
   const results = session.results.filter((result) => result.answerId !== reviewId);
-  const { asked, verdict } = session;
-  if (asked?.first && verdict?.review.id === reviewId) {
-    return { ...session, results, verdict: asked.first };
-  }
-  // The second try waits on this device still.
-  if (asked?.first && reviewId !== null && isAwaited(session, reviewId)) {
-    return { ...session, phase: "verdict", verdict: asked.first };
-  }
+  const first = firstOf(session, reviewId);
+  if (first) return { ...session, results, phase: "verdict", verdict: first };
   if (!item) return { ...session, results };
   const onScreen = session.phase === "asking" ? session.asked?.item : undefined;
   const upcoming = [...(onScreen ? [onScreen] : []), ...session.upcoming].filter(
     (other) => other.question.id !== item.question.id,
   );
   return ask({ ...session, results, upcoming }, item, startDraft);
+}
+
+/** The verdict of the first try, when it was the second one that was taken back, delivered or not. */
+function firstOf(session: Session, reviewId: string | null): Verdict | null {
+  const isSecondTry =
+    reviewId !== null && (session.verdict?.review.id === reviewId || isAwaited(session, reviewId));
+  return isSecondTry ? (session.asked?.first ?? null) : null;
 }

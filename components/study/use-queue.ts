@@ -38,6 +38,8 @@ type QueueOptions = SessionParts & {
   loadScreens: (questions: readonly PublicQuestion[]) => Promise<unknown>;
 };
 
+type Settable = { current: number };
+
 /** Keeps questions at hand, and the server's time: answers are dated by it, also when given offline. */
 export function useQueue(options: QueueOptions): () => Date {
   const { session, dispatch, userId, first, outbox, query } = options;
@@ -87,26 +89,29 @@ export function useQueue(options: QueueOptions): () => Date {
     if (wantsMore) void fetchMore();
   }, [wantsMore, isWaiting, upcoming.length]);
 
-  const beginWith = useEffectEvent(async (queue: QueueResponse) => {
+  useFirstBatch(options, clockOffsetMs);
+  useKeptForOffline(options, address, clockOffsetMs);
+  return useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
+}
+
+/** The page was made without knowing this device's clock, and the answers that wait on it. */
+function useFirstBatch({ first, outbox, dispatch }: QueueOptions, clockOffsetMs: Settable): void {
+  const begin = useEffectEvent(async (queue: QueueResponse) => {
     clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
-    // The page was made without knowing of answers that wait on this device.
     for (const questionId of await outbox.pendingQuestionIds()) {
       dispatch({ type: "left-out", questionId });
     }
   });
   useEffect(() => {
-    if (first) void beginWith(first);
+    if (first) void begin(first);
   }, [first]);
-
-  useKeptForOffline(options, address, clockOffsetMs);
-  return useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
 }
 
 /** Once a session has begun: its page and its questions are kept, in case the connection goes. */
 function useKeptForOffline(
   { session, userId, build, query, loadScreens }: QueueOptions,
   address: string,
-  clockOffsetMs: { current: number },
+  clockOffsetMs: Settable,
 ): void {
   const { startedAt, resumed } = session;
   const keep = useEffectEvent(async (begun: string) => {
