@@ -16,6 +16,7 @@ const COMMANDS = {
   "new-migration": () => import("./commands/new-migration.mjs"),
   database: () => import("./commands/database.mjs"),
   build: () => import("./commands/build.mjs"),
+  demo: () => import("./commands/demo.mjs"),
   setup: () => import("./commands/setup.mjs"),
   tsx: () => import("./commands/tsx.mjs"),
 };
