@@ -15,6 +15,8 @@ export async function fill(client: pg.Client): Promise<void> {
     await client.query(learnersOf(group));
     await client.query(cardsOf(group));
     await client.query(reviewsOf(group));
+    await client.query(marksOf(group));
+    await client.query(movesOf(group));
   }
   await client.query("vacuum analyze");
 }
@@ -54,3 +56,22 @@ const reviewsOf = (group: Group): string => `
     from generate_series(1, ${group.learners}) l, ${QUESTIONS(group.cards)},
          generate_series(1, ${group.reviewsPerCard}) r,
          lateral (select now() - interval '20 days' * r as at) t;`;
+
+/** One card in twenty is flagged, one in a hundred suspended. */
+const marksOf = (group: Group): string => `
+  insert into "QuestionMark" ("userId", "questionId", "flaggedAt", "suspendedAt")
+  select c."userId", c."questionId", now(), case when n % 100 = 0 then now() end
+    from (select "userId", "questionId", row_number() over (partition by "userId") as n
+            from "Card" where "userId" >= ${idOf(group, "1")}
+             and "userId" <= ${idOf(group, String(group.learners))}) c
+   where n % 20 = 0;`;
+
+/** One card in twenty was moved to another day. */
+const movesOf = (group: Group): string => `
+  insert into "CardEvent" ("userId", id, "questionId", kind, "dueAt", cause, "actionId", at)
+  select c."userId", uuidv7(), c."questionId", 'move', c."dueAt", 'days-off', uuidv7(),
+         now() - interval '10 days'
+    from (select "userId", "questionId", "dueAt", row_number() over (partition by "userId") as n
+            from "Card" where "userId" >= ${idOf(group, "1")}
+             and "userId" <= ${idOf(group, String(group.learners))}) c
+   where n % 20 = 1;`;

@@ -35,17 +35,21 @@ export type Caught = {
 const cookieOf = async (userId: string): Promise<string> =>
   `reconcile.session=${await encode({ token: { sub: userId, sessionVersion: 0 }, secret: SECRET })}`;
 
-/** What the application is asked: learner `connection` + 1 of the group, one question after the other. */
-export async function product(group: Group, questions: Question[], port: number) {
+/** All take their turns: nobody answers hundreds of questions a day. */
+const learnerAt = (learners: number, connection: number, turn: number): number =>
+  1 + ((connection + turn * CONNECTIONS) % learners);
+
+/** What the application is asked by so many learners of the group, one question after the other. */
+export async function product(group: Group, learners: number, questions: Question[], port: number) {
   const cookies = await Promise.all(
-    Array.from({ length: CONNECTIONS }, (_, number) => cookieOf(learnerId(group, number + 1))),
+    Array.from({ length: learners }, (_, number) => cookieOf(learnerId(group, number + 1))),
   );
   const call = (path: string, body: (connection: number, turn: number) => object): Target => ({
     name: path,
     port,
     next: (connection, turn) => ({
       path,
-      cookie: cookies[connection] ?? "",
+      cookie: cookies[learnerAt(learners, connection, turn) - 1] ?? "",
       body: JSON.stringify(body(connection, turn)),
     }),
   });
@@ -68,6 +72,8 @@ export function floor(
   questions: Question[],
 ) {
   const { answer, queue } = statements;
+  const learner = (connection: number, turn: number): string =>
+    learnerId(SMALL, learnerAt(SMALL.learners, connection, turn));
   const at = (userId: string, questionId: string, id: string) => (value: unknown) => {
     if (value === answer.sample.userId) return userId;
     if (value === answer.sample.questionId) return questionId;
@@ -79,15 +85,15 @@ export function floor(
       port,
       next: (connection: number, turn: number): Call => {
         const { id } = questionAt(questions, connection, turn);
-        const replaced = at(learnerId(SMALL, connection + 1), id, uuidV7());
+        const replaced = at(learner(connection, turn), id, uuidV7());
         return { path: `${path}/answer`, body: JSON.stringify(answer.values.map(replaced)) };
       },
     },
     queue: {
       name,
       port,
-      next: (connection: number): Call => {
-        const replaced = at(learnerId(SMALL, connection + 1), "", "");
+      next: (connection: number, turn: number): Call => {
+        const replaced = at(learner(connection, turn), "", "");
         return { path: `${path}/queue`, body: JSON.stringify(queue.values.map(replaced)) };
       },
     },

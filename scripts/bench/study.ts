@@ -184,8 +184,9 @@ async function run(client: pg.Client, databaseUrl: string): Promise<void> {
   });
   const bare = await startFloor(env);
   try {
-    const own = await product(SMALL, questions, port);
-    const large = await product(LARGE, questions, port);
+    const own = await product(SMALL, SMALL.learners, questions, port);
+    const small = await product(SMALL, LARGE.learners, questions, port);
+    const large = await product(LARGE, LARGE.learners, questions, port);
     const a = floor("(a) bare route handler", port, "/api/bench", statements, questions);
     const b = floor("(b) bare node:http", bare.port, "", statements, questions);
     for (const what of ["answers", "queue"] as const) {
@@ -194,15 +195,15 @@ async function run(client: pg.Client, databaseUrl: string): Promise<void> {
       const rows = results.map((result, index) => ({ name: targets[index]?.name ?? "", result }));
       const [, base] = results;
       if (base) table(`${what}, ${CONNECTIONS} connections`, rows, base);
-      const calm = await measure([own[what], large[what]], CALM_CONNECTIONS);
+      const calm = await measure([small[what], large[what]], CALM_CONNECTIONS);
       const names = [`${SMALL.cards} cards`, `${LARGE.cards} cards`];
-      const [small] = calm;
+      const [ofSmall] = calm;
       const calmRows = calm.map((result, index) => ({ name: names[index] ?? "", result }));
-      if (small) {
+      if (ofSmall) {
         table(
           `${what}, ${CALM_CONNECTIONS} connections (share: of the small learner)`,
           calmRows,
-          small,
+          ofSmall,
         );
       }
     }
