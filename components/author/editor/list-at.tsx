@@ -82,32 +82,11 @@ type EntryButtonsProps = {
 };
 
 function EntryButtons({ path, index, count, entry, optional }: EntryButtonsProps) {
-  const { move, remove } = useForm();
+  const { remove } = useForm();
   const name = `${entry} ${index + 1}`;
   return (
     <div className="-me-1.5 -mt-1 flex shrink-0 flex-col">
-      <Button
-        look="quiet"
-        size="small"
-        aria-label={`Move ${name} up`}
-        disabled={index === 0}
-        onClick={() => {
-          move(path, index, index - 1);
-        }}
-      >
-        <ArrowUp aria-hidden className="size-4" />
-      </Button>
-      <Button
-        look="quiet"
-        size="small"
-        aria-label={`Move ${name} down`}
-        disabled={index === count - 1}
-        onClick={() => {
-          move(path, index, index + 1);
-        }}
-      >
-        <ArrowDown aria-hidden className="size-4" />
-      </Button>
+      {count > 1 ? <MoveButtons path={path} index={index} count={count} name={name} /> : null}
       <Button
         look="quiet"
         size="small"
@@ -120,4 +99,28 @@ function EntryButtons({ path, index, count, entry, optional }: EntryButtonsProps
       </Button>
     </div>
   );
+}
+
+type MoveButtonsProps = { path: Path; index: number; count: number; name: string };
+
+function MoveButtons({ path, index, count, name }: MoveButtonsProps) {
+  const { move } = useForm();
+  const steps = [
+    { to: index - 1, where: "up", Icon: ArrowUp },
+    { to: index + 1, where: "down", Icon: ArrowDown },
+  ];
+  return steps.map(({ to, where, Icon }) => (
+    <Button
+      key={where}
+      look="quiet"
+      size="small"
+      aria-label={`Move ${name} ${where}`}
+      disabled={to < 0 || to >= count}
+      onClick={() => {
+        move(path, index, to);
+      }}
+    >
+      <Icon aria-hidden className="size-4" />
+    </Button>
+  ));
 }

@@ -42,7 +42,7 @@ export function PublishBar({ opened, editor, discard, onErrors, onConflict }: Pu
     else void publishing.publish();
   };
   return (
-    <ActionBar>
+    <ActionBar aboveTabs>
       <div className="flex flex-wrap items-center gap-3">
         <SaveWords
           state={draft.state}

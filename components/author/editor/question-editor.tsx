@@ -122,7 +122,7 @@ function Aside({ opened, editor, places }: AsideProps) {
   const { checked, isAway, problems, source, variant, nextVariant, ref } = editor;
   return (
     <div
-      className={`min-w-0 flex-col gap-6 lg:sticky lg:top-20 ${places.pane === "preview" ? "flex" : "hidden lg:flex"}`}
+      className={`min-w-0 flex-col gap-6 lg:sticky lg:top-20 lg:max-h-[calc(100dvh-11rem)] lg:overflow-y-auto ${places.pane === "preview" ? "flex" : "hidden lg:flex"}`}
     >
       <div className="lg:hidden">
         <PaneTabs pane={places.pane} onPane={places.setPane} />

@@ -119,7 +119,7 @@ const takenIds = (items: readonly QuizItem[]): ReadonlySet<string> =>
 function SaveBar({ work }: { work: DraftWork }) {
   const { draft, checked, isChanged, isSaving, error } = work;
   return (
-    <ActionBar>
+    <ActionBar aboveTabs>
       <div className="flex flex-wrap items-center gap-3">
         <p className="text-sm text-muted tabular-nums" role="status">
           {checked ? `${checked.questions} questions, ${checked.points} points. ` : ""}
