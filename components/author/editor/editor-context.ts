@@ -26,7 +26,6 @@ export type FormWork = {
   remove: (path: Path) => void;
   append: (path: Path, value: unknown) => void;
   move: (path: Path, from: number, to: number) => void;
-  rename: (path: Path, from: string, to: string) => void;
   /** Exactly at this place; what is not filled in yet is said once somebody has been there. */
   problemsAt: (path: Path) => readonly EditorProblem[];
   touch: (path: Path) => void;

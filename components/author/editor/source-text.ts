@@ -62,23 +62,6 @@ export const moveAt = (text: string, path: Path, from: number, to: number): stri
     list.items.splice(to, 0, item);
   });
 
-/** An entry of a map under another name, in its place. */
-export const renameAt = (text: string, path: Path, from: string, to: string): string =>
-  changed(text, (document) => {
-    const fields = plainAt(document, path);
-    if (fields === null || Object.hasOwn(fields, to)) return;
-    const renamed = Object.entries(fields).map(([name, value]) => [
-      name === from ? to : name,
-      value,
-    ]);
-    document.setIn(path, document.createNode(Object.fromEntries(renamed)));
-  });
-
-function plainAt(document: Document, path: Path): Fields | null {
-  const value = valueAt(toPlain(document), path);
-  return typeof value === "object" && value !== null ? (value as Fields) : null;
-}
-
 function changed(text: string, change: (document: Document) => void): string {
   const document = parseDocument(text);
   if (document.errors.length > 0) return text;

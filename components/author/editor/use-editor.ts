@@ -39,7 +39,6 @@ export function useEditor(opened: EditedQuestion) {
     remove: source.remove,
     append: source.append,
     move: source.move,
-    rename: source.rename,
     touch: touched.touch,
     problemsAt: (path) =>
       (byPlace.get(path.join()) ?? NO_PROBLEMS).filter(

@@ -6,7 +6,6 @@ import {
   appendAt,
   moveAt,
   removeAt,
-  renameAt,
   setAt,
   type Path,
 } from "@/components/author/editor/source-text";
@@ -48,9 +47,6 @@ export function useSource(start: string) {
     },
     move: (path: Path, from: number, to: number) => {
       step((now) => moveAt(now, path, from, to));
-    },
-    rename: (path: Path, from: string, to: string) => {
-      step((now) => renameAt(now, path, from, to));
     },
   };
 }
