@@ -45,14 +45,21 @@ export const listMarkedItems = (
      where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted'
        and w."questionId" = any (${[...questionIds]})`;
 
-/** Ids of the questions that were asked in submitted attempts at an assignment. */
-export async function listAskedQuestions(db: Db, assignmentId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ questionId: string }[]>`
-    select distinct w."questionId" from "Attempt" a
+/**
+ * Questions that were asked in submitted attempts at an assignment, each with the oldest
+ * version that a mark of it goes by.
+ */
+export const listAskedQuestions = (
+  db: Db,
+  assignmentId: string,
+): Promise<{ questionId: string; oldestVersion: number }[]> =>
+  db.$queryRaw<{ questionId: string; oldestVersion: number }[]>`
+    select w."questionId", min(g."gradedVersion")::int as "oldestVersion" from "Attempt" a
       join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
-     where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted' order by 1`;
-  return rows.map(({ questionId }) => questionId);
-}
+      join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
+                        and g.position = w.position
+     where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted'
+     group by w."questionId" order by 1`;
 
 export type MarkState = Mark & { graded: object };
 export type MarkChange = {

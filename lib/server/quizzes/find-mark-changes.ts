@@ -1,3 +1,6 @@
+import type { GradedAnswer } from "@/lib/domain/questions/grade-answer";
+import { drawParameters } from "@/lib/domain/questions/parameters";
+import type { Kind } from "@/lib/domain/questions/registry";
 import { pointsByQuestion } from "@/lib/domain/quizzes/points-by-question";
 import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
 import type { RegradeRequest } from "@/lib/domain/quizzes/regrade-input";
@@ -38,24 +41,20 @@ export type Regrading = Pick<RegradeRequest, "points"> & {
 
 export type FoundChanges = {
   changes: MarkChange[];
-  /** Answers that were looked at. */
-  answers: number;
-  /** Of those, answers that the newer question cannot judge, as it would have been shown differently. */
+  /** Answers that the newer question cannot judge, as it would have been shown differently. */
   incomparable: number;
 };
 
 /** What grading anew would change in the marks of submitted attempts. Reads only. */
 export async function findMarkChanges(regrading: Regrading): Promise<FoundChanges> {
-  const { assignmentId, policy, questionIds } = regrading;
-  const db = database();
-  const asked = questionIds ?? (await listAskedQuestions(db, assignmentId));
-  const judge = await judgeOf(regrading, asked);
-  const found: FoundChanges = { changes: [], answers: 0, incomparable: 0 };
+  const { assignmentId, policy } = regrading;
+  const rules = await rulesOf(regrading);
+  const found: FoundChanges = { changes: [], incomparable: 0 };
   // Question by question, so that ten thousand attempts need not lie in memory at once.
-  for (const questionId of asked) {
-    for (const item of await listMarkedItems(db, assignmentId, [questionId])) {
+  for (const questionId of await touchedQuestions(regrading, rules)) {
+    const judge = judgeOf(regrading, rules);
+    for (const item of await listMarkedItems(database(), assignmentId, [questionId])) {
       const { mark, isComparable, isRuled } = await judge(item);
-      found.answers += 1;
       if (!isComparable) found.incomparable += 1;
       // What is decided for everybody is not left out where it takes points.
       const after = regradedMark(item, mark, isRuled ? "replace" : policy);
@@ -65,38 +64,82 @@ export async function findMarkChanges(regrading: Regrading): Promise<FoundChange
   return found;
 }
 
-type Judged = { mark: MarkState; isComparable: boolean; isRuled: boolean };
+type Rules = {
+  asked: readonly { questionId: string; oldestVersion: number }[];
+  keys: ClassKeys;
+  rulingsBefore: Rulings;
+  rulingsAfter: Rulings;
+  /** Null where points are left as they are. */
+  pointsToday: ReturnType<typeof pointsByQuestion> | null;
+};
 
-async function judgeOf(regrading: Regrading, asked: readonly string[]) {
-  const { assignmentId, points: takesPoints, keys: by, more } = regrading;
+async function rulesOf(regrading: Regrading): Promise<Rules> {
+  const { assignmentId, questionIds, more } = regrading;
   const db = database();
   const { classId, quizContent, ownerId } = await findQuizOfAssignment(db, assignmentId);
-  const before = await listRulings(db, assignmentId);
-  const after = regrading.rulings ?? before;
-  const keys = await keysOfClass(db, classId, asked, more);
-  const today = takesPoints
-    ? pointsByQuestion(QuizContentSchema.parse(quizContent), await poolQuestions(ownerId))
-    : null;
+  const asked = (await listAskedQuestions(db, assignmentId)).filter(
+    ({ questionId }) => questionIds?.includes(questionId) ?? true,
+  );
+  const ids = asked.map(({ questionId }) => questionId);
+  const rulingsBefore = await listRulings(db, assignmentId);
+  return {
+    asked,
+    keys: await keysOfClass(db, classId, ids, more),
+    rulingsBefore,
+    rulingsAfter: regrading.rulings ?? rulingsBefore,
+    pointsToday: regrading.points
+      ? pointsByQuestion(QuizContentSchema.parse(quizContent), await poolQuestions(ownerId))
+      : null,
+  };
+}
+
+/** The others stay as they are, so that their answers need not be read. */
+async function touchedQuestions(
+  { keys: by }: Regrading,
+  { asked, keys, rulingsBefore, rulingsAfter, pointsToday }: Rules,
+): Promise<string[]> {
+  const touched: string[] = [];
+  for (const { questionId, oldestVersion } of asked) {
+    const key = by === "newest" ? await keys.newest(questionId) : null;
+    const isJudged =
+      by === "graded" || (key !== null && (key.version !== oldestVersion || key.hasAdditions));
+    const isRuled = rulingsBefore.has(questionId) || rulingsAfter.has(questionId);
+    if (isJudged || isRuled || pointsToday) touched.push(questionId);
+  }
+  return touched;
+}
+
+type Judged = { mark: MarkState; isComparable: boolean; isRuled: boolean };
+
+/** Of one question. */
+function judgeOf({ keys: by }: Regrading, rules: Rules) {
+  const { keys, rulingsBefore, rulingsAfter, pointsToday } = rules;
+  const judgedBy = judgingOnce();
   return async (item: MarkedItem): Promise<Judged> => {
     const { questionId, section } = item;
-    const judged = by === null ? markOf(item) : await rejudged(item, keys, by);
-    const wasRuled = isByRuling(item, before.get(questionId) ?? null);
-    const worth = today?.(section, questionId) ?? (wasRuled ? item.askedPoints : item.points);
+    const judged = by === null ? markOf(item) : await rejudged(item, { keys, by, judgedBy });
+    const wasRuled = isByRuling(item, rulingsBefore.get(questionId) ?? null);
+    const worth = pointsToday?.(section, questionId) ?? (wasRuled ? item.askedPoints : item.points);
     const plain: MarkState = wasRuled
       ? withoutRuling(judged ?? markOf(item), worth)
       : { ...(judged ?? markOf(item)), points: worth };
-    const ruling = after.get(questionId);
+    const ruling = rulingsAfter.get(questionId);
     const isRuled = wasRuled || (ruling !== undefined && plain.override === null);
     const mark = ruling && plain.override === null ? ruledMark(plain, ruling) : plain;
     return { mark, isComparable: judged !== null, isRuled };
   };
 }
 
+type Judging = {
+  keys: ClassKeys;
+  by: "newest" | "graded";
+  judgedBy: (item: MarkedItem, asked: Key, key: Key) => GradedAnswer | null;
+};
+
 /** Null when the key cannot judge the answer. */
 async function rejudged(
   item: MarkedItem,
-  keys: ClassKeys,
-  by: "newest" | "graded",
+  { keys, by, judgedBy }: Judging,
 ): Promise<MarkState | null> {
   if (item.isMarkedByHand) return markOf(item);
   const { questionId, questionVersion, gradedVersion } = item;
@@ -104,14 +147,32 @@ async function rejudged(
     by === "newest" ? await keys.newest(questionId) : await keys.at(questionId, gradedVersion);
   if (!key || (key.version === gradedVersion && !key.hasAdditions)) return markOf(item);
   const asked = await keys.at(questionId, questionVersion);
-  return asked && judgedBy(item, asked, key);
-}
-
-function judgedBy(item: MarkedItem, asked: Key, key: Key): MarkState | null {
-  const graded = judgeAnew(asked.content, key.content, item.seed, item.answer);
+  const graded = asked && judgedBy(item, asked, key);
   if (!graded) return null;
   const { outcome, score } = graded;
   return { ...markOf(item), gradedVersion: key.version, outcome, score, graded };
+}
+
+/** Kinds whose answers say the same whatever the shuffle. */
+const TYPED: ReadonlySet<Kind> = new Set(["kubectl", "short", "number", "blanks"]);
+
+/** Many students type the same: each answer to each variant is judged once. */
+function judgingOnce(): Judging["judgedBy"] {
+  const known = new Map<string, GradedAnswer | null>();
+  return ({ seed, answer }, asked, key) => {
+    const judge = () => judgeAnew(asked.content, key.content, seed, answer);
+    if (!TYPED.has(key.content.kind)) return judge();
+    const drawn = [asked, key].map(({ version, content }) => [
+      version,
+      drawParameters(content.parameters ?? {}, seed),
+    ]);
+    const name = JSON.stringify([drawn, answer]);
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const graded = judge();
+    known.set(name, graded);
+    return graded;
+  };
 }
 
 const markOf = (item: MarkedItem): MarkState => {

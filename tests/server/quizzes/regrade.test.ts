@@ -129,6 +129,20 @@ describe("a regrade after the key changed", () => {
     expect(await preview()).toMatchObject({ changes: [], incomparable: 2 });
   });
 
+  test("does not judge answers to a variant that is not drawn any more", async () => {
+    const parameters = { of: ["a", "b", "c", "d", "e", "f", "g", "h"] };
+    const prompt = "Which phase has {{of}}?";
+    await load(["Pending"], { prompt, parameters });
+    const drawn = await aQuizAssignment(group, quizOf("pods/phase"));
+    const student = await aStudent(group.id);
+    const attempt = await start(student, drawn);
+    await save(student, attempt, WRONG);
+    await submit(student, attempt);
+    await load(["Running"], { prompt, parameters: { of: ["x", "y"] } });
+    assignment = drawn;
+    expect(await preview()).toMatchObject({ changes: [], incomparable: 1 });
+  });
+
   test("leaves open attempts alone", async () => {
     const late = await aStudent(group.id);
     const attempt = await start(late, assignment);
