@@ -51,7 +51,8 @@ export function useQuestionFile(bankId: string) {
       return;
     }
     const given = { ...file, text: read.text, name: chosen.name };
-    change(given);
+    setFile(given);
+    setUnreadable(null);
     await look(given);
   };
   const commit = async (leave: ReadonlySet<number>) => {

@@ -10,7 +10,13 @@ import { readGift } from "@/lib/domain/formats/gift/read-gift";
 import { lineIndex } from "@/lib/domain/formats/line-index";
 import { readMoodle } from "@/lib/domain/formats/moodle/read-moodle";
 import { findUnkeepable, isUnkeepable, limitFault } from "@/lib/domain/formats/question-limits";
-import type { Defaults, Reader, ReadFile, ReadQuestion } from "@/lib/domain/formats/read-file";
+import {
+  MOST_FILE_QUESTIONS,
+  type Defaults,
+  type Reader,
+  type ReadFile,
+  type ReadQuestion,
+} from "@/lib/domain/formats/read-file";
 import { readYamlQuestions } from "@/lib/domain/formats/yaml/read-questions";
 import { bankProblems } from "@/lib/domain/questions/check-bank";
 import { checkQuestion } from "@/lib/domain/questions/check-question";
@@ -38,8 +44,6 @@ export type CheckContext = {
   /** What the bank holds already. */
   existing: readonly QuestionContent[];
 };
-
-export const MOST_FILE_QUESTIONS = 2_000;
 
 const READERS: Record<ImportFormat, Reader> = {
   yaml: readYamlQuestions,
@@ -95,7 +99,7 @@ function readText(format: ImportFormat, text: string, defaults: Defaults): ReadF
   const file = READERS[format](text, defaults);
   const first = file.questions[MOST_FILE_QUESTIONS];
   if (first) {
-    const message = `The file has ${file.questions.length} questions; at most ${MOST_FILE_QUESTIONS} at once`;
+    const message = `The file has more than ${MOST_FILE_QUESTIONS} questions`;
     return nothing(found("too-many", first.placeOf([]), message));
   }
   if (file.questions.length > 0 || file.found.some(isError)) {
@@ -110,6 +114,9 @@ function readText(format: ImportFormat, text: string, defaults: Defaults): ReadF
 const isError = ({ severity }: Found): boolean => severity === "error";
 
 const nothing = (problem: Found): ReadFile => ({ questions: [], found: [problem] });
+
+/** Of one question: where there are more, something else is wrong with it. */
+const MOST_FIELD_FAULTS = 20;
 
 type Checked = { content: QuestionContent | null; found: Found[] };
 
@@ -128,7 +135,9 @@ function checkOne(
   }
   const parsed = parseQuestion(read.fields, bank);
   if (!parsed.ok) {
-    const faults = parsed.error.map((problem) => tell("field", named(problem), problem));
+    const faults = parsed.error
+      .slice(0, MOST_FIELD_FAULTS)
+      .map((problem) => tell("field", named(problem), problem));
     return { content: null, found: faults };
   }
   const fault = limitFault(parsed.value);

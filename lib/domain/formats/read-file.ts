@@ -13,6 +13,11 @@ export type ReadQuestion = {
   placeOf: (path: Path) => number;
 };
 
+export const MOST_FILE_QUESTIONS = 2_000;
+
+/** Readers stop here: one more than may be is enough to know that there are too many. */
+export const QUESTIONS_READ = MOST_FILE_QUESTIONS + 1;
+
 export type ReadFile = { questions: ReadQuestion[]; found: Found[] };
 
 /** For questions of other programs, which do not know such things. */

@@ -3,14 +3,21 @@ import { readCells } from "@/lib/domain/formats/csv/read-cells";
 import { rowFields } from "@/lib/domain/formats/csv/row-fields";
 import { found, type Found } from "@/lib/domain/formats/file-problem";
 import type { Placed } from "@/lib/domain/formats/plain/plain-question";
-import type { Reader } from "@/lib/domain/formats/read-file";
+import { QUESTIONS_READ, type Reader } from "@/lib/domain/formats/read-file";
 
 export type Row = ReadonlyMap<Column, Placed>;
+
+/** More than all that mean something. */
+const MOST_COLUMNS = 200;
 
 export const readCsv: Reader = (text, defaults) => {
   const { rows, found: problems } = readCells(text);
   const [header, ...rest] = rows;
   if (!header) return { questions: [], found: [found("empty", 0, "The file is empty")] };
+  if (header.length > MOST_COLUMNS) {
+    const message = `The file has ${header.length} columns; at most ${MOST_COLUMNS} are possible`;
+    return { questions: [], found: [found("too-large", 0, message)] };
+  }
   const columns = header.map(({ text: name }) => columnCalled(name));
   problems.push(...checkHeader(header, columns));
   if (!columns.includes("prompt")) {
@@ -18,7 +25,7 @@ export const readCsv: Reader = (text, defaults) => {
     problems.push(found("missing-column", header[0]?.at ?? 0, message));
     return { questions: [], found: problems };
   }
-  const questions = rest.map((cells, question) => {
+  const questions = rest.slice(0, QUESTIONS_READ).map((cells, question) => {
     const read = rowFields(rowOf(columns, cells), { question, at: cells[0]?.at ?? 0, defaults });
     problems.push(...read.found);
     return read.question;

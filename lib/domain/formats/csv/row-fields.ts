@@ -148,7 +148,7 @@ function choicesOf(row: Row, report: Report): Fields[] {
   const choices = listOf(row, { option: "text", why: "why" });
   const cell = row.get("correct");
   if (!cell) return choices;
-  for (const name of cell.text.split(/[\s,;]+/u).filter((part) => part !== "")) {
+  for (const name of cell.text.split(/[\s,;]+/u, MOST_OPTIONS + 1).filter((part) => part !== "")) {
     const place = /^[a-t]$/iu.test(name) ? name.toLowerCase().charCodeAt(0) - 97 : Number(name) - 1;
     const choice = choices[place];
     if (choice) choice["correct"] = true;

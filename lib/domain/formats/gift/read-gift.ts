@@ -13,7 +13,12 @@ import {
   type Placed,
   type PlainQuestion,
 } from "@/lib/domain/formats/plain/plain-question";
-import type { Defaults, Reader, ReadFile } from "@/lib/domain/formats/read-file";
+import {
+  QUESTIONS_READ,
+  type Defaults,
+  type Reader,
+  type ReadFile,
+} from "@/lib/domain/formats/read-file";
 
 export const readGift: Reader = (text, defaults) => {
   const { chunks, categories } = splitGift(text);
@@ -22,7 +27,10 @@ export const readGift: Reader = (text, defaults) => {
     const severity = "warning";
     file.found.push(found("category", at, "Categories are not kept", { severity }));
   }
-  for (const chunk of chunks) addQuestion(file, chunk, defaults);
+  for (const chunk of chunks) {
+    if (file.questions.length >= QUESTIONS_READ) break;
+    addQuestion(file, chunk, defaults);
+  }
   return file;
 };
 

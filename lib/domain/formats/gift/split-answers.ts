@@ -35,10 +35,19 @@ export function splitFeedback(text: Raw): { text: Raw; feedback: Raw } {
   return { text: piece(text, 0, at), feedback: piece(text, at + 1) };
 }
 
+/** Far more answers than any question has. */
+const MOST_SIGNS = 400;
+/** So much of the text before a sign tells what it belongs to. */
+const MOST_BEFORE = 500;
+
 export function splitAnswers(own: Raw): { answers: GiftAnswer[]; found: Found[] } {
   const { raw } = own;
   const signs = signsIn(raw, "=~");
   const problems: Found[] = [];
+  if (signs.length > MOST_SIGNS) {
+    const message = `The question has ${signs.length} answers; at most ${MOST_SIGNS} are possible`;
+    return { answers: [], found: [found("too-large", own.start, message)] };
+  }
   const starts = signs.filter((at, index) => {
     const trap = index > 0 && isPartOfText(raw, at, signs);
     if (trap) problems.push(unescapedSign(own, at, signs));
@@ -64,7 +73,7 @@ function isPartOfText(raw: string, at: number, signs: readonly number[]): boolea
   if (raw[at] === "~") return next === "/";
   if (!isGlued(raw, at)) return false;
   const start = signs.findLast((sign) => sign < at && !isGlued(raw, sign)) ?? signs[0] ?? 0;
-  const before = raw.slice(start + 1, at);
+  const before = raw.slice(Math.max(start + 1, at - MOST_BEFORE), at);
   const word = /\S*$/u.exec(before)?.[0] ?? "";
   if (/^-|[!=<>]$/u.test(word) || next === "=" || COMMAND.test(` ${before.trim()} `)) return true;
   // Where answers are written without blanks between them, this is one of them.
@@ -77,10 +86,10 @@ const isGlued = (raw: string, at: number): boolean => at > 0 && !/\s/u.test(raw.
 function unescapedSign({ raw, start }: Raw, at: number, signs: readonly number[]): Found {
   const sign = raw.charAt(at);
   const from = signs.findLast((other) => other < at && !isGlued(raw, other)) ?? 0;
-  const rest = raw.slice(from);
-  const end = /\n|\s[=~]|#/u.exec(rest.slice(at - from))?.index ?? rest.length;
-  const written = rest
-    .slice(0, at - from + end)
+  const after = raw.slice(at, at + MOST_BEFORE);
+  const end = /\n|\s[=~]|#/u.exec(after)?.index ?? after.length;
+  const written = raw
+    .slice(Math.max(from, at - MOST_BEFORE), at + end)
     .trim()
     .slice(0, 200);
   const escaped = written.charAt(0) + written.slice(1).replaceAll(/(?<!\\)[=~]/gu, "\\$&");

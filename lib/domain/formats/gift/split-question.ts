@@ -60,27 +60,31 @@ export function splitQuestion(text: string): GiftParts {
   };
 }
 
+/** More braces than these are not named one by one. */
+const MOST_NAMED = 5;
+
 /** Braces within the answers are named, and passed over in pairs. */
 function closingBrace(text: string, open: number, problems: Found[]): number {
+  const signs = signsIn(text, "{}").filter((at) => at > open);
   let depth = 0;
-  for (const at of signsIn(text, "{}")) {
-    if (at <= open) continue;
+  let within = 0;
+  for (const [index, at] of signs.entries()) {
     if (text[at] === "{") {
       depth++;
-      problems.push(braceWithin(text, at));
+      if (within++ < MOST_NAMED) problems.push(braceWithin(text, at, signs[index + 1]));
     } else if (depth > 0) depth--;
     else return at;
   }
-  if (!problems.some(({ code }) => code === "unescaped-brace")) {
+  if (within === 0) {
     const message = "The answers have no } before the question ends at an empty line";
     problems.push(found("unclosed-brace", open, message));
   }
   return text.length;
 }
 
-function braceWithin(text: string, at: number): Found {
-  const close = signsIn(text, "}").find((end) => end > at);
-  const shown = text.slice(at, close === undefined ? at + 1 : close + 1).slice(0, 60);
+/** `next` is where the next brace stands, if there is one. */
+function braceWithin(text: string, at: number, next: number | undefined): Found {
+  const shown = text.slice(at, Math.min((next ?? at) + 1, at + 60));
   const escaped = shown.replaceAll(/[{}]/gu, "\\$&");
   return found("unescaped-brace", at, `The brace would start other answers: ${shown}`, {
     advice: `If it is part of the text, write ${escaped}`,

@@ -12,7 +12,12 @@ import { elementIn, elementsIn, readXml, textIn } from "@/lib/domain/formats/moo
 import { fromPlain } from "@/lib/domain/formats/plain/from-plain";
 import { withOwnData } from "@/lib/domain/formats/plain/own-data";
 import type { PlainQuestion } from "@/lib/domain/formats/plain/plain-question";
-import type { Defaults, Reader, ReadFile } from "@/lib/domain/formats/read-file";
+import {
+  QUESTIONS_READ,
+  type Defaults,
+  type Reader,
+  type ReadFile,
+} from "@/lib/domain/formats/read-file";
 import type { QuestionContent } from "@/lib/domain/questions/content";
 
 export const readMoodle: Reader = (text, defaults) => {
@@ -24,7 +29,10 @@ export const readMoodle: Reader = (text, defaults) => {
     return { questions: [], found: [found("no-questions", quiz.start, message)] };
   }
   const file: ReadFile = { questions: [], found: [] };
-  for (const element of elementsIn(quiz, "question")) addQuestion(file, element, defaults);
+  for (const element of elementsIn(quiz, "question")) {
+    if (file.questions.length >= QUESTIONS_READ) break;
+    addQuestion(file, element, defaults);
+  }
   return file;
 };
 

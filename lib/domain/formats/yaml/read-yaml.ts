@@ -6,6 +6,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Document }
 
 import { found, type Found } from "@/lib/domain/formats/file-problem";
 import { MOST_LEVELS } from "@/lib/domain/formats/nesting";
+import { lexicalFault, tooDeepAt } from "@/lib/domain/formats/yaml/lexical-fault";
 import type { Path } from "@/lib/domain/formats/read-file";
 
 export type YamlText = {
@@ -19,8 +20,9 @@ export type YamlText = {
 const MOST_ALIASES = 100;
 
 export function readYaml(text: string): YamlText {
-  const document = parseText(text);
-  if (!document) return { data: null, found: [tooDeepAt(0)], placeOf: () => 0 };
+  const fault = lexicalFault(text);
+  const document = fault ? null : parseText(text);
+  if (!document) return { data: null, found: [fault ?? tooDeepAt(0)], placeOf: () => 0 };
   const problems = [...document.errors, ...document.warnings].map((error) =>
     found("syntax", error.pos[0], `Not valid YAML: ${error.message}`),
   );
@@ -31,9 +33,6 @@ export function readYaml(text: string): YamlText {
     placeOf: (path) => offsetOf(document, path),
   };
 }
-
-const tooDeepAt = (at: number): Found =>
-  found("too-deep", at, `More than ${MOST_LEVELS} levels, one in another`);
 
 /** `value: {{name}}` is a map whose key is a map: YAML's own message would help nobody. */
 const unquotedAt = (at: number): Found =>
