@@ -8,6 +8,8 @@ import { expect, test } from "./support/journey";
 import { JOURNEY } from "./support/journey-bank";
 import { aClassOf, aPerson, browserOf, signIn, sql, type TestPerson } from "./support/people";
 
+const ASSIGNMENT = /\/assignments\/[\da-f]{8}-[\da-f-]{27}$/;
+
 const localTime = (daysFromNow: number, time: string): string =>
   `${new Date(Date.now() + daysFromNow * 86_400_000).toISOString().slice(0, 10)}T${time}`;
 
@@ -48,6 +50,7 @@ async function assignStudy(page: Page, classId: string): Promise<void> {
     page.getByText("2 answers a day on 7 days, in Journey, of the 10 there are."),
   ).toBeVisible();
   await page.getByRole("button", { name: "Assign" }).click();
+  await page.waitForURL(ASSIGNMENT);
   await expect(page.getByText("Not published")).toBeVisible();
   await page.getByRole("button", { name: "Publish" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
@@ -94,6 +97,7 @@ test("study is assigned, done and seen by its instructor", async ({ page, browse
 });
 
 test("readiness is asked for by a date, and the rule is changed", async ({ page }) => {
+  test.slow();
   const instructor = await aPerson({ name: "Ina Instructor", role: "instructor" });
   const classId = await aClassOf(instructor);
   await signIn(page.context().request, instructor);
@@ -108,6 +112,7 @@ test("readiness is asked for by a date, and the rule is changed", async ({ page 
   await expect(page.getByText("It is due before it opens.")).toBeVisible();
   await page.getByLabel("Until").fill(localTime(20, "10:00"));
   await page.getByRole("button", { name: "Assign" }).click();
+  await page.waitForURL(ASSIGNMENT);
   await expect(page.getByText("Not published")).toBeVisible();
 
   await page.getByRole("link", { name: "Dates and rule" }).click();

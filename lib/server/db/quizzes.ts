@@ -7,6 +7,9 @@ export type StoredQuiz = Quiz;
 export const getAssignment = (db: Db, id: string): Promise<StoredAssignment> =>
   db.assignment.findUniqueOrThrow({ where: { id } });
 
+export const findAssignment = (db: Db, id: string): Promise<StoredAssignment | null> =>
+  db.assignment.findUnique({ where: { id } });
+
 /** As it was saved; checked by whoever reads it. */
 export async function getQuizContent(db: Db, quizId: string, version: number): Promise<unknown> {
   const row = await db.quizVersion.findUniqueOrThrow({

@@ -9,7 +9,7 @@ import {
   reviveReviews,
   type JudgedAnswer,
 } from "@/lib/server/db/misses";
-import { getAssignment } from "@/lib/server/db/quizzes";
+import { findAssignment } from "@/lib/server/db/quizzes";
 import { lockLog } from "@/lib/server/db/review-log";
 import { createReview, markReviewsUndone, type NewReview } from "@/lib/server/db/reviews";
 import { getStudySettings } from "@/lib/server/db/study-settings";
@@ -22,7 +22,8 @@ const MISSES_NAMESPACE = "4f0c6a9e-52c4-5d0b-8a54-0f3c2b7f9d11";
 /**
  * Makes each miss of a released assignment a review of that student, rated Again and
  * dated when it was handed in; once, however often this runs. A miss that a corrected key
- * or a marker has put right is taken out of the log again. Before release nothing happens.
+ * or a marker has put right is taken out of the log again. Before release, and once
+ * its class is gone, nothing happens.
  */
 export async function learnFromMisses(
   assignmentId: string,
@@ -30,8 +31,8 @@ export async function learnFromMisses(
   now: Date,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { releasedAt } = await getAssignment(database(), assignmentId);
-  if (releasedAt === null) return;
+  const assignment = await findAssignment(database(), assignmentId);
+  if (!assignment?.releasedAt) return;
   for (const userId of userIds ?? (await listWhoHandedIn(database(), assignmentId))) {
     signal?.throwIfAborted();
     await database().$transaction((db) => learnOne(db, assignmentId, userId, now));
