@@ -74,7 +74,7 @@ function learner(seed: string, name: string, index: number): DemoLearner {
     desiredRetention: within(0, 3) === 0 ? 0.92 : 0.9,
     fromDaysAgo: habit === "crammer" ? 5 : DEMO_DAYS - within(0, 6),
     toDaysAgo: habit === "dropout" ? 24 : 0,
-    skipped: isFirst ? 0.06 : within(2, 32) / 100,
+    skipped: isFirst ? 0.01 : within(2, 32) / 100,
     startMinutes: within(2, 17) * 60,
     priorKnowledge: within(18, 62) / 100,
     accommodation: index === 6 ? { timeMultiplier: 1.5, extraDays: 2 } : null,
