@@ -43,6 +43,7 @@ export type StudentReport = GradesOfStudent & {
   className: string;
   isOwn: boolean;
   attempts: (Omit<ReportAttempt, "submittedAt"> & { title: string; submittedAt: string })[];
+  /** Those of which anything is known. */
   domains: (CurriculumDomain & {
     share: number | null;
     answers: number;
@@ -124,7 +125,7 @@ async function domainsOf(actor: Actor, query: DomainsQuery, now: Date) {
   ]);
   const isShared = isOwn || activity.get(userId)?.sharesStudy === true;
   const recall = await recallByDomain(catalogue, isShared ? [userId] : [], now);
-  return curriculumDomains(catalogue).map((domain) => {
+  const all = curriculumDomains(catalogue).map((domain) => {
     const mark = marks.find((one) => one.domain === domain.id);
     return {
       ...domain,
@@ -133,4 +134,5 @@ async function domainsOf(actor: Actor, query: DomainsQuery, now: Date) {
       recall: recall.get(userId)?.get(domain.id) ?? null,
     };
   });
+  return all.filter(({ answers, recall: recalled }) => answers > 0 || (recalled ?? 0) > 0);
 }

@@ -64,9 +64,11 @@ export default async function ReportPage({
           />
         </Part>
       )}
-      <Part id="domains" title="Domains">
-        <DomainLines domains={report.domains} />
-      </Part>
+      {report.domains.length === 0 ? null : (
+        <Part id="domains" title="Domains">
+          <DomainLines domains={report.domains} />
+        </Part>
+      )}
     </main>
   );
 }

@@ -1,0 +1,175 @@
+/**
+ * npm run bench:results: what results and regrades of a very large class cost, on a
+ * database of its own whose commits reach the disk. While marks are regraded, students who
+ * are in the middle of an attempt go on saving: how long they wait is measured too.
+ *
+ *   npm run bench:results -- --students 10000 --questions 40 --plans
+ */
+import { parseArgs } from "node:util";
+import pg from "pg";
+
+import type { Actor } from "@/lib/domain/access/actor";
+import { ResultsQuerySchema } from "@/lib/domain/quizzes/results-query";
+import { countBackends, measure, type Cost } from "@/scripts/bench/measure-service";
+import { plantNewKey } from "@/scripts/bench/plant-new-key";
+import { plantResults, type PlantedResults } from "@/scripts/bench/plant-results";
+import { printTimes, savesMeanwhile } from "@/scripts/bench/saves-meanwhile";
+import { loadContent } from "@/scripts/content.mjs";
+import { migrate } from "@/scripts/migrations.mjs";
+import { startThrowawayPostgres } from "@/scripts/throwaway-postgres.mjs";
+
+const { values } = parseArgs({
+  options: {
+    students: { type: "string", default: "10000" },
+    questions: { type: "string", default: "40" },
+    workers: { type: "string", default: "50" },
+    plans: { type: "boolean", default: false },
+  },
+});
+const size = {
+  students: Number(values.students),
+  questions: Number(values.questions),
+  workers: Number(values.workers),
+};
+
+const DATABASE = "bench_results";
+const postgres = await startThrowawayPostgres();
+try {
+  await createDatabase(postgres.url("postgres"));
+  const url = postgres.url(DATABASE);
+  process.env["DATABASE_URL"] = url;
+  process.env.NEXTAUTH_SECRET ??= "a secret for benchmarks only, as long as it should be";
+  await migrate(url, url);
+  await loadContent(url);
+  const client = new pg.Client({ connectionString: url });
+  // When something else fails the server goes away below it.
+  client.on("error", () => undefined);
+  await client.connect();
+  const planted = await plantResults(client, size);
+  console.log(`${size.students} attempts × ${size.questions} questions`);
+  const actor: Actor = {
+    id: planted.instructorId,
+    role: "instructor",
+    isGuest: false,
+    name: "Instructor",
+    email: null,
+  };
+  await measurePages(client, actor, planted);
+  await measureRegrade(client, actor, planted);
+  const { closeDatabase } = await import("@/lib/server/db/client");
+  await closeDatabase();
+  await client.end();
+} finally {
+  await postgres.remove();
+}
+
+/** Tests do without the disk; what this measures must not. */
+async function createDatabase(adminUrl: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  for (const setting of ["fsync", "synchronous_commit", "full_page_writes"]) {
+    await admin.query(`alter system set ${setting} = on`);
+  }
+  await admin.query("select pg_reload_conf()");
+  await admin.query(`create database ${DATABASE}`);
+  await admin.end();
+}
+
+async function measurePages(
+  client: pg.Client,
+  actor: Actor,
+  { classId, assignmentId, questionIds }: PlantedResults,
+): Promise<void> {
+  const { viewResults } = await import("@/lib/server/services/view-results");
+  const { viewQuestionResults, viewQuestionAnswers } =
+    await import("@/lib/server/services/view-question-results");
+  const { exportResults } = await import("@/lib/server/services/export-results");
+  const ref = { classId, assignmentId };
+  const page = (query: object) => viewResults(actor, ref, ResultsQuerySchema.parse(query));
+  const [questionId = ""] = questionIds;
+  const works: Record<string, () => Promise<unknown>> = {
+    "students, first page by name": () => page({}),
+    "students, by points": () => page({ sort: "-total" }),
+    "students, page 150": () => page({ page: 150 }),
+    "figures of all questions": () => viewQuestionResults(actor, ref),
+    "answers to one question": () => viewQuestionAnswers(actor, { ...ref, questionId }),
+    "CSV of everything": async () => {
+      const { pieces } = await exportResults(actor, ref, new Date());
+      for await (const piece of pieces) void piece;
+    },
+  };
+  await page({}); // opens the connections and reads the catalogue
+  await countBackends(client);
+  console.log("\n| what | seconds | in the database | its processor | peak MB (before) |");
+  console.log("| --- | --- | --- | --- | --- |");
+  for (const [name, work] of Object.entries(works)) {
+    const costs = [await measure(work), await measure(work), await measure(work)];
+    printCost(name, middleOf(costs));
+    if (values.plans) await printPlan(client, middleOf(costs));
+  }
+}
+
+function middleOf(costs: readonly Cost[]): Cost {
+  const middle = [...costs].sort((a, b) => a.databaseSeconds - b.databaseSeconds)[1];
+  if (!middle) throw new Error("Nothing was measured");
+  return middle;
+}
+
+function printCost(name: string, cost: Cost): void {
+  const { seconds, databaseSeconds, databaseCpuSeconds, peakMb, baseMb } = cost;
+  const figures = [
+    seconds.toFixed(2),
+    databaseSeconds.toFixed(2),
+    databaseCpuSeconds?.toFixed(2) ?? "–",
+    `${peakMb.toFixed(0)} (${baseMb.toFixed(0)})`,
+  ];
+  console.log(`| ${name} | ${figures.join(" | ")} |`);
+}
+
+/** Of the statement that took longest. */
+async function printPlan(client: pg.Client, { statements }: Cost): Promise<void> {
+  const [slowest] = [...statements].sort((a, b) => b.ms - a.ms);
+  if (!slowest || !/^\s*(select|with)/i.test(slowest.text)) return;
+  const { rows } = await client.query<{ "QUERY PLAN": string }>(
+    `explain (analyze, buffers) ${slowest.text}`,
+    slowest.values,
+  );
+  console.log(`\n${rows.map((row) => row["QUERY PLAN"]).join("\n")}\n`);
+}
+
+/** A key that accepts more: every wrong answer to one question becomes right. */
+async function measureRegrade(
+  client: pg.Client,
+  actor: Actor,
+  planted: PlantedResults,
+): Promise<void> {
+  const { applyRegrade, previewRegrade, undoRegrade } =
+    await import("@/lib/server/services/regrade");
+  const { classId, assignmentId } = planted;
+  const ref = { classId, assignmentId };
+  await plantNewKey(client, planted.questionIds);
+  const draft = { policy: "replace" as const, keys: true, points: false, rulings: {}, reason: "" };
+  const saves = savesMeanwhile(planted);
+  await saves.during("before", 3_000);
+  let id = "";
+  const steps: Record<string, () => Promise<unknown>> = {
+    preview: async () => {
+      ({ id } = await previewRegrade(actor, { ...ref, ...draft }, new Date()));
+    },
+    apply: () => applyRegrade(actor, { ...ref, id }, new Date()),
+    undo: () => undoRegrade(actor, { ...ref, id }, new Date()),
+  };
+  console.log("\n| regrade | seconds | in the database | its processor | peak MB (before) |");
+  console.log("| --- | --- | --- | --- | --- |");
+  for (const [name, step] of Object.entries(steps)) {
+    const cost = await saves.beside(name, () => measure(step));
+    printCost(name, cost);
+  }
+  const { rows } = await client.query<{ count: number }>(
+    `select count(*)::int as count from "RegradeChange"`,
+  );
+  console.log(
+    `\n${rows[0]?.count ?? 0} marks changed. Saves of ${planted.workerIds.length} students meanwhile:`,
+  );
+  printTimes(saves.times);
+}
