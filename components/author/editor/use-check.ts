@@ -7,6 +7,7 @@ import type { CheckedSource, QuestionRef } from "@/lib/domain/authoring/editor-c
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 
 const PAUSE_MS = 350;
+const AGAIN_MS = 3_000;
 
 type Checked = {
   result: CheckedSource;
@@ -17,36 +18,40 @@ type Checked = {
   of: string;
 };
 
-/** What the server says of the text, a moment after each change. */
+/** What the server says of the text, a moment after each change; asked again while it does not answer. */
 export function useCheck({ bankId, slug }: QuestionRef, source: string, variant: number) {
   const [checked, setChecked] = useState<Checked | null>(null);
-  const [isAway, setAway] = useState(false);
+  /** Failures in a row. */
+  const [failures, setFailures] = useState(0);
   const wanted = `${variant} ${source}`;
 
   useEffect(() => {
     let isStale = false;
-    const timer = setTimeout(() => {
-      checkSource({ bankId, slug }, { source, variant }).then(
-        (result) => {
-          if (isStale) return;
-          setAway(false);
-          setChecked((before) => ({
-            result,
-            preview: result.preview ?? before?.preview ?? null,
-            isOld: result.preview === null,
-            of: wanted,
-          }));
-        },
-        () => {
-          if (!isStale) setAway(true);
-        },
-      );
-    }, PAUSE_MS);
+    const timer = setTimeout(
+      () => {
+        checkSource({ bankId, slug }, { source, variant }).then(
+          (result) => {
+            if (isStale) return;
+            setFailures(0);
+            setChecked((before) => ({
+              result,
+              preview: result.preview ?? before?.preview ?? null,
+              isOld: result.preview === null,
+              of: wanted,
+            }));
+          },
+          () => {
+            if (!isStale) setFailures((count) => count + 1);
+          },
+        );
+      },
+      failures > 0 ? AGAIN_MS : PAUSE_MS,
+    );
     return () => {
       isStale = true;
       clearTimeout(timer);
     };
-  }, [bankId, slug, source, variant, wanted]);
+  }, [bankId, slug, source, variant, wanted, failures]);
 
-  return { checked, isCurrent: checked?.of === wanted, isAway };
+  return { checked, isCurrent: checked?.of === wanted, isAway: failures > 0 };
 }

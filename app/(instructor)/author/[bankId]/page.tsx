@@ -38,9 +38,13 @@ export default async function OwnBankPage({ params }: PageProps<"/author/[bankId
         </span>
       }
       actions={
-        bank.isArchived ? null : (
-          <LinkButton href={`/banks/${bank.id}`}>As learners see it</LinkButton>
-        )
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href={`/author/${bank.id}/import`}>Import</LinkButton>
+          <LinkButton href={`/author/${bank.id}/export`}>Export</LinkButton>
+          {bank.isArchived ? null : (
+            <LinkButton href={`/banks/${bank.id}`}>As learners see it</LinkButton>
+          )}
+        </div>
       }
     >
       <NewQuestionForm bankId={bank.id} begin={beginQuestionAction} />
