@@ -38,6 +38,7 @@ export const SHELL = {
 
 export const CONTEXTS = ["exam", "dev", "prod"];
 export const CURRENT_CONTEXT = "exam";
+export const USERS = ["admin", "guest"];
 /** Every context but the current one works in a namespace of its own name. */
 export const CONTEXT_NAMESPACES = Object.fromEntries(
   CONTEXTS.filter((name) => name !== CURRENT_CONTEXT).map((name) => [name, name]),

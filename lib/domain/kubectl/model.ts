@@ -59,9 +59,12 @@ export type TaskContext = ShellContext & {
   version?: string;
   /** Namespace of the current context. Default "default". */
   namespace?: string;
-  /** Name of the current context, and the other contexts and clusters of the kubeconfig. */
+  /** Name of the current context, and every context of the kubeconfig. */
   currentContext?: string;
   contexts?: readonly string[];
+  /** Every cluster and every user of the kubeconfig. */
+  clusters?: readonly string[];
+  users?: readonly string[];
   /** Namespaces of those contexts, by name. A context that is not listed works in "default". */
   contextNamespaces?: Record<string, string>;
   /** Objects that exist in the cluster before the answer. */

@@ -2,7 +2,7 @@
 import type { Goal } from "../model";
 import { equalJson, getAt, isObject } from "../plan/json-path";
 import type { Json, JsonObject } from "../plan/plan-model";
-import { canonicalQuantity } from "../plan/quantity";
+import { shortestQuantity } from "../plan/quantity";
 import { matchesLabels, parseLabelSelector } from "../plan/selector";
 import type { Cell, Outcome } from "../state/outcome";
 import type { Difference } from "./diff-json";
@@ -169,7 +169,7 @@ const AMOUNTS = new Set(["hard", "limits", "requests", "capacity"]);
 
 function sameAmount(expected: Json, got: Json | undefined): boolean {
   if (got === undefined || isObject(expected) || Array.isArray(expected)) return false;
-  const [a, b] = [expected, got].map((value) => canonicalQuantity(show(value) ?? ""));
+  const [a, b] = [expected, got].map((value) => shortestQuantity(show(value) ?? ""));
   return a !== null && a === b;
 }
 

@@ -22,6 +22,11 @@ function walk(
 ): void {
   if (equalJson(expected, got)) return;
   if (isObject(expected) && isObject(got)) {
+    // Whatever it is copied from stands for the whole of it.
+    if ("$copiedFrom" in expected !== "$copiedFrom" in got) {
+      found.push({ path, expected, got });
+      return;
+    }
     for (const key of new Set([...Object.keys(expected), ...Object.keys(got)])) {
       walk([...path, key], expected[key], got[key], found);
     }

@@ -12,8 +12,19 @@ type Detector = (invocation: Invocation) => Notice | null;
 export function findTraps(lines: readonly ReadLine[], findings: readonly Finding[]): Finding[] {
   const found = lines.flatMap(({ invocation }) => trapsOf(invocation).map(findingOf));
   const known = new Set(findings.map((finding) => finding.code));
-  return found.filter((finding) => !known.has(finding.code));
+  const onlyFields = findings.length > 0 && findings.every(({ field }) => field !== null);
+  const commandDiffers = findings.some(({ field }) => /command|args/.test(field ?? ""));
+  return found.filter(
+    ({ code }) => !known.has(code) && (!ABOUT_COMMANDS.has(code) || !onlyFields || commandDiffers),
+  );
 }
+
+/** Worth a word only where the command itself is not as asked. */
+const ABOUT_COMMANDS = new Set([
+  "dash-fills-command",
+  "run-args-not-command",
+  "run-command-not-args",
+]);
 
 /** What a learner should know of a line that kubectl accepts; odd characters included. */
 export const trapsOf = (invocation: Invocation): Notice[] => [

@@ -4,7 +4,7 @@
  */
 import { canonicalJson, isObject } from "../plan/json-path";
 import type { Json, JsonObject } from "../plan/plan-model";
-import { canonicalQuantity } from "../plan/quantity";
+import { shortestQuantity } from "../plan/quantity";
 import { dropDefaults, objectsIn } from "./drop-defaults";
 import { normaliseSpec, sortedJson } from "./normalise-spec";
 
@@ -151,7 +151,7 @@ const QUANTITY_MAPS = new Set([
 
 const quantity = (value: Json): Json =>
   typeof value === "string" || typeof value === "number"
-    ? (canonicalQuantity(String(value)) ?? value)
+    ? (shortestQuantity(String(value)) ?? value)
     : value;
 
 /** A change to an object that is not known: only its quantities have another spelling. */

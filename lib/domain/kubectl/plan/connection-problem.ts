@@ -21,7 +21,11 @@ export function connectionProblem(
   const [first = ""] = invocation.path;
   const alone = WORKS_ALONE.has(first) || (first === "version" && flags.bool("client"));
   if (alone) return null;
-  return kubeconfigProblem(flags, world) ?? contextProblem(invocation, flags, world);
+  return (
+    kubeconfigProblem(flags, world) ??
+    contextProblem(invocation, flags, world) ??
+    entryProblem(invocation, flags, world)
+  );
 }
 
 const globalUse = (flags: FlagReader, name: string) =>
@@ -42,6 +46,31 @@ function kubeconfigProblem(flags: FlagReader, world: World): Refused | null {
   if (!use || !world.lacksFile(normalPath(use.value))) return null;
   const message = `error: stat ${use.value}: no such file or directory`;
   return refuse("no-such-file", message, use.valueSpan ?? use.span, NO_FILE);
+}
+
+/** These ask the kubeconfig in another way, and say so in other words. */
+const SENDS_OBJECTS = new Set(
+  "apply auth autoscale cluster-info cordon create drain expose run uncordon version".split(" "),
+);
+
+/** --cluster and --user of which there are none. */
+function entryProblem({ path }: Invocation, flags: FlagReader, world: World): Refused | null {
+  if (globalUse(flags, "kubeconfig")) return null;
+  const cluster = globalUse(flags, "cluster");
+  if (cluster && world.clusters?.includes(cluster.value) === false) {
+    const name = JSON.stringify(cluster.value);
+    const makes = SENDS_OBJECTS.has(path[0] ?? "") && path[1] !== "token";
+    const message = makes
+      ? `cluster ${name} does not exist`
+      : `no server found for cluster ${name}`;
+    const hint = `The clusters are ${world.clusters.join(", ")}.`;
+    return refuse("no-such-cluster", `error: ${message}`, cluster.valueSpan ?? cluster.span, hint);
+  }
+  const user = globalUse(flags, "user");
+  if (!user || world.users?.includes(user.value) !== false) return null;
+  const message = `error: auth info ${JSON.stringify(user.value)} does not exist`;
+  const hint = `The users are ${world.users.join(", ")}.`;
+  return refuse("no-such-user", message, user.valueSpan ?? user.span, hint);
 }
 
 function contextProblem({ path }: Invocation, flags: FlagReader, world: World): Refused | null {

@@ -18,6 +18,7 @@ import { cannotJudge, refuse } from "./plan-failure";
 import { manifestError } from "./manifest-error";
 import { normalPath } from "./normal-path";
 import { isManifest, kustomizeProblem, manifestProblem } from "./path-problem";
+import { namelessProblem, notAnObject, typeMissing } from "./object-problem";
 import type { PlanInput } from "./plan-input";
 import type { Json, JsonObject, ResourceRef, Target } from "./plan-model";
 
@@ -68,7 +69,7 @@ export function readFileObjects(input: PlanInput): Planned<FileObject[]> {
 }
 
 function opaque(type: ResourceRef, name: string, span: Span, input: PlanInput): FileObject {
-  const recursive = input.flags.bool("recursive") ? "/**" : "";
+  const recursive = input.flags.bool("recursive") && !isManifest(name) ? "/**" : "";
   const target: Target = {
     type,
     namespace: input.namespace,
@@ -154,7 +155,7 @@ function readFolder(input: PlanInput, files: readonly string[], span: Span): Pla
 }
 
 /** These end well when they are given no object. */
-const TAKES_NOTHING = new Set(["delete", "replace"]);
+const TAKES_NOTHING = new Set(["delete", "describe", "get", "replace"]);
 
 /** The documents of a file, in order. */
 const contentsOf = (text: string): readonly Result<unknown, string>[] =>
@@ -193,30 +194,18 @@ function readObject(
   path: string,
   span: Span,
 ): Planned<FileObject> {
-  if (!isObject(value)) {
-    return refuse(
-      "not-an-object",
-      `error: error validating ${JSON.stringify(path)}: error validating data: invalid object to validate; if you choose to ignore these errors, turn validation off with --validate=false`,
-      span,
-    );
-  }
+  if (!isObject(value)) return notAnObject(input, value, path, span);
   const { apiVersion, kind } = value;
   if (typeof apiVersion !== "string" || typeof kind !== "string") {
-    const missing = typeof kind !== "string" ? "kind" : "apiVersion";
-    const both = typeof kind !== "string" && typeof apiVersion !== "string";
-    const said = both ? "[apiVersion not set, kind not set]" : `${missing} not set`;
-    return refuse(
-      "missing-type",
-      `error: error validating ${JSON.stringify(path)}: error validating data: ${said}; if you choose to ignore these errors, turn validation off with --validate=false`,
-      span,
-      `Every manifest needs apiVersion and kind; ${missing} is missing.`,
-    );
+    return typeMissing(input, value, path, span);
   }
   const type = input.types.findKind(apiVersion, kind) ?? customType(apiVersion, kind);
   const metadata = isObject(value["metadata"]) ? value["metadata"] : {};
   const mismatch = namespaceMismatch(input, metadata["namespace"]);
   if (mismatch) return mismatch;
   const name = metadata["name"];
+  const nameless = typeof name === "string" ? null : namelessProblem(input, path, span);
+  if (nameless) return nameless;
   if (typeof name !== "string" && typeof metadata["generateName"] !== "string") {
     return cannotJudge("unnamed-object", "The manifest names no object.", span);
   }

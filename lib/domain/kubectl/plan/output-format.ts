@@ -1,7 +1,10 @@
 /** Which words -o takes, per command, and what kubectl says of others. */
 import type { FlagUse, Invocation } from "../invocation";
+import type { Span } from "../model";
 import type { FlagReader } from "./flag-reader";
+import { normalPath } from "./normal-path";
 import { refuse } from "./plan-failure";
+import type { World } from "./plan-input";
 import { templateProblem } from "./template/template-problem";
 
 const TEMPLATES = [
@@ -55,13 +58,22 @@ const HAVE_OWN_WORDS = new Set(["kustomize", "delete"]);
 export function outputProblem(
   invocation: Invocation,
   flags: FlagReader,
+  world: World,
 ): ReturnType<typeof refuse> | null {
   const use = flags.use("output");
   if (!use || use.value === "" || HAVE_OWN_WORDS.has(invocation.path.join(" "))) return null;
-  return formatProblem(invocation, flags, use);
+  return formatProblem(invocation, flags, use, world);
 }
 
-function formatProblem(invocation: Invocation, flags: FlagReader, use: FlagUse) {
+/** `-o jsonpath-file=path`: the file must be there. */
+function templateFileProblem(word: string, path: string, world: World, span: Span) {
+  if (!/file$/.test(word) || !world.lacksFile(normalPath(path))) return null;
+  const flag = word.startsWith("custom-columns") ? "template" : "--template";
+  const message = `error: error reading ${flag} ${path}, open ${path}: no such file or directory`;
+  return refuse("no-such-file", message, span, "There is no file of this name here.");
+}
+
+function formatProblem(invocation: Invocation, flags: FlagReader, use: FlagUse, world: World) {
   const span = use.valueSpan ?? use.span;
   const formats = BY_COMMAND[invocation.path.join(" ")] ?? USUAL;
   const [word = ""] = use.value.split("=");
@@ -85,6 +97,8 @@ function formatProblem(invocation: Invocation, flags: FlagReader, use: FlagUse) 
       `Write -o ${word}='{.metadata.name}'.`,
     );
   }
+  const unread = template === "" ? null : templateFileProblem(word, template, world, span);
+  if (unread) return unread;
   const wrong = template === "" ? null : templateProblem(word, template);
   return wrong && refuse("bad-template", wrong.message, span, wrong.hint);
 }

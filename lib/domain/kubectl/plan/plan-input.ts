@@ -14,6 +14,9 @@ export type World = {
   currentContext: string | null;
   /** The contexts of the kubeconfig; absent when they are not known. */
   contexts?: readonly string[] | undefined;
+  /** Its clusters and users, likewise. */
+  clusters?: readonly string[] | undefined;
+  users?: readonly string[] | undefined;
   /** The namespace that a context other than the current one works in. */
   namespaceOf(context: string): string;
   find(target: Target): KubeObject | "absent" | "unknown";

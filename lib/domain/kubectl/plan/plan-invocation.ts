@@ -64,13 +64,13 @@ function planWith(
   const dryRun = readDryRun(flags);
   if (!dryRun.ok) return dryRun;
   const late = invocation.path[0] === "get";
-  const problem = commonProblem(flags) ?? (late ? null : outputProblem(invocation, flags));
+  const problem = commonProblem(flags) ?? (late ? null : outputProblem(invocation, flags, world));
   if (problem) return problem;
   const input = inputOf(invocation, flags, world, dryRun.value);
   const steps = planner(input);
   if (!steps.ok) return steps;
   const refused =
-    serverProblem(input, steps.value) ?? (late ? outputProblem(invocation, flags) : null);
+    serverProblem(input, steps.value) ?? (late ? outputProblem(invocation, flags, world) : null);
   if (refused) return refused;
   return ok({
     path: invocation.path,

@@ -30,6 +30,8 @@ import { planTopNode, planTopPod } from "./read/top";
 import { planWait } from "./read/wait";
 import * as files from "./write/apply";
 import * as config from "./write/config";
+import * as entries from "./write/delete-config-entry";
+import * as entry from "./write/set-config-entry";
 import { planDelete } from "./write/delete";
 import { planEdit } from "./write/edit";
 import { planExpose } from "./write/expose";
@@ -141,17 +143,17 @@ const READ: Readonly<Record<string, Planner>> = {
 
 const CONFIG: Readonly<Record<string, Planner>> = {
   "config current-context": config.planCurrentContext,
-  "config delete-cluster": config.planDeleteCluster,
-  "config delete-context": config.planDeleteContext,
-  "config delete-user": config.planDeleteUser,
+  "config delete-cluster": entries.planDeleteCluster,
+  "config delete-context": entries.planDeleteContext,
+  "config delete-user": entries.planDeleteUser,
   "config get-clusters": config.planGetClusters,
   "config get-contexts": config.planGetContexts,
   "config get-users": config.planGetUsers,
   "config rename-context": config.planRenameContext,
   "config set": config.planConfigSet,
-  "config set-cluster": config.planSetCluster,
+  "config set-cluster": entry.planSetCluster,
   "config set-context": config.planSetContext,
-  "config set-credentials": config.planSetCredentials,
+  "config set-credentials": entry.planSetCredentials,
   "config unset": config.planConfigUnset,
   "config use-context": config.planUseContext,
   "config view": config.planConfigView,

@@ -29,6 +29,15 @@ export function canonicalQuantity(text: string): string | null {
   return parsed && writeQuantity(parsed.nanos, parsed.family);
 }
 
+/** The shortest spelling of an amount, in whichever family it was typed: 1Gi for 1073741824. */
+export function shortestQuantity(text: string): string | null {
+  const parsed = parseQuantity(text);
+  if (!parsed) return null;
+  const decimal = writeQuantity(parsed.nanos, "decimal");
+  const binary = writeQuantity(parsed.nanos, "binary");
+  return binary.length < decimal.length ? binary : decimal;
+}
+
 function parseQuantity(text: string): { nanos: bigint; family: Family } | null {
   const match = SYNTAX.exec(text);
   if (!match) return null;

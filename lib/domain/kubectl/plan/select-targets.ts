@@ -4,9 +4,8 @@
  * Refusals come in the builder's order and words.
  */
 import { ok } from "../../result";
-import type { FlagUse, ShellWord } from "../invocation";
+import type { ShellWord } from "../invocation";
 import { spanWithin } from "../invocation";
-import { goQuote } from "../parse/go-text";
 import type { Span } from "../model";
 import type { FlagReader } from "./flag-reader";
 import type { Planned } from "./plan-failure";
@@ -14,7 +13,7 @@ import { refuse } from "./plan-failure";
 import type { PlanInput } from "./plan-input";
 import type { ResourceRef, Target } from "./plan-model";
 import { canonicalFieldSelector, canonicalLabelSelector } from "./selector";
-import { fieldSelectorProblem, labelSelectorProblem } from "./selector-problem";
+import { selectorProblem } from "./selector-refusal";
 
 export type SelectOptions = {
   /** A bare type means every object of it (get), not an error (delete). */
@@ -79,33 +78,6 @@ function readSelectors(flags: FlagReader, options: SelectOptions): Selectors {
     wrong: selectorProblem(labelUse, fieldUse),
   };
 }
-
-/** The server's words for selectors that it cannot read; null when it can. */
-export function selectorProblem(labelUse: FlagUse | null, fieldUse: FlagUse | null) {
-  const [labels, fields] = [labelUse?.value ?? "", fieldUse?.value ?? ""];
-  const label = labelSelectorProblem(labels);
-  const reason = label ?? fieldSelectorProblem(fields);
-  const use = label === null ? fieldUse : labelUse;
-  if (reason === null || !use) return null;
-  const said = `label selector ${goQuote(labels)}, field selector ${goQuote(fields)}: ${reason}`;
-  const [code, hint] = label === null ? BAD_FIELDS : BAD_LABELS;
-  return ({ group, version, resource }: ResourceRef) =>
-    refuse(
-      code,
-      `Error from server (BadRequest): Unable to find "${group}/${version}, Resource=${resource}" that match ${said}`,
-      use.valueSpan ?? use.span,
-      hint,
-    );
-}
-
-const BAD_LABELS = [
-  "bad-selector",
-  "A selector looks like app=web or 'env in (dev,test)'.",
-] as const;
-const BAD_FIELDS = [
-  "bad-field-selector",
-  "A field selector looks like status.phase=Running.",
-] as const;
 
 const hasSelector = (selectors: Selectors) =>
   selectors.label !== null || selectors.field !== null || selectors.all;
@@ -200,6 +172,8 @@ function selectPlain(
   }
   if (!types.ok) return types;
   if (nameArgs.length > 0) {
+    const several = categoryProblem(input, typeArg);
+    if (several) return several;
     const named = types.value.flatMap((type) =>
       nameArgs.map((arg) => ({ type, name: arg.text, span: arg })),
     );
@@ -214,6 +188,18 @@ function selectPlain(
     );
   }
   return collectionTargets(input, types.value, selectors, options);
+}
+
+/** `get all web`: a category stands for several types, and a name needs one. */
+function categoryProblem(input: PlanInput, typeArg: ShellWord) {
+  const words = typeArg.text.split(",");
+  const category = words.find((word) => input.types.category(word));
+  if (category === undefined) return null;
+  const message =
+    words.length === 1
+      ? "error: you must specify only one resource"
+      : `error: the server doesn't have a resource type ${JSON.stringify(category)}`;
+  return refuse("category-and-name", message, typeArg, `${category} stands for several types.`);
 }
 
 function collectionTargets(
@@ -240,7 +226,7 @@ function readTypes(input: PlanInput, arg: ShellWord): Planned<TypeWord[]> {
   const types: TypeWord[] = [];
   let from = 0;
   for (const word of arg.text.split(",")) {
-    const span = spanWithin(arg, from, from + word.length);
+    const span = word === "" ? arg : spanWithin(arg, from, from + word.length);
     from += word.length + 1;
     const category = input.types.category(word);
     if (category) {

@@ -17,6 +17,8 @@ export function answerWorld(outcome: Outcome, context: TaskContext, invocation: 
     namespace: outcome.namespace,
     currentContext: outcome.currentContext,
     contexts: context.contexts,
+    clusters: context.clusters,
+    users: context.users,
     namespaceOf: (name) => context.contextNamespaces?.[name] ?? "default",
     find: (target) => findObject(outcome, context, target),
     list: (target) => {

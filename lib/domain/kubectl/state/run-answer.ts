@@ -149,7 +149,7 @@ function keepFile(run: Running, plan: Plan, line: Invocation): void {
 /** `kubectl kustomize dir`: what it prints is what -k dir reads. */
 function builtFolder({ path, steps: [step] }: Plan): string | null {
   if (path[0] !== "kustomize" || step?.kind !== "observe") return null;
-  const { folder, ...options } = step.observation.facts;
+  const { folder, to: _to, ...options } = step.observation.facts;
   const asUsual = Object.keys(options).length === 0;
   return typeof folder === "string" && asUsual ? folder : null;
 }

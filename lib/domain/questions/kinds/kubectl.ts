@@ -38,6 +38,8 @@ const ContextSchema = z.strictObject({
   currentContext: TextSchema.exactOptional(),
   contexts: z.array(TextSchema).exactOptional(),
   contextNamespaces: NamesSchema.exactOptional(),
+  clusters: z.array(TextSchema).exactOptional(),
+  users: z.array(TextSchema).exactOptional(),
   objects: z.array(ObjectSchema).exactOptional(),
   files: NamesSchema.exactOptional(),
   stdin: z.string().exactOptional(),

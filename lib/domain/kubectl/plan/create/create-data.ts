@@ -170,7 +170,9 @@ function checkKeys(entries: Entry[], kind: string, name: string): Planned<Entry[
   for (const { key, span } of entries) {
     const problem = keyProblem(key);
     if (problem !== null) {
-      const message = `error: ${JSON.stringify(key)} is not a valid key name for a ${kind}: ${problem}`;
+      const said =
+        kind === "Secret" ? "valid key name for a Secret" : `a valid key name for a ${kind}:`;
+      const message = `error: ${JSON.stringify(key)} is not ${said} ${problem}`;
       return refuse("bad-key", message, span);
     }
     if (seen.has(key)) {

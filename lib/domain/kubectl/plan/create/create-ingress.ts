@@ -114,6 +114,7 @@ function readAnnotations(input: PlanInput, origins: Origin[]): JsonObject | null
 
 const backendOf = (name: string, port: string): JsonObject => {
   const number = readInteger(port);
+  if (port === "" || number === 0) return { service: { name } };
   return { service: { name, port: number === null ? { name: port } : { number } } };
 };
 

@@ -77,7 +77,7 @@ function readPorts(input: PlanInput, type: ServiceType, origins: Origin[]): Plan
     if (!port.ok) return port;
     const at = `spec.ports.${String(ports.length)}`;
     note(origins, at, entry.span);
-    if (type === "NodePort" && nodePort > 0) {
+    if (type === "NodePort" && nodePort !== 0) {
       port.value["nodePort"] = nodePort;
       note(origins, `${at}.nodePort`, input.flags.use("node-port")?.span);
     }

@@ -134,12 +134,14 @@ function jobFromCronJob(
 ): Planned<readonly Step[]> {
   const span = input.flags.span("from");
   const [word = "", source = "", more] = from.split("/");
-  if (source === "" || more !== undefined) {
+  if (word === "" || source === "" || more !== undefined) {
     return refuse(
       "from-not-cronjob",
-      source === ""
-        ? fromWithoutName(input, word)
-        : "error: arguments in resource/name form may not have more than one slash",
+      more !== undefined
+        ? "error: arguments in resource/name form may not have more than one slash"
+        : from.includes("/")
+          ? "error: arguments in resource/name form must have a single resource and name"
+          : fromWithoutName(input, word),
       span,
       "Write --from=cronjob/<name>.",
     );

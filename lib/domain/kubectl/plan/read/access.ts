@@ -1,11 +1,13 @@
 /** kubectl auth can-i, whoami, reconcile; certificate approve, deny. */
 import { ok } from "../../../result";
+import type { ShellWord } from "../../invocation";
 import { builtIn } from "../create/create-step";
 import { chooseTargets } from "../choose-targets";
 import { hasFiles, isOpaqueFile, readFileObjects } from "../file-objects";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Step, Target } from "../plan-model";
+import { findType } from "../select-targets";
 import { changeStep, symbolic } from "../write/change-step";
 import { observe } from "./observe";
 
@@ -68,11 +70,7 @@ export const planWhoAmI: Planner = (input) => ok([observe(input, "auth whoami", 
 
 export const planReconcile: Planner = (input) => {
   if (!hasFiles(input)) {
-    return refuse(
-      "file-needed",
-      "error: must specify one of -f and -k",
-      input.invocation.pathSpan,
-    );
+    return refuse("file-needed", "error: must specify one of -f and -k", input.invocation.pathSpan);
   }
   const files = readFileObjects(input);
   if (!files.ok) return files;
@@ -90,6 +88,20 @@ export const planReconcile: Planner = (input) => {
     }),
   );
 };
+
+/** `approve pod/p`: another object than a signing request. */
+function notRequestProblem(input: PlanInput, word: ShellWord) {
+  const [head = "", name] = word.text.split("/");
+  if (name === undefined) return null;
+  const type = findType(input, head, word);
+  if (!type.ok) return type;
+  const { kind, namespaced } = type.value.type;
+  if (kind === SIGNING_REQUEST.kind) return null;
+  const message = namespaced
+    ? "error: namespace may not be empty when retrieving a resource by name"
+    : `error: can only handle CertificateSigningRequest.certificates.k8s.io objects, got ${kind}`;
+  return refuse("not-a-request", message, word, "Name a certificate signing request.");
+}
 
 const planCertificate =
   (verdict: "Approved" | "Denied"): Planner =>
@@ -113,6 +125,8 @@ const planCertificate =
         "Name the request either by file or by name.",
       );
     }
+    const wrong = args.map((word) => notRequestProblem(input, word)).find((one) => one !== null);
+    if (wrong) return wrong;
     const targets: Target[] = args.map((word) => ({
       type: SIGNING_REQUEST,
       namespace: null,

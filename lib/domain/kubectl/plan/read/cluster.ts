@@ -1,6 +1,8 @@
 /** kubectl version, cluster-info, api-resources, api-versions, proxy, completion, kustomize, plugin, options. */
 import { ok } from "../../../result";
 import { normalPath } from "../normal-path";
+import { PIPE } from "../../invocation";
+import { readOutput } from "../dry-run";
 import { kustomizeProblem } from "../path-problem";
 import { refuse } from "../plan-failure";
 import type { Planner } from "../plan-input";
@@ -134,5 +136,8 @@ export const planKustomize: Planner = (input) => {
     ["load-restrictor", "text"],
     ["reorder", "text"],
   ];
-  return ok([observe(input, "kustomize", [], specs, { folder })]);
+  // Where it goes is part of what is asked: on a screen it is read, in a file it is kept.
+  const { file } = readOutput(input.invocation, input.flags);
+  const facts = file === null || file.startsWith(PIPE) ? { folder } : { folder, to: file };
+  return ok([observe(input, "kustomize", [], specs, facts)]);
 };

@@ -3,10 +3,10 @@ import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
 import { filesAndWords } from "../choose-targets";
 import { POD } from "../create/create-step";
-import type { FlagReader } from "../flag-reader";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step, Target } from "../plan-model";
+import { debugProblem } from "./debug-problem";
 import type { FactSpec } from "./observe";
 import { observe } from "./observe";
 import { podTarget } from "./pod-target";
@@ -92,63 +92,3 @@ const commandOrigin = (command: readonly ShellWord[]): Origin[] => {
   const last = command.at(-1);
   return first && last ? [{ path: "command", span: { start: first.start, end: last.end } }] : [];
 };
-
-function debugProblem({ flags, invocation }: PlanInput, node: boolean) {
-  const image = flags.text("image");
-  const setImage = flags.use("set-image");
-  if (image === "" && (node || flags.text("copy-to") === "" || !setImage)) {
-    const command = invocation.args.length > (invocation.argsLenAtDash ?? invocation.args.length);
-    if (!node && flags.text("copy-to") !== "") {
-      if (command) return null;
-      const message = "error: you must specify --image, --set-image or command arguments.";
-      return refuse("image-needed", message, invocation.pathSpan, "Add --image=busybox.");
-    }
-    return refuse(
-      "image-needed",
-      "error: you must specify --image when not using --copy-to.",
-      invocation.pathSpan,
-      "Add --image=busybox.",
-    );
-  }
-  return copyProblem(flags) ?? ttyProblem(flags);
-}
-
-function copyProblem(flags: FlagReader) {
-  const only = ["replace", "same-node", "set-image"].find((name) => {
-    const use = flags.use(name);
-    return use !== null && use.value !== "false";
-  });
-  if (only !== undefined && flags.text("copy-to") === "") {
-    return refuse(
-      "needs-copy-to",
-      `error: --${only} may only be used with --copy-to.`,
-      flags.span(only),
-    );
-  }
-  const profile = flags.text("profile");
-  if (DEBUG_PROFILES.has(profile)) return null;
-  return refuse(
-    "bad-profile",
-    `error: unknown profile: ${profile}`,
-    flags.span("profile"),
-    `It is one of ${[...DEBUG_PROFILES].join(", ")}.`,
-  );
-}
-
-const DEBUG_PROFILES = new Set([
-  "legacy",
-  "general",
-  "baseline",
-  "restricted",
-  "netadmin",
-  "sysadmin",
-]);
-
-function ttyProblem(flags: FlagReader) {
-  if (!flags.bool("tty") || flags.bool("stdin")) return null;
-  return refuse(
-    "tty-without-stdin",
-    "error: -i/--stdin is required for containers with -t/--tty=true",
-    flags.span("tty"),
-  );
-}

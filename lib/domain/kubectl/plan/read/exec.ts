@@ -3,12 +3,14 @@ import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
 import { filesAndWords } from "../choose-targets";
 import { readFileObjects } from "../file-objects";
+import type { Planned } from "../plan-failure";
 import { firstRefusal, refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step, Target } from "../plan-model";
+import { findType } from "../select-targets";
 import type { FactSpec } from "./observe";
 import { observe } from "./observe";
-import { containerProblem, podlessProblem } from "./pod-problem";
+import { containerProblem, podlessProblem, timeoutProblem } from "./pod-problem";
 import { containerOf, podTarget } from "./pod-target";
 
 /** Words after `--` are the command. Without `--`, kubectl 1.35 refuses a command. */
@@ -49,7 +51,7 @@ export const planExec: Planner = (input) => {
         ),
     ],
   ]);
-  return problem ?? execIn(input, command);
+  return problem ?? timeoutProblem(input) ?? execIn(input, command);
 };
 
 function execIn(input: PlanInput, command: readonly ShellWord[]): ReturnType<Planner> {
@@ -104,15 +106,17 @@ export const planAttach: Planner = (input) => {
   if (extra) {
     return refuse(
       "too-many-words",
-      `error: expected POD, TYPE/NAME, or TYPE NAME, got ${String(args.length)} arguments`,
+      `error: expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw ${String(args.length)}: [${args.map(({ text }) => text).join(" ")}]`,
       extra,
     );
   }
+  if (name && word.text.includes("/")) return findType(input, word.text, word) as Planned<never>;
   const target = podTarget(input, name ? { ...word, text: `${word.text}/${name.text}` } : word);
   if (!target.ok) return target;
   const origins: Origin[] = [];
   const container = containerOf(input, undefined, origins);
   const wrong =
+    timeoutProblem(input) ??
     podlessProblem(input, target.value, "cannot attach to") ??
     containerProblem(
       input,

@@ -151,7 +151,11 @@ export const planEvents: Planner = (input) => {
   const facts: JsonObject = {};
   const forText = flags.text("for");
   if (forText !== "") {
-    const [word = "", name] = forText.split("/");
+    const [word = "", name, more] = forText.split("/");
+    if (more !== undefined) {
+      const message = "error: arguments in resource/name form may not have more than one slash";
+      return refuse("two-slashes", message, flags.span("for"), "Write --for=pod/<name>.");
+    }
     const found = input.types.find(word);
     if (!found || name === undefined) {
       const message =

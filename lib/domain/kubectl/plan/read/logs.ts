@@ -7,11 +7,11 @@ import type { Planned } from "../plan-failure";
 import { firstRefusal, refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Target } from "../plan-model";
-import { selectorProblem } from "../select-targets";
+import { selectorProblem } from "../selector-refusal";
 import { canonicalLabelSelector } from "../selector";
 import type { FactSpec } from "./observe";
 import { observe } from "./observe";
-import { containerProblem, containersOf, podlessProblem } from "./pod-problem";
+import { containerProblem, containersOf, podlessProblem, timeoutProblem } from "./pod-problem";
 import { containerOf, podTarget } from "./pod-target";
 
 const LOG_FACTS: readonly FactSpec[] = [
@@ -29,7 +29,7 @@ const LOG_FACTS: readonly FactSpec[] = [
 export const planLogs: Planner = (input) => {
   const { flags, invocation } = input;
   const { args } = invocation;
-  const problem = logsProblem(input);
+  const problem = logsProblem(input) ?? timeoutProblem(input);
   if (problem) return problem;
   const selector = flags.text("selector");
   const facts: JsonObject = {};
@@ -74,7 +74,7 @@ function streamsProblem({ flags, world }: PlanInput, target: Target) {
     ? pods.flatMap((pod) => containersOf(pod)).length
     : pods.length;
   const most = Number(flags.text("max-log-requests"));
-  if (streams <= most) return null;
+  if (streams < 2 || streams <= most) return null;
   const message = `error: you are attempting to follow ${String(streams)} log streams, but maximum allowed concurrency is ${String(most)}, use --max-log-requests to increase the limit`;
   const hint = `Add --max-log-requests=${String(streams)}.`;
   return refuse("too-many-streams", message, flags.span("follow"), hint);

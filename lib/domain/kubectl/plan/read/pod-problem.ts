@@ -5,6 +5,7 @@ import { getAt, isObject } from "../json-path";
 import { refuse } from "../plan-failure";
 import type { PlanInput } from "../plan-input";
 import type { Json, JsonObject, Target } from "../plan-model";
+import { durationSeconds } from "./observe";
 
 type Refused = ReturnType<typeof refuse>;
 
@@ -32,6 +33,15 @@ export function podlessProblem(input: PlanInput, target: Target, doing: string):
     span ?? input.invocation.pathSpan,
     "Name a pod, or something that runs pods, such as deploy/<name>.",
   );
+}
+
+/** How long to wait for the pod to run: not at all is no answer. */
+export function timeoutProblem({ flags }: PlanInput): Refused | null {
+  const use = flags.use("pod-running-timeout");
+  const seconds = use ? durationSeconds(use.value) : null;
+  if (!use || seconds === null || seconds > 0) return null;
+  const message = "error: --pod-running-timeout must be higher than zero";
+  return refuse("bad-timeout", message, use.valueSpan ?? use.span);
 }
 
 /**

@@ -4,8 +4,9 @@ import type { ShellWord } from "../../invocation";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Target } from "../plan-model";
+import { absence, READ_NOT_FOUND } from "../server-refusal";
 import { observe } from "./observe";
-import { podlessProblem, remotePortProblem } from "./pod-problem";
+import { podlessProblem, remotePortProblem, timeoutProblem } from "./pod-problem";
 import { podTarget } from "./pod-target";
 
 export const planPortForward: Planner = (input) => {
@@ -19,16 +20,20 @@ export const planPortForward: Planner = (input) => {
       "Write kubectl port-forward <pod> <local>:<remote>.",
     );
   }
+  const early = timeoutProblem(input);
+  if (early) return early;
   const target = podTarget(input, word);
   if (!target.ok) return target;
+  const absent = absence(input, target.value, null, READ_NOT_FOUND);
+  if (absent) return absent;
   const bad = ports.find((port) => portPair(port.text) === null);
-  if (bad) return portProblem(bad);
-  const pairs = ports.flatMap((port) => portPair(port.text) ?? []);
   const wrong =
     podlessProblem(input, target.value, "cannot attach to") ??
     missingPort(input, target.value, ports) ??
-    addressProblem(input);
+    addressProblem(input) ??
+    (bad ? portProblem(bad) : null);
   if (wrong) return wrong;
+  const pairs = ports.flatMap((port) => portPair(port.text) ?? []);
   const addresses = input.flags.entries("address").map((entry) => entry.text);
   const facts: JsonObject = { ports: pairs.sort() };
   if (addresses.length > 0 && !isLocal(addresses)) facts["address"] = addresses.sort();
@@ -43,8 +48,9 @@ export const planPortForward: Planner = (input) => {
 
 function missingPort(input: PlanInput, target: Target, ports: readonly ShellWord[]) {
   for (const port of ports) {
-    const remote = port.text.split(":").at(-1) ?? "";
-    const problem = remotePortProblem(input, target, remote, port);
+    const [, remote] = splitPorts(port.text);
+    const problem =
+      remote === "" ? portProblem(port) : remotePortProblem(input, target, remote, port);
     if (problem) return problem;
   }
   return null;
@@ -55,13 +61,15 @@ function portProblem(port: ShellWord) {
   const message =
     remote === ""
       ? "remote port cannot be empty"
-      : isFar(remote) || local === ""
-        ? wordedAsPort("remote", remote)
-        : remote === "0"
+      : isPort(local === "" ? "0" : local)
+        ? remote === "0"
           ? "remote port must be > 0"
-          : wordedAsPort("local", local);
+          : wordedAsPort("remote", remote)
+        : wordedAsPort("local", local);
   return refuse("bad-ports", `error: ${message}`, port, "Write <local>:<remote>.");
 }
+
+const isPort = (port: string) => /^\d+$/.test(port) && !isFar(port);
 
 const isFar = (port: string) => /^\d+$/.test(port) && Number(port) > MAX_PORT;
 
@@ -103,4 +111,5 @@ function addressProblem({ flags }: PlanInput) {
   return wrong ? refuse("bad-address", `error: ${wrong.text} is not a valid IP`, wrong.span) : null;
 }
 
-const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|(?=.*:)[\da-fA-F:]+(?:\d{1,3}(?:\.\d{1,3}){3})?)$/;
+const ADDRESS =
+  /^(?:(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}|(?=.*:)[\da-fA-F:]+(?:\d{1,3}(?:\.\d{1,3}){3})?)$/;

@@ -11,16 +11,14 @@ import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step } from "../plan-model";
 import { isObject } from "../json-path";
 import { canonicalLabelSelector, matchesLabels, parseLabelSelector } from "../selector";
-import { labelSelectorProblem } from "../selector-problem";
 import { rawProblem } from "../read/raw-problem";
+import { applyProblem, cascadeProblem, pruneProblem, serverSideProblem } from "./apply-problem";
 import { changeStep, symbolic } from "./change-step";
 
 function readFiles(input: PlanInput, missing: string): Planned<FileObject[]> {
   const { args, pathSpan, path } = input.invocation;
-  const stray = args[0];
-  if (!hasFiles(input) && path[0] === "replace") {
-    return refuse("file-needed", missing, pathSpan, "Add -f <file>.");
-  }
+  // replace does not look at words.
+  const stray = path[0] === "replace" ? undefined : args[0];
   if (stray) {
     return refuse(
       "unexpected-words",
@@ -89,7 +87,7 @@ function rawStep(
 
 export const planApply: Planner = (input) => {
   const { flags } = input;
-  const problem = serverSideProblem(input) ?? selectorProblem(input);
+  const problem = applyProblem(input);
   if (problem) return problem;
   const files = readFiles(input, MISSING);
   if (!files.ok) return files;
@@ -121,14 +119,6 @@ function applyOptions(flags: FlagReader): JsonObject {
   };
 }
 
-function selectorProblem({ flags }: PlanInput) {
-  const text = flags.text("selector");
-  const wrong = labelSelectorProblem(text);
-  if (wrong === null) return null;
-  const message = `error: the provided selector ${JSON.stringify(text)} is not valid: ${wrong}`;
-  return refuse("bad-selector", message, flags.span("selector"));
-}
-
 function generatedName(files: readonly FileObject[]) {
   const nameless = files.find(
     ({ object }) => object !== null && typeof object.metadata.name !== "string",
@@ -140,33 +130,6 @@ function generatedName(files: readonly FileObject[]) {
     `error: from ${prefix}: cannot use generate name with apply`,
     nameless.span,
     "Use kubectl create for objects without a fixed name.",
-  );
-}
-
-function pruneProblem(flags: FlagReader) {
-  const chosenBy = flags.text("selector") + flags.text("applyset");
-  if (!flags.bool("prune") || flags.bool("all") || chosenBy !== "") return null;
-  return refuse(
-    "prune-needs-choice",
-    "error: all resources selected for prune without explicitly passing --all. To prune all resources, pass the --all flag. If you did not mean to prune all resources, specify a label selector",
-    flags.span("prune"),
-  );
-}
-
-function serverSideProblem({ flags }: PlanInput) {
-  if (flags.bool("server-side")) return null;
-  if (flags.bool("force-conflicts")) {
-    return refuse(
-      "needs-server-side",
-      "error: --force-conflicts only works with --server-side",
-      flags.span("force-conflicts"),
-    );
-  }
-  if (flags.text("subresource") === "") return null;
-  return refuse(
-    "needs-server-side",
-    "error: --subresource can only be specified for --server-side",
-    flags.span("subresource"),
   );
 }
 
@@ -183,6 +146,8 @@ function forceProblem(flags: FlagReader) {
 }
 
 export const planReplace: Planner = (input) => {
+  const cascade = cascadeProblem(input.flags);
+  if (cascade) return cascade;
   const files = readFiles(input, MISSING);
   if (!files.ok) return files;
   if (input.flags.text("raw") !== "") return rawStep(input, "replace raw", files.value);

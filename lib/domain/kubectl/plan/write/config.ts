@@ -2,28 +2,12 @@
 import { ok } from "../../../result";
 import type { ShellWord } from "../../invocation";
 import { normalPath } from "../normal-path";
-import type { Planned } from "../plan-failure";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
-import type { ConfigChange, Json, Origin, Step } from "../plan-model";
+import type { ConfigChange, Step } from "../plan-model";
 import { observe } from "../read/observe";
-
-const change = (path: string, value: Json, span: Origin["span"]): Step => ({
-  kind: "config",
-  change: { path, value },
-  origins: [{ path, span }],
-});
-
-function oneWord(input: PlanInput, usage: string, what: string): Planned<ShellWord> {
-  const { args, pathSpan } = input.invocation;
-  const [word, extra] = args;
-  if (word && !extra) return ok(word);
-  return refuse("one-word", usage, extra ?? pathSpan, `Give exactly one ${what}.`);
-}
-
-/** The error is a usage line: `error: Unexpected args: [a b]`. */
-const unexpected = (input: PlanInput) =>
-  `error: Unexpected args: [${input.invocation.args.map((word) => word.text).join(" ")}]`;
+import { configChange, KUBECONFIG, knownContexts, oneWord, unexpected } from "./config-change";
+import { fieldProblem, sectionProblem } from "./config-path";
 
 export const planUseContext: Planner = (input) => {
   const word = oneWord(input, unexpected(input), "context");
@@ -34,7 +18,7 @@ export const planUseContext: Planner = (input) => {
     const message = `error: no context exists with the name: ${JSON.stringify(name.text)}`;
     return refuse("no-such-context", message, name, knownContexts(contexts));
   }
-  return ok([change("current-context", name.text, name)]);
+  return ok([configChange("current-context", name.text, name)]);
 };
 
 /** set-context [NAME | --current] --namespace=… --cluster=… --user=… */
@@ -50,9 +34,10 @@ export const planSetContext: Planner = (input) => {
   const steps: Step[] = [];
   for (const flag of ["namespace", "cluster", "user"]) {
     const use = flags.use(flag);
-    if (use) steps.push(change(`contexts.${target}.${flag}`, use.value, use.span));
+    if (use) steps.push(configChange(`contexts.${target}.${flag}`, use.value, use.span));
   }
-  if (steps.length === 0) steps.push(change(`contexts.${target}`, "unchanged", word ?? pathSpan));
+  if (steps.length === 0)
+    steps.push(configChange(`contexts.${target}`, "unchanged", word ?? pathSpan));
   return ok(steps);
 };
 
@@ -81,80 +66,6 @@ function setContextProblem(input: PlanInput) {
   return refuse("no-current-context", "error: no current context is set", pathSpan);
 }
 
-const planSetEntry =
-  (section: "clusters" | "users", names: readonly string[]): Planner =>
-  (input) => {
-    const usage = section === "users" ? unexpected(input).replace("U", "u") : unexpected(input);
-    const word = oneWord(input, usage, "name");
-    if (!word.ok) return word;
-    const problem = section === "users" ? credentialsProblem(input) : clusterProblem(input);
-    if (problem) return problem;
-    const steps: Step[] = [];
-    for (const name of names) {
-      const use = input.flags.use(name);
-      if (use) steps.push(change(`${section}.${word.value.text}.${name}`, use.value, use.span));
-    }
-    if (steps.length === 0) {
-      steps.push(change(`${section}.${word.value.text}`, "unchanged", word.value));
-    }
-    return ok(steps);
-  };
-
-function clusterProblem({ flags }: PlanInput) {
-  if (!flags.bool("embed-certs") || flags.text("certificate-authority") !== "") return null;
-  const message = "error: you must specify a --certificate-authority to embed";
-  return refuse("nothing-to-embed", message, flags.span("embed-certs"));
-}
-
-const INTERACTIVE_MODES = new Set(["IfAvailable", "Never", "Always"]);
-
-function credentialsProblem({ flags }: PlanInput) {
-  if (flags.text("token") !== "" && flags.text("username") + flags.text("password") !== "") {
-    const message =
-      "error: you cannot specify more than one authentication method at the same time: --token, --username/--password";
-    return refuse("two-methods", message, flags.span("token"));
-  }
-  const certificates = flags.text("client-certificate") + flags.text("client-key");
-  if (flags.bool("embed-certs") && certificates === "") {
-    const message = "error: you must specify a --client-certificate or --client-key to embed";
-    return refuse("nothing-to-embed", message, flags.span("embed-certs"));
-  }
-  const argument = flags.entries("auth-provider-arg").find(({ text }) => !/[=-]/.test(text));
-  if (argument) {
-    const message = `error: invalid auth-provider-arg format: ${argument.text}`;
-    return refuse("bad-auth-provider-arg", message, argument.span, "Write KEY=VALUE.");
-  }
-  const mode = flags.text("exec-interactive-mode");
-  if (mode === "" || INTERACTIVE_MODES.has(mode)) return null;
-  const message = "error: invalid interactive mode type, can be only IfAvailable, Never, Always";
-  return refuse("bad-interactive-mode", message, flags.span("exec-interactive-mode"));
-}
-
-export const planSetCluster = planSetEntry("clusters", [
-  "server",
-  "certificate-authority",
-  "embed-certs",
-  "insecure-skip-tls-verify",
-  "proxy-url",
-  "tls-server-name",
-]);
-export const planSetCredentials = planSetEntry("users", [
-  "client-certificate",
-  "client-key",
-  "embed-certs",
-  "token",
-  "username",
-  "password",
-  "auth-provider",
-  "auth-provider-arg",
-  "exec-command",
-  "exec-arg",
-  "exec-env",
-  "exec-api-version",
-  "exec-interactive-mode",
-  "exec-provide-cluster-info",
-]);
-
 export const planConfigSet: Planner = (input) => {
   const { args, pathSpan } = input.invocation;
   const [path, value, extra] = args;
@@ -168,62 +79,14 @@ export const planConfigSet: Planner = (input) => {
       "Write kubectl config set <path> <value>.",
     );
   }
-  return ok([change(path.text, value.text, { start: path.start, end: value.end })]);
+  const unset = fieldProblem(input, path);
+  return unset ?? ok([configChange(path.text, value.text, { start: path.start, end: value.end })]);
 };
-
-const SECTIONS =
-  "apiVersion clusters contexts current-context extensions kind preferences users".split(" ");
-
-function sectionProblem(path: ShellWord) {
-  const [section = ""] = path.text.split(".");
-  if (SECTIONS.includes(section)) return null;
-  const message = `error: unable to parse ${path.text} after [] at api.Config`;
-  return refuse(
-    "bad-config-path",
-    message,
-    path,
-    `The path begins with one of ${SECTIONS.join(", ")}.`,
-  );
-}
 
 export const planConfigUnset: Planner = (input) => {
   const word = oneWord(input, unexpected(input), "path");
   if (!word.ok) return word;
-  return sectionProblem(word.value) ?? ok([change(word.value.text, null, word.value)]);
-};
-
-/** Without exactly one name, `delete-context` and `delete-cluster` print their help and end well. */
-const planDeleteEntry =
-  (section: "contexts" | "clusters"): Planner =>
-  (input) => {
-    const [name, extra] = input.invocation.args;
-    if (!name || extra) {
-      const topic = input.invocation.path.join(" ");
-      return ok([observe(input, "help", [], [], { topic })]);
-    }
-    const missing = section === "contexts" && contextProblem(input, name);
-    return missing || ok([change(`${section}.${name.text}`, null, name)]);
-  };
-
-/** kubectl's words for a context that the kubeconfig does not have; false when it may have it. */
-function contextProblem(input: PlanInput, name: ShellWord) {
-  const { contexts } = input.world;
-  if (contexts === undefined || contexts.includes(name.text)) return false;
-  const message = `cannot delete context ${name.text}, not in ${KUBECONFIG}`;
-  return refuse("no-such-context", `error: ${message}`, name, knownContexts(contexts));
-}
-
-const KUBECONFIG = "$HOME/.kube/config";
-
-const knownContexts = (contexts: readonly string[]) =>
-  contexts.length === 0 ? null : `The contexts are ${contexts.join(", ")}.`;
-
-export const planDeleteContext = planDeleteEntry("contexts");
-export const planDeleteCluster = planDeleteEntry("clusters");
-export const planDeleteUser: Planner = (input) => {
-  const [name] = input.invocation.args;
-  if (name) return ok([change(`users.${name.text}`, null, name)]);
-  return refuse("user-needed", "error: user to delete is required", input.invocation.pathSpan);
+  return sectionProblem(word.value) ?? ok([configChange(word.value.text, null, word.value)]);
 };
 
 export const planRenameContext: Planner = (input) => {
@@ -278,6 +141,8 @@ const showConfig = planShowConfig("config view");
 export const planConfigView: Planner = (input) => {
   const { args } = input.invocation;
   const [stray] = args;
+  const unknown = minifyProblem(input);
+  if (unknown && !stray) return unknown;
   if (!stray && !input.flags.bool("merge") && input.flags.text("kubeconfig") === "") {
     const message = "error: if merge==false a precise file must be specified";
     return refuse("file-needed", message, input.flags.span("merge"), "Add --kubeconfig=<file>.");
@@ -286,6 +151,14 @@ export const planConfigView: Planner = (input) => {
   const typed = args.map((word) => word.text).join(" ");
   return refuse("unexpected-words", `error: unexpected arguments: [${typed}]`, stray);
 };
+
+/** --minify keeps one context, which must be there. */
+function minifyProblem({ flags, world: { contexts } }: PlanInput) {
+  const use = flags.uses("context").findLast((one) => one.global);
+  if (!flags.bool("minify") || !use || contexts?.includes(use.value) !== false) return null;
+  const message = `error: cannot locate context ${use.value}`;
+  return refuse("no-such-context", message, use.valueSpan ?? use.span, knownContexts(contexts));
+}
 
 const showContexts = planShowConfig("config get-contexts");
 export const planGetContexts: Planner = (input) => {

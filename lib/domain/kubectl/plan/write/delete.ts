@@ -8,6 +8,7 @@ import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin } from "../plan-model";
 import { rawProblem, rawTarget } from "../read/raw-problem";
+import { cascadeProblem } from "./apply-problem";
 
 export const planDelete: Planner = (input) => {
   const { flags, invocation } = input;
@@ -99,18 +100,8 @@ function deleteFormatProblem(flags: FlagReader) {
     const message = `error: unexpected -o output mode: ${output}. We only support '-o name'`;
     return refuse("bad-output", message, flags.span("output"));
   }
-  const cascade = flags.text("cascade");
-  if (!CASCADES.has(cascade)) {
-    return refuse(
-      "bad-cascade",
-      `error: invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`,
-      flags.span("cascade"),
-    );
-  }
-  return null;
+  return cascadeProblem(flags);
 }
-
-const CASCADES = new Set(["background", "foreground", "orphan", "true", "false"]);
 
 /**
  * What the server is told. --force alone means a grace period of 0; a grace period

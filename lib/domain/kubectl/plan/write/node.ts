@@ -7,7 +7,7 @@ import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step, Target } from "../plan-model";
 import { absence } from "../server-refusal";
-import { selectorProblem } from "../select-targets";
+import { selectorProblem } from "../selector-refusal";
 import { canonicalLabelSelector } from "../selector";
 import { labelSelectorProblem } from "../selector-problem";
 import { changeStep, merge, symbolic } from "./change-step";

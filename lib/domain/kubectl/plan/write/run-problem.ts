@@ -4,9 +4,11 @@ import { refuse } from "../plan-failure";
 import type { PlanInput } from "../plan-input";
 
 const RESTART_POLICIES = ["Always", "OnFailure", "Never"];
-const PULL_POLICIES = ["Always", "IfNotPresent", "Never"];
+export const PULL_POLICIES = ["Always", "IfNotPresent", "Never"];
 const IMAGE =
   /^(?:(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::\d+)?\/|\[[a-fA-F0-9:]+\](?::\d+)?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?$/;
+
+export const isImageName = (image: string) => IMAGE.test(image);
 
 export function runProblem(input: PlanInput): ReturnType<typeof refuse> | null {
   const { flags, invocation } = input;
@@ -23,7 +25,7 @@ export function runProblem(input: PlanInput): ReturnType<typeof refuse> | null {
   if (image === "") {
     return refuse("image-needed", "error: --image is required", flags.span("image"));
   }
-  if (!IMAGE.test(image)) {
+  if (!isImageName(image)) {
     return refuse(
       "bad-image",
       `error: Invalid image name ${JSON.stringify(image)}: invalid reference format`,

@@ -15,8 +15,7 @@ export const planSetSelector: Planner = (input) => {
   const { args, pathSpan } = input.invocation;
   const word = args.at(-1);
   if (!word) {
-    const message =
-      "error: one or more resources must be specified as <resource> <name> or <resource>/<name>";
+    const message = "error: one selector is required";
     return refuse(
       "selector-needed",
       message,

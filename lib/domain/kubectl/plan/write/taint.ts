@@ -74,7 +74,8 @@ function taintTargets(input: PlanInput, objects: readonly ShellWord[]): Planned<
   }
   const names = every ? [word] : objects;
   if (!every && objects.length === 1) {
-    const message = "error: resource(s) were provided, but no name was specified";
+    const message =
+      "error: at least one resource name must be specified since 'all' parameter is not set";
     return refuse("no-name", message, invocation.pathSpan, "Add the node's name, or --all.");
   }
   return selectTargets(input, names, { allowEmptySelector: every });
