@@ -22,8 +22,10 @@ async function begin(page: Page, bank: string, kind: string, name: string): Prom
 
 /** What every question needs besides its own fields. */
 async function fillCommon(page: Page): Promise<void> {
-  await page.getByLabel("Explanation").fill("It is so because of the documentation.");
-  await page.getByLabel("Page 1").fill("https://kubernetes.io/docs/concepts/");
+  await page
+    .getByRole("textbox", { name: "Explanation" })
+    .fill("It is so because of the documentation.");
+  await page.getByLabel("Page 1", { exact: true }).fill("https://kubernetes.io/docs/concepts/");
   await page.getByLabel("Competencies of the exams").selectOption({ index: 1 });
 }
 
@@ -57,7 +59,7 @@ test("questions are written, tried, published and shared; a student studies them
     .getByLabel("Question", { exact: true })
     .fill("Scale the Deployment `web` in the namespace `shop` to three replicas.");
   await page
-    .getByLabel("Accepted answer 1")
+    .getByLabel("Accepted answer 1", { exact: true })
     .fill("kubectl scale deployment web --replicas=3 -n shop");
   const misses = [
     "kubectl scale deployment web --replicas=3",
@@ -137,7 +139,7 @@ test("a second tab overwrites nothing, and an old version comes back", async ({
   await begin(page, bank, "Short answer", "phase");
   const prompt = (tab: Page) => tab.getByLabel("Question", { exact: true });
   await prompt(page).fill("Which phase has a Pod that waits?");
-  await page.getByLabel("Accepted answer 1").fill("Pending");
+  await page.getByLabel("Accepted answer 1", { exact: true }).fill("Pending");
   await fillCommon(page);
   await publish(page, 1);
 

@@ -12,6 +12,7 @@ import { Refused } from "@/components/study/api-client";
 import { Button } from "@/components/ui/button";
 import type { QuestionRef, TriedAnswer } from "@/lib/domain/authoring/editor-contract";
 import type { Answer } from "@/lib/domain/questions/grade-answer";
+import type { Kind } from "@/lib/domain/questions/registry";
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 
 type PreviewPanelProps = {
@@ -26,6 +27,16 @@ type PreviewPanelProps = {
   hasVariants: boolean;
   onVariant: () => void;
 };
+
+/** Kinds with options or items in an order of chance. */
+const SHUFFLED: ReadonlySet<Kind> = new Set([
+  "single",
+  "multiple",
+  "true-false",
+  "match",
+  "order",
+  "blanks",
+]);
 
 /** The question as a learner meets it, to be answered: graded as theirs would be. */
 export function PreviewPanel(props: PreviewPanelProps) {
@@ -46,10 +57,12 @@ export function PreviewPanel(props: PreviewPanelProps) {
       ) : null}
       {/* Another question, or another variant, is answered anew. */}
       <Attempt key={JSON.stringify(question)} {...props} question={question} />
-      <Button look="quiet" size="small" className="self-start" onClick={onVariant}>
-        <Dices aria-hidden className="size-4" />
-        {hasVariants ? "Another variant" : "Shuffle again"}
-      </Button>
+      {hasVariants || SHUFFLED.has(question.kind) ? (
+        <Button look="quiet" size="small" className="self-start" onClick={onVariant}>
+          <Dices aria-hidden className="size-4" />
+          {hasVariants ? "Another variant" : "Shuffle again"}
+        </Button>
+      ) : null}
     </div>
   );
 }

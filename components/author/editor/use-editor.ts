@@ -3,7 +3,7 @@
 import { useMemo, useRef, useState } from "react";
 
 import type { EditorChoices, FormWork } from "@/components/author/editor/editor-context";
-import { readText, type Path } from "@/components/author/editor/source-text";
+import { readText, valueAt, type Path } from "@/components/author/editor/source-text";
 import { useCheck } from "@/components/author/editor/use-check";
 import { baseOf, useDraft } from "@/components/author/editor/use-draft";
 import { useSource } from "@/components/author/editor/use-source";
@@ -16,7 +16,6 @@ import type {
 export type EditedQuestion = StoredDraft &
   QuestionRef & { bankTitle: string; isRetired: boolean; choices: EditorChoices };
 
-const UNFILLED = "Fill this in.";
 const NO_PROBLEMS: readonly EditorProblem[] = [];
 
 /** A question being written: its text, its draft on the server, and what is wrong with it. */
@@ -42,7 +41,7 @@ export function useEditor(opened: EditedQuestion) {
     touch: touched.touch,
     problemsAt: (path) =>
       (byPlace.get(path.join()) ?? NO_PROBLEMS).filter(
-        ({ message }) => message !== UNFILLED || touched.has(path),
+        () => !isEmpty(valueAt(read.fields, path)) || touched.has(path),
       ),
   };
   return {
@@ -64,6 +63,9 @@ export function useEditor(opened: EditedQuestion) {
 }
 
 export type Editor = ReturnType<typeof useEditor>;
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 function placed(problems: readonly EditorProblem[]): Map<string, EditorProblem[]> {
   const places = new Map<string, EditorProblem[]>();
