@@ -131,6 +131,21 @@ export const apiAccess: Record<keyof typeof apiRoutes, ApiAccess> = {
       body: { draftId: world.draftId, revision: 9 },
     }),
   },
+  previewImport: {
+    statuses: bankOwner(200),
+    request: ({ ownBankId }) => ({ params: { bankId: ownBankId }, query: "format=yaml" }),
+  },
+  importQuestions: {
+    statuses: bankOwner(200),
+    request: ({ ownBankId }) => ({
+      params: { bankId: ownBankId },
+      query: "format=yaml&fingerprint=none",
+    }),
+  },
+  exportQuestions: {
+    statuses: bankOwner(200),
+    request: ({ ownBankId }) => ({ params: { bankId: ownBankId }, body: { format: "yaml" } }),
+  },
   checkQuiz: {
     statuses: teachers(200),
     request: (world) => ({ body: { content: quizOf(world) } }),

@@ -172,6 +172,8 @@ export const pageAccess: Record<string, PageAccess> = {
   },
   "/author": teachers,
   "/author/[bankId]": bankOwner,
+  "/author/[bankId]/export": bankOwner,
+  "/author/[bankId]/import": bankOwner,
   "/author/[bankId]/questions/[slug]": bankOwner,
   "/author/[bankId]/questions/[slug]/versions": bankOwner,
   "/quizzes": teachers,

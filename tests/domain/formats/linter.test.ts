@@ -1,0 +1,397 @@
+import { expect, test } from "vitest";
+
+import type { ProblemCode } from "@/lib/domain/formats/file-problem";
+import type { ImportFormat } from "@/lib/domain/formats/format-names";
+import { checked } from "@/tests/helpers/checked-file";
+
+type Case = {
+  code: ProblemCode;
+  format: ImportFormat;
+  file: string;
+  /** `line:column`, both from 1. */
+  at: string;
+  says: RegExp;
+};
+
+const rest = `    explanation: x
+    sources: { docs: ["https://kubernetes.io/docs/"] }
+    competencies: [cka/storage/volume-types]
+    difficulty: easy
+`;
+const short = (id: string, more = ""): string =>
+  `  - id: ${id}\n    kind: short\n    concept: c\n    prompt: What is ${id}?\n    accepted: [${id}]\n${more}${rest}`;
+const yaml = (...questions: string[]): string => `questions:\n${questions.join("")}`;
+const essay = (inner: string, type = "essay"): string =>
+  `<quiz><question type="${type}"><name><text>a</text></name>\n` +
+  `<questiontext format="html"><text>Why?</text></questiontext>\n${inner}` +
+  `<generalfeedback><text>Because.</text></generalfeedback></question></quiz>`;
+const choice = "=a#w ~b#w ~c#w ####Because.";
+
+const CASES: Case[] = [
+  { code: "empty", format: "gift", file: " \n", at: "1:1", says: /empty/ },
+  { code: "control-character", format: "csv", file: "prompt\na\0b", at: "2:2", says: /U\+0000/ },
+  {
+    code: "control-character",
+    format: "yaml",
+    file: yaml(short("a", '    hint: "x\\0"\n')),
+    at: "2:5",
+    says: /cannot be kept/,
+  },
+  {
+    code: "no-questions",
+    format: "moodle",
+    file: "<html/>",
+    at: "1:1",
+    says: /starts with <html>/,
+  },
+  {
+    code: "no-questions",
+    format: "yaml",
+    file: "banks: []",
+    at: "1:1",
+    says: /one field, `questions`/,
+  },
+  { code: "no-questions", format: "csv", file: "prompt\n", at: "1:1", says: /No question/ },
+  {
+    code: "syntax",
+    format: "yaml",
+    file: "questions:\n  - id: [a\n",
+    at: "3:1",
+    says: /Not valid YAML/,
+  },
+  {
+    code: "syntax",
+    format: "yaml",
+    file: "questions:\n  - *none\n",
+    at: "2:5",
+    says: /Not valid YAML/,
+  },
+  {
+    code: "syntax",
+    format: "moodle",
+    file: "<quiz>\n<question></quiz>",
+    at: "2:11",
+    says: /Missing end tag/,
+  },
+  { code: "syntax", format: "gift", file: "::no end\n {}", at: "1:1", says: /title has no ::/ },
+  {
+    code: "duplicate-key",
+    format: "yaml",
+    file: yaml("  - id: a\n    id: b\n"),
+    at: "3:5",
+    says: /`id` stands twice/,
+  },
+  {
+    code: "unquoted-placeholder",
+    format: "yaml",
+    file: yaml("  - id: a\n    prompt: {{n}}\n"),
+    at: "3:14",
+    says: /\{\{ is not a text/,
+  },
+  {
+    code: "too-deep",
+    format: "yaml",
+    file: `questions: ${"[".repeat(100)}`,
+    at: "1:72",
+    says: /More than 60 levels/,
+  },
+  {
+    code: "too-deep",
+    format: "moodle",
+    file: `<quiz>${"<a>".repeat(50_000)}`,
+    at: "1:1",
+    says: /Too many levels/,
+  },
+  {
+    code: "field",
+    format: "yaml",
+    file: yaml(short("a", "    colour: red\n")),
+    at: "7:5",
+    says: /Unknown field `colour`/,
+  },
+  {
+    code: "rule",
+    format: "yaml",
+    file: yaml(short("a", "    near: [{ text: A, why: x }]\n")),
+    at: "7:14",
+    says: /also accepted/,
+  },
+  {
+    code: "rule",
+    format: "yaml",
+    file: yaml(short("a")).replace("cka/storage/volume-types", "cka/none"),
+    at: "9:20",
+    says: /no competency cka\/none/,
+  },
+  {
+    code: "too-large",
+    format: "yaml",
+    file: yaml(short("a", `    hint: ${"x".repeat(100_001)}\n`)),
+    at: "2:5",
+    says: /at most 100000/,
+  },
+  {
+    code: "duplicate-id",
+    format: "yaml",
+    file: yaml(short("a"), short("a")),
+    at: "11:5",
+    says: /stands on line 2 already/,
+  },
+  {
+    code: "near-duplicate",
+    format: "yaml",
+    file: yaml(short("a"), short("a").replace("id: a", "id: b")),
+    at: "11:5",
+    says: /The same question as bank\/a/,
+  },
+  {
+    code: "unescaped-sign",
+    format: "gift",
+    file: "::a::How? {=kubectl run web --image=nginx####Because.}",
+    at: "1:36",
+    says: /“nginx” alone would be right/,
+  },
+  {
+    code: "unescaped-sign",
+    format: "gift",
+    file: "::a::How? {=cat ~/.kube/config}",
+    at: "1:17",
+    says: /wrong answer/,
+  },
+  {
+    code: "unescaped-sign",
+    format: "gift",
+    file: "::a::How? {\n=app=web\n=app\\=api}",
+    at: "2:5",
+    says: /“web” alone/,
+  },
+  {
+    code: "unescaped-brace",
+    format: "gift",
+    file: "::a::How? {=kubectl get po -o jsonpath\\={.items[*].metadata.name}}",
+    at: "1:41",
+    says: /would start other answers: \{\.items/,
+  },
+  {
+    code: "unescaped-brace",
+    format: "gift",
+    file: "::a::Is } a brace? {=yes}",
+    at: "1:9",
+    says: /never opened/,
+  },
+  {
+    code: "unclosed-brace",
+    format: "gift",
+    file: "::a::How? {=a\n\n::b::How? {=b#####x}",
+    at: "1:11",
+    says: /no \}/,
+  },
+  {
+    code: "no-answers",
+    format: "gift",
+    file: "::a::What prints {.items}?",
+    at: "1:19",
+    says: /does not start with = or ~/,
+  },
+  {
+    code: "second-answers",
+    format: "gift",
+    file: "::a::How? {=a} or {=b}",
+    at: "1:19",
+    says: /A brace after the answers/,
+  },
+  {
+    code: "half-match",
+    format: "gift",
+    file: "::a::Match {=a -> b =c}",
+    at: "1:22",
+    says: /no arrow/,
+  },
+  {
+    code: "two-right",
+    format: "gift",
+    file: "::a::Which? {=a#w =b#w ~c#w ####B.}",
+    at: "1:20",
+    says: /marked right with =/,
+  },
+  {
+    code: "bad-weight",
+    format: "gift",
+    file: "::a::Which? {~%five%a#w ~b#w}",
+    at: "1:15",
+    says: /“five” is no share/,
+  },
+  {
+    code: "bad-number",
+    format: "gift",
+    file: "::a::How many? {#five}",
+    at: "1:18",
+    says: /“five” is no number/,
+  },
+  {
+    code: "partial-credit",
+    format: "gift",
+    file: "::a::Which? {=a =%50%b####B.}",
+    at: "1:22",
+    says: /worth 50 %/,
+  },
+  {
+    code: "category",
+    format: "gift",
+    file: `$CATEGORY: x\n\n::a::Which? {${choice}}`,
+    at: "1:1",
+    says: /not kept/,
+  },
+  {
+    code: "not-a-question",
+    format: "gift",
+    file: `Read this.\n\n::a::Which? {${choice}}`,
+    at: "1:1",
+    says: /no question/,
+  },
+  {
+    code: "needs-reasons",
+    format: "gift",
+    file: "::a::Pods are mortal. {T}",
+    at: "1:3",
+    says: /with its reason/,
+  },
+  {
+    code: "no-feedback",
+    format: "gift",
+    file: "::a::Which? {=a ~b ~c####B.}",
+    at: "1:3",
+    says: /3 of 3 answers/,
+  },
+  {
+    code: "no-explanation",
+    format: "gift",
+    file: "::a::Which? {=a#w ~b#w ~c#w}",
+    at: "1:3",
+    says: /no general feedback/,
+  },
+  {
+    code: "no-explanation",
+    format: "gift",
+    file: "::a::Why? {}",
+    at: "1:3",
+    says: /needs a model answer/,
+  },
+  {
+    code: "dropped-markup",
+    format: "gift",
+    file: "::a::[html]<script>x</script>Why? {####B.}",
+    at: "1:3",
+    says: /Left out: script/,
+  },
+  {
+    code: "bad-own-data",
+    format: "gift",
+    file: "// reconcile: {\n::a::Why? {####B.}",
+    at: "1:1",
+    says: /damaged/,
+  },
+  {
+    code: "unsupported-kind",
+    format: "moodle",
+    file: essay("", "calculated"),
+    at: "1:7",
+    says: /“calculated” cannot be read/,
+  },
+  {
+    code: "doctype",
+    format: "moodle",
+    file: '<?xml version="1.0"?>\n<!DOCTYPE q SYSTEM "x"><quiz/>',
+    at: "2:1",
+    says: /DOCTYPE/,
+  },
+  {
+    code: "bad-weight",
+    format: "moodle",
+    file: essay('<answer fraction="x"><text>a</text></answer>\n', "shortanswer"),
+    at: "3:1",
+    says: /“x” is no share/,
+  },
+  {
+    code: "bad-number",
+    format: "moodle",
+    file: essay('<answer fraction="100"><text>five</text></answer>\n', "numerical"),
+    at: "3:24",
+    says: /“five” is no number/,
+  },
+  {
+    code: "dropped-markup",
+    format: "moodle",
+    file: essay("").replace("Why?", "&lt;img src='x'&gt;&lt;p onclick='x'&gt;Why?"),
+    at: "1:7",
+    says: /pictures, script in an attribute/,
+  },
+  {
+    code: "missing-column",
+    format: "csv",
+    file: "id,kind\na,short",
+    at: "1:1",
+    says: /No column is called prompt/,
+  },
+  {
+    code: "unknown-column",
+    format: "csv",
+    file: "prompt,colour\n",
+    at: "1:8",
+    says: /“colour” is not known/,
+  },
+  {
+    code: "repeated-column",
+    format: "csv",
+    file: "prompt,question\na,b",
+    at: "1:8",
+    says: /Two columns mean prompt/,
+  },
+  {
+    code: "bad-cell",
+    format: "csv",
+    file: "prompt,kind,answer\nHow many?,number,five",
+    at: "2:18",
+    says: /“five” is no number/,
+  },
+  {
+    code: "bad-cell",
+    format: "csv",
+    file: "prompt,option 1,correct\nWhich?,a,7",
+    at: "2:10",
+    says: /“7” is not the number of an option/,
+  },
+  { code: "open-quote", format: "csv", file: 'prompt\n"a', at: "2:1", says: /never closed/ },
+];
+
+test.each(CASES)("$format: $code is told at $at", ({ code, format, file, at, says }) => {
+  const { problems } = checked(format, file);
+  const told = problems.filter((problem) => problem.code === code);
+  expect(told.map(({ line, column }) => `${line}:${column}`)).toContain(at);
+  expect(told.map(({ message }) => message).join("\n")).toMatch(says);
+  for (const { advice } of told) expect(advice).not.toBe("");
+});
+
+test("a question without a competency asks for one", () => {
+  const defaults = {
+    competency: "",
+    difficulty: "easy",
+    docs: "https://kubernetes.io/docs/",
+  } as const;
+  const { problems } = checked("gift", `::a::Which? {${choice}}`, { defaults });
+  expect(problems).toMatchObject([{ code: "no-competency", severity: "error" }]);
+});
+
+test("more than 2,000 questions are refused whole", () => {
+  const file = "a {=b####c}\n\n".repeat(2_001);
+  expect(checked("gift", file)).toMatchObject({ questions: [], problems: [{ code: "too-many" }] });
+});
+
+test("every problem of a file is told, not only the first of each question", () => {
+  const file = yaml(short("a", "    colour: red\n    size: 3\n"), short("b", "    colour: red\n"));
+  expect(checked("yaml", file).problems.map(({ line, code }) => `${line} ${code}`)).toEqual([
+    "7 field",
+    "8 field",
+    "18 field",
+  ]);
+});
