@@ -27,32 +27,43 @@ const CHANGES = [
   {
     name: "a demotion",
     path: () => "/quizzes",
-    change: ({ personId }: World) =>
-      sql(`update "User" set role = 'learner' where id = $1`, [personId]),
+    change: async ({ personId }: World) => {
+      await sql(`update "User" set role = 'learner' where id = $1`, [personId]);
+    },
     after: ["not-found", "not-found", "404"],
   },
   {
     name: "a password change",
     path: () => "/quizzes",
-    change: ({ personId }: World) =>
-      sql(`update "User" set "sessionVersion" = "sessionVersion" + 1 where id = $1`, [personId]),
+    change: async ({ personId }: World) => {
+      await sql(`update "User" set "sessionVersion" = "sessionVersion" + 1 where id = $1`, [
+        personId,
+      ]);
+    },
     after: ["sign-in", "sign-in", "401"],
   },
   {
     name: "disabling the account",
     path: () => "/quizzes",
-    change: ({ personId }: World) =>
-      sql(`update "User" set "disabledAt" = now() where id = $1`, [personId]),
+    change: async ({ personId }: World) => {
+      await sql(`update "User" set "disabledAt" = now() where id = $1`, [personId]);
+    },
     after: ["sign-in", "sign-in", "401"],
   },
   {
     name: "being removed from a class",
     path: ({ classId }: World) => `/classes/${classId}`,
-    change: ({ personId, classId }: World) =>
-      sql(`update "Member" set "removedAt" = now() where "userId" = $1 and "classId" = $2`, [
+    change: async ({ personId, classId }: World) => {
+      const colleague = await aPerson({ name: "Cleo", role: "instructor" });
+      await sql(
+        `insert into "Member" ("userId", "classId", role, "joinedAt") values ($1, $2, 'instructor', now())`,
+        [colleague.id, classId],
+      );
+      await sql(`update "Member" set "removedAt" = now() where "userId" = $1 and "classId" = $2`, [
         personId,
         classId,
-      ]),
+      ]);
+    },
     after: ["not-found", "not-found", "200"],
   },
 ];

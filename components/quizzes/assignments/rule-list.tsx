@@ -1,16 +1,21 @@
 import { ClassTime } from "@/components/quizzes/assignments/class-time";
+import { pointsText } from "@/components/quizzes/points-text";
+import type { FeedbackPolicy } from "@/lib/domain/quizzes/feedback-policy";
+import { feedbackWords } from "@/lib/domain/quizzes/feedback-words";
 
 type RuleListProps = {
   timeZone: string;
   questions: number;
   points: number;
   counts: string;
+  policy: FeedbackPolicy;
   start: {
     opensAt: string;
     dueAt: string;
     closesAt: string;
     timeLimitMinutes: number | null;
     latePercentPerDay: number;
+    lateMostPercent: number;
     attemptsAllowed: number | null;
     attemptsMade: number;
   };
@@ -24,10 +29,10 @@ const COUNT_WORDS: Record<string, string> = {
 };
 
 /** What somebody should know before they start. */
-export function RuleList({ timeZone, questions, points, counts, start }: RuleListProps) {
+export function RuleList({ timeZone, questions, points, counts, policy, start }: RuleListProps) {
   const { opensAt, dueAt, closesAt, timeLimitMinutes, attemptsAllowed, attemptsMade } = start;
   const rules: [string, React.ReactNode][] = [
-    ["Questions", `${questions}, ${points} points`],
+    ["Questions", `${questions}, ${pointsText(points)}`],
     ["Opens", <ClassTime key="opens" at={opensAt} timeZone={timeZone} named />],
     ["Due", <ClassTime key="due" at={dueAt} timeZone={timeZone} named />],
     ...(closesAt === dueAt
@@ -37,14 +42,13 @@ export function RuleList({ timeZone, questions, points, counts, start }: RuleLis
             "Taken late until",
             <span key="closes">
               <ClassTime at={closesAt} timeZone={timeZone} named />
-              {start.latePercentPerDay > 0
-                ? `, ${start.latePercentPerDay} % less for each day begun`
-                : ""}
+              {lateWords(start)}
             </span>,
           ] as [string, React.ReactNode],
         ]),
-    ["Time", timeLimitMinutes === null ? "No limit" : `${timeLimitMinutes} minutes`],
+    ["Time", timeLimitMinutes === null ? "No limit" : minutesText(timeLimitMinutes)],
     ["Attempts", attemptWords(attemptsAllowed, attemptsMade, COUNT_WORDS[counts] ?? "")],
+    ["Results", feedbackWords(policy).join(" ")],
   ];
   return (
     <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
@@ -57,6 +61,17 @@ export function RuleList({ timeZone, questions, points, counts, start }: RuleLis
     </dl>
   );
 }
+
+function lateWords({
+  latePercentPerDay,
+  lateMostPercent,
+}: Pick<RuleListProps["start"], "latePercentPerDay" | "lateMostPercent">): string {
+  if (latePercentPerDay === 0) return ", without loss";
+  const most = lateMostPercent < 100 ? `, at most ${lateMostPercent} %` : "";
+  return `, ${latePercentPerDay} % less for each day begun${most}`;
+}
+
+const minutesText = (minutes: number) => `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 
 function attemptWords(allowed: number | null, made: number, which: string): string {
   if (allowed === null) return `As many as you want; ${which}`;

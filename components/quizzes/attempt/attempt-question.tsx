@@ -4,6 +4,7 @@ import { Flag } from "lucide-react";
 
 import { ConflictChoice } from "@/components/quizzes/attempt/conflict-choice";
 import type { AttemptWork } from "@/components/quizzes/attempt/use-attempt";
+import { pointsText } from "@/components/quizzes/points-text";
 import { Exhibits } from "@/components/questions/exhibits";
 import { viewOf } from "@/components/questions/registry";
 import { Button } from "@/components/ui/button";
@@ -79,5 +80,3 @@ export function AttemptQuestionCard({ asked, number, of, work, aids }: AttemptQu
     </section>
   );
 }
-
-export const pointsText = (points: number) => `${points} ${points === 1 ? "point" : "points"}`;

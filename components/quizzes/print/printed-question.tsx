@@ -1,6 +1,6 @@
 "use client";
 
-import { pointsText } from "@/components/quizzes/attempt/attempt-question";
+import { pointsText } from "@/components/quizzes/points-text";
 import { Exhibits } from "@/components/questions/exhibits";
 import { QuestionVerdict } from "@/components/questions/question-verdict";
 import { Markdown } from "@/components/ui/markdown";

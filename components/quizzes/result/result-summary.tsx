@@ -1,10 +1,13 @@
 import { LocalTime } from "@/components/ui/local-time";
 import type { FeedbackPart, FeedbackPolicy } from "@/lib/domain/quizzes/feedback-policy";
+import { feedbackWords } from "@/lib/domain/quizzes/feedback-words";
 
 type ResultSummaryProps = {
   submittedAt: string;
   submittedBy: "learner" | "deadline";
   score: { points: number | null; maxPoints: number } | null;
+  /** Percent taken off what the assignment counts. */
+  latePercent: number;
   byHand: { points: number | null; maxPoints: number; isExcused: boolean; reason: string } | null;
   parts: Record<FeedbackPart, boolean>;
   policy: FeedbackPolicy;
@@ -15,11 +18,15 @@ export function ResultSummary({
   submittedAt,
   submittedBy,
   score,
+  latePercent,
   byHand,
   parts,
   policy,
 }: ResultSummaryProps) {
-  const later = laterWords(parts, policy);
+  const later = feedbackWords(
+    policy,
+    (part) => !parts[part] && policy[part] !== "never" && policy[part] !== "at-submit",
+  );
   return (
     <section
       aria-label="Result"
@@ -32,6 +39,7 @@ export function ResultSummary({
             : `${score.points} of ${score.maxPoints} points`}
         </p>
       ) : null}
+      {latePercent > 0 ? <p>It was late: the assignment counts {latePercent} % less.</p> : null}
       {byHand?.isExcused ? <p>You are excused from this assignment.</p> : null}
       {byHand && byHand.reason !== "" ? (
         <p>
@@ -50,29 +58,4 @@ export function ResultSummary({
       ))}
     </section>
   );
-}
-
-const NAMES: Record<FeedbackPart, string> = {
-  score: "your score",
-  answers: "your answers",
-  verdicts: "which answers were right",
-  solutions: "the solutions",
-};
-
-const TIMES = {
-  "after-close": "When the quiz has closed for everyone you will see",
-  "on-release": "When your instructor releases the results you will see",
-} as const;
-
-function laterWords(parts: Record<FeedbackPart, boolean>, policy: FeedbackPolicy): string[] {
-  return (["after-close", "on-release"] as const).flatMap((when) => {
-    const hidden = (Object.keys(NAMES) as FeedbackPart[]).filter(
-      (part) => !parts[part] && policy[part] === when,
-    );
-    if (hidden.length === 0) return [];
-    const names = hidden.map((part) => NAMES[part]);
-    const list =
-      names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}` : names[0];
-    return [`${TIMES[when]} ${list ?? ""}.`];
-  });
 }

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 
-import { pointsText } from "@/components/quizzes/attempt/attempt-question";
+import { pointsText } from "@/components/quizzes/points-text";
 import { GivenView } from "@/components/quizzes/given-view";
 import { OutcomeBadge } from "@/components/quizzes/result/outcome-badge";
 import { AnnotatedLine } from "@/components/questions/annotated-line";

@@ -22,9 +22,21 @@ export type AssignmentForMember = {
   accommodation: Accommodation;
 };
 
+type MemberRow = Omit<Assignment, "sectionIds"> & {
+  sectionIds: string[] | null;
+  timeZone: string;
+  classArchivedAt: Date | null;
+  ownerId: string;
+  version: number;
+  content: unknown;
+  role: AssignmentForMember["place"]["role"];
+  sectionId: string | null;
+} & Accommodation;
+
 /**
  * Null when there is no such assignment of a quiz or the person is not a member of its
- * class. `lock` makes starts of one person wait for each other.
+ * class. `lock` makes starts of one person wait for each other. One statement: a class
+ * starts at once.
  */
 export async function findAssignmentForMember(
   db: Db,
@@ -32,29 +44,26 @@ export async function findAssignmentForMember(
   userId: string,
   { lock = false } = {},
 ): Promise<AssignmentForMember | null> {
-  if (lock) {
-    await db.$queryRaw`
-      select 1 from "Member" m join "Assignment" a on a."classId" = m."classId"
-       where a.id = ${assignmentId}::uuid and m."userId" = ${userId}::uuid for update of m`;
-  }
-  const row = await db.assignment.findUnique({
-    where: { id: assignmentId, kind: "quiz" },
-    include: {
-      class: { include: { members: { where: { userId, removedAt: null } } } },
-      quiz: {
-        select: { ownerId: true, currentVersion: true, versions: { orderBy: { version: "desc" } } },
-      },
-    },
-  });
-  const member = row?.class.members[0];
-  const version = row?.quiz?.versions.find((one) => one.version === row.quiz?.currentVersion);
-  if (!row?.quiz || !member || !version) return null;
-  const { class: group, quiz, ...assignment } = row;
-  const { timeMultiplier, extraDays, extraAttempts, role, sectionId } = member;
+  const rows = await db.$queryRawUnsafe<MemberRow[]>(
+    `select a.*, k."timeZone", k."archivedAt" as "classArchivedAt", q."ownerId", v.version, v.content,
+            m.role, m."sectionId", m."timeMultiplier", m."extraDays", m."extraAttempts"
+       from "Assignment" a
+       join "Class" k on k.id = a."classId"
+       join "Member" m on m."classId" = k.id and m."userId" = $2::uuid and m."removedAt" is null
+       join "Quiz" q on q.id = a."quizId"
+       join "QuizVersion" v on v."quizId" = q.id and v.version = q."currentVersion"
+      where a.id = $1::uuid and a.kind = 'quiz'${lock ? " for update of m" : ""}`,
+    assignmentId,
+    userId,
+  );
+  const row = rows[0];
+  if (!row) return null;
+  const { timeZone, classArchivedAt, ownerId, version, content, role, sectionId } = row;
+  const { timeMultiplier, extraDays, extraAttempts, ...assignment } = row;
   return {
-    assignment,
-    class: { timeZone: group.timeZone, archivedAt: group.archivedAt },
-    quiz: { ownerId: quiz.ownerId, version: version.version, content: version.content },
+    assignment: { ...assignment, sectionIds: assignment.sectionIds ?? [] },
+    class: { timeZone, archivedAt: classArchivedAt },
+    quiz: { ownerId, version, content },
     place: { role, sectionId },
     accommodation: { timeMultiplier, extraDays, extraAttempts },
   };
@@ -65,9 +74,9 @@ export const findAttempt = (db: Db, key: AttemptKey): Promise<StoredAttempt | nu
 
 /** Waits for saves that are under way; those that come later find it as it is after the transaction. */
 export async function lockAttempt(db: Db, key: AttemptKey): Promise<StoredAttempt | null> {
-  await db.$queryRaw`
-    select 1 from "Attempt" where "userId" = ${key.userId}::uuid and id = ${key.id}::uuid for update`;
-  return findAttempt(db, key);
+  const rows = await db.$queryRaw<StoredAttempt[]>`
+    select * from "Attempt" where "userId" = ${key.userId}::uuid and id = ${key.id}::uuid for update`;
+  return rows[0] ?? null;
 }
 
 /** In order of number. */
@@ -76,38 +85,49 @@ export const listAttempts = (
   assignmentId: string,
   userId: string,
 ): Promise<StoredAttempt[]> =>
-  db.attempt.findMany({ where: { assignmentId, userId }, orderBy: { number: "asc" } });
+  db.$queryRaw<StoredAttempt[]>`
+    select * from "Attempt"
+     where "assignmentId" = ${assignmentId}::uuid and "userId" = ${userId}::uuid order by number`;
 
 /** In order of position. */
 export const listAttemptAnswers = (db: Db, { userId, id }: AttemptKey): Promise<StoredAnswer[]> =>
-  db.attemptAnswer.findMany({ where: { userId, attemptId: id }, orderBy: { position: "asc" } });
+  db.$queryRaw<StoredAnswer[]>`
+    select * from "AttemptAnswer"
+     where "userId" = ${userId}::uuid and "attemptId" = ${id}::uuid order by position`;
 
 export type NewAttemptQuestion = Pick<
   StoredAnswer,
   "position" | "section" | "questionId" | "questionVersion" | "seed" | "points"
 >;
 
+/** With its questions, in one statement. */
 export async function createAttempt(
   db: Db,
   attempt: Omit<StoredAttempt, "state" | "submittedAt" | "submittedBy">,
   questions: readonly NewAttemptQuestion[],
 ): Promise<void> {
-  await db.attempt.create({ data: attempt });
-  const { userId, id: attemptId } = attempt;
-  await db.attemptAnswer.createMany({
-    data: questions.map((question) => ({ userId, attemptId, ...question })),
-  });
+  const { userId, id, assignmentId, number, quizVersion, startedAt, deadlineAt } = attempt;
+  await db.$executeRaw`
+    with attempt as (
+      insert into "Attempt" ("userId", id, "assignmentId", number, "quizVersion", "startedAt", "deadlineAt")
+      values (${userId}::uuid, ${id}::uuid, ${assignmentId}::uuid, ${number}, ${quizVersion},
+              ${startedAt}, ${deadlineAt}))
+    insert into "AttemptAnswer"
+           ("userId", "attemptId", position, section, "questionId", "questionVersion", seed, points)
+    select ${userId}::uuid, ${id}::uuid,
+           q.position, q.section, q."questionId", q."questionVersion", q.seed, q.points
+      from json_populate_recordset(null::"AttemptAnswer", ${JSON.stringify(questions)}::json) q`;
 }
 
 export const markSubmitted = (
   db: Db,
-  key: AttemptKey,
-  submitted: { submittedAt: Date; submittedBy: "learner" | "deadline" },
+  { userId, id }: AttemptKey,
+  { submittedAt, submittedBy }: { submittedAt: Date; submittedBy: "learner" | "deadline" },
 ) =>
-  db.attempt.update({
-    where: byKey(key),
-    data: { state: "submitted", ...submitted },
-  });
+  db.$executeRaw`
+    update "Attempt"
+       set state = 'submitted', "submittedAt" = ${submittedAt}, "submittedBy" = ${submittedBy}
+     where "userId" = ${userId}::uuid and id = ${id}::uuid`;
 
 export type AttemptEvent = {
   userId: string;
@@ -120,8 +140,13 @@ export type AttemptEvent = {
   session?: string | null;
 };
 
-export const createAttemptEvent = (db: Db, event: AttemptEvent) =>
-  db.attemptEvent.create({ data: event });
+export const createAttemptEvent = (db: Db, event: AttemptEvent) => {
+  const { userId, attemptId, id, at, kind, address = null, agent = null, session = null } = event;
+  return db.$executeRaw`
+    insert into "AttemptEvent" ("userId", "attemptId", id, at, kind, address, agent, session)
+    values (${userId}::uuid, ${attemptId}::uuid, ${id}::uuid, ${at}, ${kind}, ${address}, ${agent},
+            ${session}::uuid)`;
+};
 
 /** Questions that the person has answered, in study or in another attempt. */
 export async function listSeenQuestions(db: Db, userId: string): Promise<Set<string>> {

@@ -6,7 +6,7 @@ import { PrismaClient, type Prisma } from "@/lib/server/db/generated/client";
 /** What repositories take: the client, or the transaction that their service opened. */
 export type Db = Prisma.TransactionClient;
 
-type Connections = { pool: pg.Pool; client: PrismaClient };
+type Connections = { pool: pg.Pool; probe: pg.Pool; client: PrismaClient };
 
 /** For a free connection: a class that hands in at once waits in line rather than being refused. */
 const LONGEST_WAIT_MS = 15_000;
@@ -28,11 +28,14 @@ function connections(): Connections {
   pool.on("error", () => undefined);
   // One that dies in use has told so whoever used it.
   pool.on("connect", (client) => client.on("error", () => undefined));
+  const probe = new pg.Pool({ connectionString, max: 1, connectionTimeoutMillis: LONGEST_WAIT_MS });
+  probe.on("error", () => undefined);
+  probe.on("connect", (one) => one.on("error", () => undefined));
   const client = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: LONGEST_WAIT_MS, timeout: LONGEST_TRANSACTION_MS },
   });
-  store.reconcileConnections = { pool, client };
+  store.reconcileConnections = { pool, probe, client };
   return store.reconcileConnections;
 }
 
@@ -42,10 +45,13 @@ export const database = (): PrismaClient => connections().client;
 /** The same connections for SQL of our own on the hot path. */
 export const databasePool = (): pg.Pool => connections().pool;
 
+/** One connection beside the others: who asks whether the database is there does not wait in line behind a class. */
+export const probePool = (): pg.Pool => connections().probe;
+
 /** Ends the connections of a script, which would otherwise keep it running. */
 export async function closeDatabase(): Promise<void> {
   const open = store.reconcileConnections;
   delete store.reconcileConnections;
   await open?.client.$disconnect();
-  await open?.pool.end();
+  await Promise.all([open?.pool.end(), open?.probe.end()]);
 }

@@ -47,8 +47,15 @@ export type NewItemGrade = {
   gradedAt: Date;
 };
 
+/** In one statement: a class hands in at once. */
 export const createItemGrades = (db: Db, grades: readonly NewItemGrade[]) =>
-  db.itemGrade.createMany({ data: [...grades] });
+  db.$executeRaw`
+    insert into "ItemGrade"
+           ("userId", "attemptId", position, "gradedVersion", outcome, score, points,
+            override, "overrideReason", graded, "gradedAt")
+    select g."userId", g."attemptId", g.position, g."gradedVersion", g.outcome, g.score, g.points,
+           g.override, g."overrideReason", g.graded, g."gradedAt"
+      from json_populate_recordset(null::"ItemGrade", ${JSON.stringify(grades)}::json) g`;
 
 /** What the grade of an assignment follows from, but for the attempts. */
 export type GradingRules = {
@@ -62,23 +69,29 @@ export type GradingRules = {
   className: string;
 };
 
+type GradingRow = AssignmentDates &
+  Pick<GradingRules, "classId" | "latePolicy" | "counts" | "title" | "className"> & {
+    releasedAt: Date | null;
+  };
+
 export async function getGradingRules(db: Db, assignmentId: string): Promise<GradingRules> {
-  const row = await db.assignment.findUniqueOrThrow({
-    where: { id: assignmentId },
-    include: { class: { select: { timeZone: true, name: true } } },
-  });
-  const { quizId, classId, latePolicy, counts } = row;
-  if (quizId === null) throw new Error(`Assignment ${assignmentId} has no quiz`);
-  const { opensAt, dueAt, closesAt, timeLimitSeconds, attemptsAllowed } = row;
-  const { timeZone } = row.class;
+  const rows = await db.$queryRaw<GradingRow[]>`
+    select a."classId", a."opensAt", a."dueAt", a."closesAt", a."timeLimitSeconds",
+           a."attemptsAllowed", a."latePolicy", a.counts, a."releasedAt", a.title,
+           k."timeZone", k.name as "className"
+      from "Assignment" a join "Class" k on k.id = a."classId"
+     where a.id = ${assignmentId}::uuid and a."quizId" is not null`;
+  const row = rows[0];
+  if (!row) throw new Error(`There is no quiz at assignment ${assignmentId}`);
+  const { classId, latePolicy, counts, releasedAt, title, className, ...dates } = row;
   return {
     classId,
-    dates: { opensAt, dueAt, closesAt, timeLimitSeconds, attemptsAllowed, timeZone },
+    dates,
     latePolicy,
     counts,
-    isReleased: row.releasedAt !== null,
-    title: row.title,
-    className: row.class.name,
+    isReleased: releasedAt !== null,
+    title,
+    className,
   };
 }
 
@@ -88,10 +101,10 @@ export async function listAccommodations(
   classId: string,
   userIds: readonly string[] | null,
 ): Promise<Map<string, Accommodation>> {
-  const rows = await db.member.findMany({
-    where: { classId, removedAt: null, ...(userIds ? { userId: { in: [...userIds] } } : {}) },
-    select: { userId: true, timeMultiplier: true, extraDays: true, extraAttempts: true },
-  });
+  const rows = await db.$queryRaw<({ userId: string } & Accommodation)[]>`
+    select "userId", "timeMultiplier", "extraDays", "extraAttempts" from "Member"
+     where "classId" = ${classId}::uuid and "removedAt" is null
+       and (${userIds === null} or "userId" = any (${userIds ?? []}::uuid[]))`;
   return new Map(rows.map(({ userId, ...grant }) => [userId, grant]));
 }
 

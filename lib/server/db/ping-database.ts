@@ -1,6 +1,6 @@
 import type { QueryConfig } from "pg";
 
-import { databasePool } from "@/lib/server/db/client";
+import { probePool } from "@/lib/server/db/client";
 
 const ANSWER_WITHIN_MS = 2_000;
 
@@ -14,8 +14,8 @@ let underWay: Promise<void> | null = null;
 
 /**
  * Resolves when the database answers, rejects when it is away or silent for two
- * seconds. Questions asked meanwhile share one answer, so that health checks
- * never hold more than one connection.
+ * seconds. Questions asked meanwhile share one answer, and have a connection of their
+ * own: an instance that is busy is not one that is away.
  */
 export function pingDatabase(): Promise<void> {
   underWay ??= ping().finally(() => {
@@ -32,7 +32,7 @@ async function ping(): Promise<void> {
     }, ANSWER_WITHIN_MS);
   });
   try {
-    await Promise.race([databasePool().query(PING), tooLate]);
+    await Promise.race([probePool().query(PING), tooLate]);
   } finally {
     clearTimeout(timer);
   }

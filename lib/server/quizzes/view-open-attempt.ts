@@ -6,21 +6,31 @@ import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
 import { findVersion } from "@/lib/server/content/catalogue";
 import {
   listAttemptAnswers,
+  type AssignmentForMember,
   type StoredAnswer,
   type StoredAttempt,
 } from "@/lib/server/db/attempts";
 import { database } from "@/lib/server/db/client";
 import { getAssignment, getQuizContent } from "@/lib/server/db/quizzes";
 
+type KnownAssignment = Pick<AssignmentForMember, "assignment" | "quiz">;
+
 /** An attempt as whoever takes it sees it: their variants without the keys, and what they have saved. */
-export async function viewOpenAttempt(attempt: StoredAttempt, now: Date): Promise<AttemptView> {
+export async function viewOpenAttempt(
+  attempt: StoredAttempt,
+  now: Date,
+  /** What was read of it just now. */
+  known: KnownAssignment | null = null,
+): Promise<AttemptView> {
   const db = database();
   const [assignment, answers] = await Promise.all([
-    getAssignment(db, attempt.assignmentId),
+    known?.assignment ?? getAssignment(db, attempt.assignmentId),
     listAttemptAnswers(db, attempt),
   ]);
   const content = QuizContentSchema.parse(
-    await getQuizContent(db, assignment.quizId ?? "", attempt.quizVersion),
+    known?.quiz.version === attempt.quizVersion
+      ? known.quiz.content
+      : await getQuizContent(db, assignment.quizId ?? "", attempt.quizVersion),
   );
   return {
     id: attempt.id,

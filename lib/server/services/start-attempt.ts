@@ -5,7 +5,7 @@ import { canAttempt } from "@/lib/domain/access/class-access";
 import type { AttemptView, StartAttempt } from "@/lib/domain/quizzes/attempt-contract";
 import { deadlineOf, windowState } from "@/lib/domain/quizzes/attempt-window";
 import { drawAttempt, fixedQuestions, type PoolQuestion } from "@/lib/domain/quizzes/draw-attempt";
-import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
+import { QuizContentSchema, type QuizContent } from "@/lib/domain/quizzes/quiz-content";
 import { verifyPassword } from "@/lib/server/auth/password";
 import { catalogueFor, type Catalogue } from "@/lib/server/content/catalogue";
 import {
@@ -50,7 +50,8 @@ export async function startAttempt(
   const request = { ...input, now, device, published, questions };
   const attempt = await database().$transaction((db) => findOrStart(db, actor, request));
   if (attempt.isNew) await scheduleDeadline(attempt.row);
-  return viewOpenAttempt(attempt.row, now);
+  const { assignment, quiz } = found;
+  return viewOpenAttempt(attempt.row, now, { assignment, quiz });
 }
 
 type Request = StartAttempt & {
@@ -115,7 +116,7 @@ async function draw(
   const content = QuizContentSchema.parse(quiz.content);
   const gone = fixedQuestions(content).filter((each) => !questions.has(each));
   const versions = await listCurrentVersions(db, gone, quiz.ownerId);
-  const seen = await listSeenQuestions(db, userId);
+  const seen = asksForUnseen(content) ? await listSeenQuestions(db, userId) : new Set<string>();
   const seed = drawSeed(assignment.id, userId, number);
   const withdrawn = new Set(versions.keys());
   const drawn = drawAttempt({ content, seed, questions, seen, withdrawn });
@@ -138,6 +139,9 @@ async function draw(
   await createAttempt(db, row, pinned);
   return { ...row, state: "open", submittedAt: null, submittedBy: null };
 }
+
+const asksForUnseen = ({ sections }: QuizContent): boolean =>
+  sections.some(({ items }) => items.some((item) => item.type === "pool" && item.notSeenBefore));
 
 async function checkAccessCode(
   { assignment, place }: AssignmentForMember,

@@ -9,6 +9,7 @@ import {
 } from "@/lib/domain/access/class-access";
 import {
   deadlineOf,
+  latePercent,
   NO_ACCOMMODATION,
   personalDates,
   windowState,
@@ -43,6 +44,9 @@ export type StartView = {
   /** Their own, with more time counted in; null without a limit. */
   timeLimitMinutes: number | null;
   latePercentPerDay: number;
+  lateMostPercent: number;
+  /** What an attempt that is handed in now would lose; null while it is not late. */
+  lateNowPercent: number | null;
   attemptsAllowed: number | null;
   attemptsMade: number;
   openAttemptId: string | null;
@@ -156,6 +160,9 @@ async function startOf(
     closesAt: dates.closesAt.toISOString(),
     timeLimitMinutes: limitMs === null ? null : Math.max(0, Math.round(limitMs / 60_000)),
     latePercentPerDay: late.percentPerDay,
+    lateMostPercent: late.mostPercent,
+    lateNowPercent:
+      now > dates.dueAt ? latePercent({ startedAt: now, submittedAt: now }, dates, late) : null,
     attemptsAllowed: dates.attemptsAllowed,
     attemptsMade: attempts.length,
     openAttemptId: attempts.find(({ state }) => state === "open")?.id ?? null,

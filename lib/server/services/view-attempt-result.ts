@@ -35,6 +35,8 @@ export type AttemptResult = {
   policy: FeedbackPolicy;
   /** Null where the score is not shown; its points are null until everything is marked. */
   score: { points: number | null; maxPoints: number } | null;
+  /** Percent taken off what the assignment counts; 0 where scores are not shown. */
+  latePercent: number;
   /** What the assignment counts where that is not what its attempts give; null where scores are not shown. */
   byHand: { points: number | null; maxPoints: number; isExcused: boolean; reason: string } | null;
   mayAppeal: boolean;
@@ -80,6 +82,7 @@ export async function viewAttemptResult(
     parts,
     policy,
     score: parts.score ? scoreOf(answers, grades) : null,
+    latePercent: parts.score ? (grade?.latePercent ?? 0) : 0,
     byHand: parts.score ? byHandOf(grade) : null,
     mayAppeal: canAppeal({
       isSubmitted: true,

@@ -84,20 +84,36 @@ function Begin({ assignmentId, start, timeZone }: BeginProps) {
     );
   }
   if (openAttemptId === null && state === "closed") {
-    return <p className="font-medium">It is closed.</p>;
+    return (
+      <p className="font-medium">
+        It closed on <ClassTime at={start.closesAt} timeZone={timeZone} named />.
+      </p>
+    );
   }
   if (openAttemptId === null && isUsedUp) {
     return <p className="font-medium">You have no attempts left.</p>;
   }
   return (
-    <StartPanel
-      assignmentId={assignmentId}
-      openAttemptId={openAttemptId}
-      needsCode={start.needsCode}
-      timeLimitMinutes={start.timeLimitMinutes}
-    />
+    <>
+      {start.lateNowPercent === null ? null : <LateNow percent={start.lateNowPercent} />}
+      <StartPanel
+        assignmentId={assignmentId}
+        openAttemptId={openAttemptId}
+        needsCode={start.needsCode}
+        timeLimitMinutes={start.timeLimitMinutes}
+      />
+    </>
   );
 }
+
+const LateNow = ({ percent }: { percent: number }) => (
+  <p className="w-fit rounded-lg border border-partly-line bg-partly-soft px-4 py-3 font-medium">
+    It was due before now.{" "}
+    {percent > 0
+      ? `Handed in now it counts ${percent} % less.`
+      : "It is still taken, without loss."}
+  </p>
+);
 
 function Attempts({ start, timeZone }: { start: StartView; timeZone: string }) {
   const submitted = start.attempts.filter(({ submittedAt }) => submittedAt !== null);
