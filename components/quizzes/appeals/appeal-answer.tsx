@@ -23,47 +23,29 @@ const BOX = "mt-1 size-4 shrink-0 accent-accent";
 
 /** Right for everybody, points for this answer alone, or no: with a reply to the student. */
 export function AppealAnswer({ appeal, work }: AppealAnswerProps) {
-  const [way, setWay] = useState<Way>(appeal.canJoinKey ? "key" : "points");
-  const [scope, setScope] = useState<KeyScope>("classes");
-  const [reply, setReply] = useState("");
-  const [points, setPoints] = useState(String(appeal.question.points));
-  const choose = (next: Way) => {
-    setWay(next);
-    work.forgetPreview();
+  const [draft, setDraft] = useState<Draft>({
+    way: appeal.canJoinKey ? "key" : "points",
+    scope: "classes",
+    reply: "",
+    points: String(appeal.question.points),
+  });
+  const { way } = draft;
+  const change = (part: Partial<Draft>) => {
+    setDraft({ ...draft, ...part });
+    // What was looked at was for another answer.
+    if (part.reply === undefined) work.forgetPreview();
   };
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (way === "refuse") work.refuse(reply);
-        else if (way === "points") work.acceptWithPoints(points, reply);
-        else if (work.preview) work.acceptIntoKey(scope, reply);
-        else work.look(scope);
+        send(work, draft);
       }}
     >
-      <fieldset className="rounded-lg border border-line px-4 py-3">
-        <legend className="px-1 text-sm font-medium">What do you answer?</legend>
-        {appeal.canJoinKey ? (
-          <WayRow way="key" chosen={way} onChoose={choose}>
-            Accept: this answer is also right, for whoever gave it
-          </WayRow>
-        ) : null}
-        <WayRow way="points" chosen={way} onChoose={choose}>
-          Accept: points for this answer alone
-        </WayRow>
-        <WayRow way="refuse" chosen={way} onChoose={choose}>
-          Refuse: the mark stays
-        </WayRow>
-      </fieldset>
+      <Ways way={way} canJoinKey={appeal.canJoinKey} onChange={change} />
       {way === "key" && appeal.mayAddEverywhere ? (
-        <ScopeFields
-          scope={scope}
-          onChange={(next) => {
-            setScope(next);
-            work.forgetPreview();
-          }}
-        />
+        <ScopeFields scope={draft.scope} onChange={change} />
       ) : null}
       {way === "points" ? (
         <TextField
@@ -71,25 +53,14 @@ export function AppealAnswer({ appeal, work }: AppealAnswerProps) {
           label={`Points, of ${appeal.question.points}`}
           inputMode="decimal"
           autoComplete="off"
-          value={points}
+          value={draft.points}
           onChange={(event) => {
-            setPoints(event.target.value);
+            change({ points: event.target.value });
           }}
           fieldClassName="max-w-48"
         />
       ) : null}
-      <Field id="appeal-reply" label="Reply to the student">
-        <textarea
-          id="appeal-reply"
-          rows={2}
-          maxLength={2000}
-          className={`${CONTROL} py-2`}
-          value={reply}
-          onChange={(event) => {
-            setReply(event.target.value);
-          }}
-        />
-      </Field>
+      <ReplyField reply={draft.reply} onChange={change} />
       {way === "key" && work.preview ? <WhatChanges preview={work.preview} /> : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" look="primary" disabled={work.pending}>
@@ -101,46 +72,71 @@ export function AppealAnswer({ appeal, work }: AppealAnswerProps) {
   );
 }
 
+type Draft = { way: Way; scope: KeyScope; reply: string; points: string };
+type OnChange = (part: Partial<Draft>) => void;
+
+function send(work: Work, { way, scope, reply, points }: Draft): void {
+  if (way === "refuse") work.refuse(reply);
+  else if (way === "points") work.acceptWithPoints(points, reply);
+  else if (work.preview) work.acceptIntoKey(scope, reply);
+  else work.look(scope);
+}
+
+const ReplyField = ({ reply, onChange }: { reply: string; onChange: OnChange }) => (
+  <Field id="appeal-reply" label="Reply to the student">
+    <textarea
+      id="appeal-reply"
+      rows={2}
+      maxLength={2000}
+      className={`${CONTROL} py-2`}
+      value={reply}
+      onChange={(event) => {
+        onChange({ reply: event.target.value });
+      }}
+    />
+  </Field>
+);
+
+type WaysProps = { way: Way; canJoinKey: boolean; onChange: OnChange };
+
+const Ways = ({ way, canJoinKey, onChange }: WaysProps) => (
+  <fieldset className="rounded-lg border border-line px-4 py-3">
+    <legend className="px-1 text-sm font-medium">What do you answer?</legend>
+    {WAYS.filter((one) => canJoinKey || one.way !== "key").map((one) => (
+      <label key={one.way} className={ROW}>
+        <input
+          type="radio"
+          name="way"
+          className={BOX}
+          checked={way === one.way}
+          onChange={() => {
+            onChange({ way: one.way });
+          }}
+        />
+        <span>{one.words}</span>
+      </label>
+    ))}
+  </fieldset>
+);
+
+const WAYS: readonly { way: Way; words: string }[] = [
+  { way: "key", words: "Accept: this answer is also right, for whoever gave it" },
+  { way: "points", words: "Accept: points for this answer alone" },
+  { way: "refuse", words: "Refuse: the mark stays" },
+];
+
 function submitWords(way: Way, preview: AcceptancePreview | null): string {
   if (way === "refuse") return "Refuse";
   if (way === "points") return "Accept with these points";
   return preview ? "Accept and change these marks" : "See what would change";
 }
 
-type WayRowProps = {
-  way: Way;
-  chosen: Way;
-  onChoose: (way: Way) => void;
-  children: string;
-};
-
-const WayRow = ({ way, chosen, onChoose, children }: WayRowProps) => (
-  <label className={ROW}>
-    <input
-      type="radio"
-      name="way"
-      className={BOX}
-      checked={chosen === way}
-      onChange={() => {
-        onChoose(way);
-      }}
-    />
-    <span>{children}</span>
-  </label>
-);
-
 const SCOPES = [
   { scope: "classes", word: "In the classes that you instruct" },
   { scope: "everywhere", word: "For everybody who is asked this question" },
 ] as const;
 
-const ScopeFields = ({
-  scope,
-  onChange,
-}: {
-  scope: KeyScope;
-  onChange: (scope: KeyScope) => void;
-}) => (
+const ScopeFields = ({ scope, onChange }: { scope: KeyScope; onChange: OnChange }) => (
   <fieldset className="rounded-lg border border-line px-4 py-3">
     <legend className="px-1 text-sm font-medium">Where is it right?</legend>
     {SCOPES.map((one) => (
@@ -151,7 +147,7 @@ const ScopeFields = ({
           className={BOX}
           checked={scope === one.scope}
           onChange={() => {
-            onChange(one.scope);
+            onChange({ scope: one.scope });
           }}
         />
         <span>{one.word}</span>

@@ -45,77 +45,91 @@ type Outcome = "accepted" | "refused" | "answered by somebody else";
 
 /** A list of appeals, the one that is looked at, and what was answered to them. */
 export function useAppeals(options: Options) {
-  const { classId, appeals } = options;
+  const { appeals } = options;
   const [index, setIndex] = useState(0);
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
+  const appeal = appeals[index];
+  const sending = useSending(options, appeal, (outcome) => {
+    if (appeal) setOutcomes((all) => new Map(all).set(appeal.id, outcome));
+    setIndex(Math.min(appeals.length - 1, index + 1));
+  });
+  return {
+    ...sending,
+    appeal,
+    index,
+    outcomes,
+    outcome: appeal ? (outcomes.get(appeal.id) ?? null) : null,
+    go: (to: number) => {
+      sending.forgetPreview();
+      setIndex(Math.max(0, Math.min(appeals.length - 1, to)));
+    },
+  };
+}
+
+/** What is sent of the appeal that is looked at. */
+function useSending(
+  options: Options,
+  appeal: OpenAppeal | undefined,
+  onAnswered: (outcome: Outcome) => void,
+) {
   const [preview, setPreview] = useState<AcceptancePreview | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
-  const appeal = appeals[index];
 
-  const go = (to: number) => {
-    setFailure(null);
-    setPreview(null);
-    setIndex(Math.max(0, Math.min(appeals.length - 1, to)));
+  const call = <T>(
+    action: FormAction<T>,
+    fields: Readonly<Record<string, string>>,
+    after: (value: T) => void,
+  ) => {
+    if (!appeal || pending) return;
+    const form = formOf({ classId: options.classId, appealId: appeal.id, ...fields });
+    startTransition(async () => {
+      const state = await action({ status: "idle" }, form);
+      setFailure(failureOf(state));
+      // What was looked at is done, or does not hold any more.
+      setPreview(null);
+      if (state.status === "done") after(state.value);
+    });
   };
 
-  const formOf = (fields: Readonly<Record<string, string>>) => {
-    const form = new FormData();
-    const values = { classId, appealId: appeal?.id ?? "", ...fields };
-    for (const [name, value] of Object.entries(values)) form.set(name, value);
-    return form;
-  };
-
-  const send = (
+  const answer = (
     action: FormAction<Answered>,
     fields: Readonly<Record<string, string>>,
     outcome: Outcome,
   ) => {
-    if (!appeal || pending) return;
-    startTransition(async () => {
-      const state = await action({ status: "idle" }, formOf(fields));
-      setFailure(failureOf(state));
-      if (state.status !== "done") {
-        // What was looked at does not hold any more.
-        setPreview(null);
-        return;
-      }
-      const was = state.value.status === "answered" ? outcome : "answered by somebody else";
-      setOutcomes((all) => new Map(all).set(appeal.id, was));
-      go(index + 1);
+    call(action, fields, ({ status }) => {
+      onAnswered(status === "answered" ? outcome : "answered by somebody else");
     });
   };
 
   return {
-    appeal,
-    index,
     preview,
     failure,
     pending,
-    outcomes,
-    outcome: appeal ? (outcomes.get(appeal.id) ?? null) : null,
-    go,
     forgetPreview: () => {
+      setFailure(null);
       setPreview(null);
     },
     refuse: (reply: string) => {
-      send(options.refuse, { reply }, "refused");
+      answer(options.refuse, { reply }, "refused");
     },
     acceptWithPoints: (points: string, reply: string) => {
-      send(options.acceptWithPoints, { points, reply }, "accepted");
+      answer(options.acceptWithPoints, { points, reply }, "accepted");
     },
     acceptIntoKey: (scope: KeyScope, reply: string) => {
       const fingerprint = preview?.fingerprint ?? "";
-      send(options.acceptIntoKey, { scope, reply, fingerprint }, "accepted");
+      answer(options.acceptIntoKey, { scope, reply, fingerprint }, "accepted");
     },
     look: (scope: KeyScope) => {
-      startTransition(async () => {
-        const state = await options.previewAcceptance({ status: "idle" }, formOf({ scope }));
-        setFailure(failureOf(state));
-        setPreview(state.status === "done" ? state.value : null);
-      });
+      call(options.previewAcceptance, { scope }, setPreview);
     },
   };
+}
+
+function formOf(fields: Readonly<Record<string, string>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
 }
 
 /** The first thing that was wrong, where there is no field to say it beside. */

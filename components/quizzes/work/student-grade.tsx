@@ -36,7 +36,7 @@ export function StudentGrade(props: StudentGradeProps) {
       <p className="flex flex-wrap items-center gap-3 text-2xl font-semibold tabular-nums">
         {totalWords(grade)}
         {grade?.excused ? <Badge tone="accent">Excused</Badge> : null}
-        {grade?.override == null ? null : <Badge tone="accent">By hand</Badge>}
+        {isByHand(grade) ? <Badge tone="accent">By hand</Badge> : null}
       </p>
       {grade ? <Facts grade={grade} /> : null}
       {mayRun ? <Actions {...props} /> : null}
@@ -70,61 +70,75 @@ function Facts({ grade }: { grade: Grade }) {
   );
 }
 
+const isByHand = (grade: Grade | null): boolean => grade !== null && grade.override !== null;
+
 function Actions(props: StudentGradeProps) {
-  const { grade } = props;
-  const values = { ...props.values, updatedAt: grade?.updatedAt ?? "" };
+  const values = { ...props.values, updatedAt: props.grade?.updatedAt ?? "" };
   return (
     <>
-      <details>
-        <summary className={SUMMARY}>
-          {grade?.override == null ? "Give a total by hand" : "Change or take back the total"}
-        </summary>
-        <div className="mt-3 flex flex-col gap-5">
-          <ReasonForm
-            action={props.overrideTotal}
-            values={values}
-            points={{ most: grade?.maxPoints ?? 0, now: grade?.override ?? grade?.points ?? null }}
-            hint={STAYS}
-            submit="Give this total"
-            done="Given."
-          />
-          {grade?.override == null ? null : (
-            <ReasonForm
-              action={props.dropOverride}
-              values={values}
-              hint="What the answers give counts again."
-              isOptional
-              submit="Take the total by hand back"
-              done="Taken back."
-            />
-          )}
-        </div>
-      </details>
-      <details>
-        <summary className={SUMMARY}>
-          {grade?.excused ? "Do not excuse any more" : "Excuse from this assignment"}
-        </summary>
-        <div className="mt-3">
-          {grade?.excused ? (
-            <ReasonForm
-              action={props.unexcuse}
-              values={values}
-              hint="The assignment counts for this student again."
-              isOptional
-              submit="Let it count again"
-              done="It counts again."
-            />
-          ) : (
-            <ReasonForm
-              action={props.excuse}
-              values={values}
-              hint={`The final grade is made as if there were no such assignment. ${STAYS}`}
-              submit="Excuse"
-              done="Excused."
-            />
-          )}
-        </div>
-      </details>
+      <TotalByHand {...props} values={values} />
+      <Excusing {...props} values={values} />
     </>
+  );
+}
+
+function TotalByHand({ grade, values, overrideTotal, dropOverride }: StudentGradeProps) {
+  const { maxPoints = 0, override = null, points = null } = grade ?? {};
+  return (
+    <details>
+      <summary className={SUMMARY}>
+        {isByHand(grade) ? "Change or take back the total" : "Give a total by hand"}
+      </summary>
+      <div className="mt-3 flex flex-col gap-5">
+        <ReasonForm
+          action={overrideTotal}
+          values={values}
+          points={{ most: maxPoints, now: override ?? points }}
+          hint={STAYS}
+          submit="Give this total"
+          done="Given."
+        />
+        {isByHand(grade) ? (
+          <ReasonForm
+            action={dropOverride}
+            values={values}
+            hint="What the answers give counts again."
+            isOptional
+            submit="Take the total by hand back"
+            done="Taken back."
+          />
+        ) : null}
+      </div>
+    </details>
+  );
+}
+
+function Excusing({ grade, values, excuse, unexcuse }: StudentGradeProps) {
+  return (
+    <details>
+      <summary className={SUMMARY}>
+        {grade?.excused ? "Do not excuse any more" : "Excuse from this assignment"}
+      </summary>
+      <div className="mt-3">
+        {grade?.excused ? (
+          <ReasonForm
+            action={unexcuse}
+            values={values}
+            hint="The assignment counts for this student again."
+            isOptional
+            submit="Let it count again"
+            done="It counts again."
+          />
+        ) : (
+          <ReasonForm
+            action={excuse}
+            values={values}
+            hint={`The final grade is made as if there were no such assignment. ${STAYS}`}
+            submit="Excuse"
+            done="Excused."
+          />
+        )}
+      </div>
+    </details>
   );
 }

@@ -37,4 +37,4 @@ export function gainAnswer(
 }
 
 const keep = <K extends Kind>(drawn: DrawnOf<K>, answer: AnswerOf<Kind>): object | null =>
-  KIND_REGISTRY[drawn.kind].alsoRight?.keep(drawn.body, answer as AnswerOf<K>) ?? null;
+  KIND_REGISTRY[drawn.kind].alsoRight?.keep(drawn.body, answer) ?? null;

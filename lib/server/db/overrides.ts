@@ -24,7 +24,11 @@ export async function lockAssignmentGrade(
   return findAssignmentGrade(db, key);
 }
 
-type GivenGrade = { override?: number | null; overrideReason?: string | null; excused?: boolean };
+export type GivenGrade = {
+  override?: number | null;
+  overrideReason?: string | null;
+  excused?: boolean;
+};
 
 /** `maxPoints` is of a student who has no grade yet. */
 export const giveGrade = (

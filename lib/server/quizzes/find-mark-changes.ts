@@ -119,16 +119,23 @@ function judgeOf({ keys: by }: Regrading, rules: Rules) {
     const { questionId, section } = item;
     const judged = by === null ? markOf(item) : await rejudged(item, { keys, by, judgedBy });
     const wasRuled = isByRuling(item, rulingsBefore.get(questionId) ?? null);
-    const worth = pointsToday?.(section, questionId) ?? (wasRuled ? item.askedPoints : item.points);
-    const plain: MarkState = wasRuled
-      ? withoutRuling(judged ?? markOf(item), worth)
-      : { ...(judged ?? markOf(item)), points: worth };
+    const given = wasRuled ? item.askedPoints : item.points;
+    const plain = plainMark(judged ?? markOf(item), {
+      wasRuled,
+      points: pointsToday?.(section, questionId) ?? given,
+    });
     const ruling = rulingsAfter.get(questionId);
     const isRuled = wasRuled || (ruling !== undefined && plain.override === null);
     const mark = ruling && plain.override === null ? ruledMark(plain, ruling) : plain;
     return { mark, isComparable: judged !== null, isRuled };
   };
 }
+
+/** Before any ruling. */
+const plainMark = (
+  mark: MarkState,
+  { wasRuled, points }: { wasRuled: boolean; points: number },
+): MarkState => (wasRuled ? withoutRuling(mark, points) : { ...mark, points });
 
 type Judging = {
   keys: ClassKeys;

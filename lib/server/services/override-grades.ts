@@ -21,6 +21,7 @@ import {
   lockAssignmentGrade,
   saveComment,
   saveOverride,
+  type GivenGrade,
   type StoredAssignmentGrade,
 } from "@/lib/server/db/overrides";
 import { findQuizOfAssignment } from "@/lib/server/db/regrades";
@@ -86,7 +87,7 @@ export const unexcuseStudent = (actor: Actor, input: DropTotalOverride, now: Dat
 async function setGrade(
   actor: Actor,
   ref: StudentRef & { reason: string; updatedAt: string },
-  given: Parameters<typeof giveGrade>[2],
+  given: GivenGrade,
   now: Date,
 ): Promise<void> {
   const { id: assignmentId, group, releasedAt } = await requireGradable(actor, ref, canRunClass);
@@ -107,15 +108,15 @@ async function setGrade(
   });
 }
 
-const isOther = (
-  before: StoredAssignmentGrade | null,
-  {
-    override = before?.override ?? null,
-    excused = before?.excused ?? false,
-  }: Parameters<typeof giveGrade>[2],
-): boolean =>
-  excused !== (before?.excused ?? false) ||
-  (override ?? before?.points ?? null) !== (before?.override ?? before?.points ?? null);
+type Standing = Pick<StoredAssignmentGrade, "override" | "points" | "excused">;
+const NOTHING: Standing = { override: null, points: null, excused: false };
+
+/** Whether what counts for the student is something else now. */
+function isOther(before: StoredAssignmentGrade | null, given: Partial<Standing>): boolean {
+  const was: Standing = before ?? NOTHING;
+  const is = { ...was, ...given };
+  return is.excused !== was.excused || (is.override ?? is.points) !== (was.override ?? was.points);
+}
 
 const isoOf = (text: string): string => (text === "" ? "" : new Date(text).toISOString());
 

@@ -11,7 +11,7 @@ import {
 } from "@/lib/server/services/answer-appeal";
 import { contestAnswer, withdrawAppeal } from "@/lib/server/services/contest-answer";
 import { viewAppeals } from "@/lib/server/services/view-appeals";
-import { gradeOf, RIGHT, save, start, submit, WRONG } from "@/tests/helpers/attempts";
+import { gradeOf, save, start, submit, WRONG } from "@/tests/helpers/attempts";
 import {
   aClass,
   aQuizAssignment,
@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 async function whoAnswered(
-  answer: typeof RIGHT | typeof WRONG | { kind: "short"; text: string },
+  answer: { kind: "short"; text: string },
   { classId = group.id, assignmentId = assignment } = {},
 ) {
   const person = await aStudent(classId);
