@@ -33,30 +33,7 @@ export function DomainHeatmap({ classId, domains, whole, rows }: DomainHeatmapPr
           Share of the points in quizzes by domain of the curriculum, and expected recall where
           study is shared
         </caption>
-        <thead className="text-muted">
-          <tr>
-            <td className={STICKY} />
-            {examsOf(domains).map(({ exam, span }) => (
-              <th key={exam} scope="colgroup" colSpan={span} className="text-start font-semibold">
-                {exam}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            <th scope="col" className={`${STICKY} text-start font-medium`}>
-              Student
-            </th>
-            {domains.map(({ id, title }) => (
-              <th
-                key={id}
-                scope="col"
-                className="min-w-24 text-start align-bottom text-xs font-medium"
-              >
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head domains={domains} />
         <tbody>
           <tr>
             <th scope="row" className={`${STICKY} text-start font-semibold`}>
@@ -89,6 +66,29 @@ export function DomainHeatmap({ classId, domains, whole, rows }: DomainHeatmapPr
     </div>
   );
 }
+
+const Head = ({ domains }: Pick<DomainHeatmapProps, "domains">) => (
+  <thead className="text-muted">
+    <tr>
+      <td className={STICKY} />
+      {examsOf(domains).map(({ exam, span }) => (
+        <th key={exam} scope="colgroup" colSpan={span} className="text-start font-semibold">
+          {exam}
+        </th>
+      ))}
+    </tr>
+    <tr>
+      <th scope="col" className={`${STICKY} text-start font-medium`}>
+        Student
+      </th>
+      {domains.map(({ id, title }) => (
+        <th key={id} scope="col" className="min-w-24 text-start align-bottom text-xs font-medium">
+          {title}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
 
 const examsOf = (domains: readonly Domain[]): { exam: string; span: number }[] =>
   [...new Set(domains.map(({ exam }) => exam))].map((exam) => ({

@@ -42,45 +42,13 @@ export function CategoryList({
       ) : (
         <ol className="flex flex-col gap-4">
           {categories.map((category, index) => (
-            <li
+            <CategoryItem
               key={category.id}
-              aria-label={category.name}
-              className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-4"
-            >
-              <CategoryForm
-                key={`${category.name} ${category.weight} ${category.dropLowest}`}
-                id={category.id}
-                values={{ classId, categoryId: category.id }}
-                initial={category}
-                save={change}
-                button="Save"
-                weightHint={`${percentWords(percents.get(category.id) ?? 0)} of the grade once all have counted`}
-              />
-              <div className="flex flex-wrap gap-2">
-                <MoveButton {...{ classId, category, move }} direction="up" off={index === 0} />
-                <MoveButton
-                  {...{ classId, category, move }}
-                  direction="down"
-                  off={index === categories.length - 1}
-                />
-                <ConfirmButton
-                  action={remove}
-                  values={{ classId, categoryId: category.id }}
-                  look="danger"
-                  label={`Remove category ${category.name}`}
-                  title={`Remove category ${category.name}?`}
-                  consequences={
-                    <p>
-                      What is in it goes into no category and no longer counts. Grades themselves
-                      stay.
-                    </p>
-                  }
-                  confirm="Remove"
-                >
-                  Remove
-                </ConfirmButton>
-              </div>
-            </li>
+              {...{ classId, category, change, move, remove }}
+              percent={percents.get(category.id) ?? 0}
+              isFirst={index === 0}
+              isLast={index === categories.length - 1}
+            />
           ))}
         </ol>
       )}
@@ -99,6 +67,50 @@ export function CategoryList({
         />
       </section>
     </div>
+  );
+}
+
+type CategoryItemProps = Pick<CategoryListProps, "classId" | "change" | "move" | "remove"> & {
+  category: NamedCategory;
+  percent: number;
+  isFirst: boolean;
+  isLast: boolean;
+};
+
+function CategoryItem(props: CategoryItemProps) {
+  const { classId, category, change, move, remove, percent, isFirst, isLast } = props;
+  return (
+    <li
+      aria-label={category.name}
+      className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-4"
+    >
+      <CategoryForm
+        key={`${category.name} ${category.weight} ${category.dropLowest}`}
+        id={category.id}
+        values={{ classId, categoryId: category.id }}
+        initial={category}
+        save={change}
+        button="Save"
+        weightHint={`${percentWords(percent)} of the grade once all have counted`}
+      />
+      <div className="flex flex-wrap gap-2">
+        <MoveButton {...{ classId, category, move }} direction="up" off={isFirst} />
+        <MoveButton {...{ classId, category, move }} direction="down" off={isLast} />
+        <ConfirmButton
+          action={remove}
+          values={{ classId, categoryId: category.id }}
+          look="danger"
+          label={`Remove category ${category.name}`}
+          title={`Remove category ${category.name}?`}
+          consequences={
+            <p>What is in it goes into no category and no longer counts. Grades themselves stay.</p>
+          }
+          confirm="Remove"
+        >
+          Remove
+        </ConfirmButton>
+      </div>
+    </li>
   );
 }
 

@@ -135,24 +135,28 @@ function Head({ classId, categories, columns }: GradebookTableProps) {
           Grade
         </th>
         {columns.map((column) => (
-          <th key={column.id} scope="col" className="text-end align-bottom font-medium">
-            <Link
-              href={`/classes/${classId}/assignments/${column.id}`}
-              title={column.title}
-              className="ms-auto line-clamp-2 max-w-28 min-w-16 wrap-anywhere text-ink underline decoration-accent-line underline-offset-3"
-            >
-              {column.title}
-            </Link>
-            <span className="block text-xs font-normal">of {pointWords(column.maxPoints)}</span>
-            {column.isReleased || column.kind === "study" ? null : (
-              <span className="block text-xs font-normal">not released</span>
-            )}
-          </th>
+          <ColumnHead key={column.id} classId={classId} column={column} />
         ))}
       </tr>
     </thead>
   );
 }
+
+const ColumnHead = ({ classId, column }: { classId: string; column: Column }) => (
+  <th scope="col" className="text-end align-bottom font-medium">
+    <Link
+      href={`/classes/${classId}/assignments/${column.id}`}
+      title={column.title}
+      className="ms-auto line-clamp-2 max-w-28 min-w-16 wrap-anywhere text-ink underline decoration-accent-line underline-offset-3"
+    >
+      {column.title}
+    </Link>
+    <span className="block text-xs font-normal">of {pointWords(column.maxPoints)}</span>
+    {column.isReleased || column.kind === "study" ? null : (
+      <span className="block text-xs font-normal">not released</span>
+    )}
+  </th>
+);
 
 type StudentRowProps = {
   classId: string;

@@ -152,19 +152,18 @@ async function plantAnswers(client: pg.Client, questions: readonly Chosen[]): Pr
 }
 
 function wrongAnswer(drawn: DrawnQuestion, turn: number): Answer {
-  switch (drawn.kind) {
-    case "single":
-      return { kind: "single", pick: (drawn.body.correct + turn) % drawn.body.options.length };
-    case "multiple":
-      return { kind: "multiple", picks: [turn % drawn.body.options.length] };
-    case "kubectl": {
-      const { nearMisses, task } = drawn.body;
-      const text = nearMisses[turn % Math.max(1, nearMisses.length)]?.answer;
-      return { kind: "kubectl", text: text ?? `${task.accept[0] ?? ""} --wrong=${turn}` };
-    }
-    default:
-      return { kind: "short", text: `no such thing ${turn}` };
+  if (drawn.kind === "single") {
+    return { kind: "single", pick: (drawn.body.correct + turn) % drawn.body.options.length };
   }
+  if (drawn.kind === "multiple") {
+    return { kind: "multiple", picks: [turn % drawn.body.options.length] };
+  }
+  if (drawn.kind === "kubectl") {
+    const { nearMisses, task } = drawn.body;
+    const text = nearMisses[turn % Math.max(1, nearMisses.length)]?.answer;
+    return { kind: "kubectl", text: text ?? `${task.accept[0] ?? ""} --wrong=${turn}` };
+  }
+  return { kind: "short", text: `no such thing ${turn}` };
 }
 
 /** Each question at a place that differs between students, as in a quiz that is shuffled. */

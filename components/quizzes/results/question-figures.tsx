@@ -71,7 +71,6 @@ type QuestionRowProps = {
 };
 
 function QuestionRow({ href, number, question, found }: QuestionRowProps) {
-  const figures = found?.figures ?? null;
   return (
     <tr>
       <th scope="row" className="min-w-56 text-start font-normal">
@@ -86,16 +85,32 @@ function QuestionRow({ href, number, question, found }: QuestionRowProps) {
         </span>
       </th>
       <td className="text-end">{found?.answers ?? 0}</td>
-      <td className="text-end">{figures ? `${(100 * figures.facility).toFixed(0)} %` : "–"}</td>
-      <td className="text-end">{figures ? `${(100 * figures.spread).toFixed(0)} %` : "–"}</td>
+      <FigureCells figures={found?.figures ?? null} />
+    </tr>
+  );
+}
+
+function FigureCells({ figures }: Pick<QuestionResults, "figures">) {
+  if (!figures) {
+    return ["facility", "spread", "discrimination", "efficiency"].map((name) => (
+      <td key={name} className="text-end">
+        –
+      </td>
+    ));
+  }
+  const { facility, spread, discriminationIndex, discriminativeEfficiency } = figures;
+  return (
+    <>
+      <td className="text-end">{(100 * facility).toFixed(0)} %</td>
+      <td className="text-end">{(100 * spread).toFixed(0)} %</td>
       <td className="text-end">
-        {figures?.discriminationIndex?.toFixed(0) ?? "–"}
-        {figures && (figures.discriminationIndex ?? 0) < 0 ? (
+        {discriminationIndex?.toFixed(0) ?? "–"}
+        {discriminationIndex !== null && discriminationIndex < 0 ? (
           <span className="block text-xs text-bad">look at its key</span>
         ) : null}
       </td>
-      <td className="text-end">{figures?.discriminativeEfficiency?.toFixed(0) ?? "–"}</td>
-    </tr>
+      <td className="text-end">{discriminativeEfficiency?.toFixed(0) ?? "–"}</td>
+    </>
   );
 }
 

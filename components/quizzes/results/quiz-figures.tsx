@@ -10,7 +10,7 @@ type QuizFiguresProps = { results: QuizResults; unmarked: number };
 
 /** How reliable the quiz is, and how its totals are spread. */
 export function QuizFigures({ results, unmarked }: QuizFiguresProps) {
-  const { students, whole, distribution, bands, isSameForAll } = results;
+  const { students, whole, distribution, bands } = results;
   return (
     <section aria-labelledby="whole" className="flex flex-col gap-3">
       <h3 id="whole" className="text-lg font-semibold">
@@ -34,13 +34,7 @@ export function QuizFigures({ results, unmarked }: QuizFiguresProps) {
           <Figure name="Standard error" value={whole.standardError?.toFixed(2) ?? "–"} />
         </dl>
       ) : (
-        <p>
-          {students < LEAST_STUDENTS
-            ? `Figures are shown from ${LEAST_STUDENTS} students on: with fewer they say more of chance than of the questions, and could give single students away.`
-            : isSameForAll
-              ? "There is nothing to compare."
-              : "Not everybody was asked the same questions, so that totals have no common reliability."}
-        </p>
+        <p>{whyNot(results)}</p>
       )}
       <div className="grid gap-6 md:grid-cols-[2fr_1fr]">
         {distribution ? <Distribution counts={distribution} /> : null}
@@ -48,6 +42,15 @@ export function QuizFigures({ results, unmarked }: QuizFiguresProps) {
       </div>
     </section>
   );
+}
+
+function whyNot({ students, isSameForAll }: QuizResults): string {
+  if (students < LEAST_STUDENTS) {
+    return `Figures are shown from ${LEAST_STUDENTS} students on: with fewer they say more of chance than of the questions, and could give single students away.`;
+  }
+  return isSameForAll
+    ? "There is nothing to compare."
+    : "Not everybody was asked the same questions, so that totals have no common reliability.";
 }
 
 const Figure = ({ name, value }: { name: string; value: string }) => (

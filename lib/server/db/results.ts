@@ -113,28 +113,44 @@ export type ResultAttempt = {
   items: ResultItem[];
 };
 
+type AskedTuple = [position: number, questionId: string, spentMs: number, points: number];
+type MarkTuple = [position: number, score: number | null, points: number, override: number | null];
+type AttemptRow = Omit<ResultAttempt, "items"> & {
+  asked: AskedTuple[] | null;
+  marks: MarkTuple[] | null;
+};
+
 /** What these people have handed in, in order of number. */
 export async function listSubmittedItems(
   assignmentId: string,
   userIds: readonly string[],
 ): Promise<ResultAttempt[]> {
-  const { rows } = await databasePool().query<ResultAttempt>(
-    `select t."userId", t.id, t.number, t."submittedBy", coalesce(i.items, '[]') as items
+  // What was asked and its marks each from their own index, to be put together here: joined,
+  // every answer of an attempt is compared with every mark of it.
+  const { rows } = await databasePool().query<AttemptRow>(
+    `select t."userId", t.id, t.number, t."submittedBy",
+            (select json_agg(json_build_array(w.position, w."questionId", w."spentMs", w.points)
+                             order by w.position)
+               from "AttemptAnswer" w where w."userId" = t."userId" and w."attemptId" = t.id) as asked,
+            (select json_agg(json_build_array(g.position, g.score, g.points, g.override))
+               from "ItemGrade" g where g."userId" = t."userId" and g."attemptId" = t.id) as marks
        from "Attempt" t
-       cross join lateral (
-         select json_agg(json_build_object(
-                  'position', w.position, 'questionId', w."questionId", 'spentMs', w."spentMs",
-                  'score', g.score, 'points', coalesce(g.points, w.points), 'override', g.override)
-                order by w.position) as items
-           from "AttemptAnswer" w
-           left join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
-                                  and g.position = w.position
-          where w."userId" = t."userId" and w."attemptId" = t.id) i
       where t."assignmentId" = $1 and t."userId" = any ($2) and t.state = 'submitted'
       order by t."userId", t.number`,
     [assignmentId, [...userIds]],
   );
-  return rows;
+  return rows.map(({ asked, marks, ...attempt }) => ({
+    ...attempt,
+    items: joinMarks(asked, marks),
+  }));
+}
+
+function joinMarks(asked: AskedTuple[] | null, marks: MarkTuple[] | null): ResultItem[] {
+  const byPosition = new Map(marks?.map((mark) => [mark[0], mark]));
+  return (asked ?? []).map(([position, questionId, spentMs, worth]) => {
+    const [, score = null, points = worth, override = null] = byPosition.get(position) ?? [];
+    return { position, questionId, spentMs, score, points, override };
+  });
 }
 
 /** The first attempt that somebody handed in, by position. `points` holds null where it is not marked. */

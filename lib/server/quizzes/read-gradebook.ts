@@ -20,6 +20,7 @@ import {
   listGradedWork,
   listStudentGrades,
   type GradedWork,
+  type KeptGrade,
   type StudentGrades,
 } from "@/lib/server/db/gradebook";
 import { isClosedForAll } from "@/lib/server/quizzes/closed-for-all";
@@ -145,17 +146,21 @@ function toCell(
   const most = kept?.maxPoints ?? maxPoints;
   const points = kept?.override ?? kept?.points ?? null;
   if (kept?.excused) return { ...empty, standing: "excused", maxPoints: most };
-  if (kept && points !== null && isShown) {
-    return {
-      standing: "graded",
-      points,
-      maxPoints: most,
-      latePercent: kept.override === null ? kept.latePercent : 0,
-      isByHand: kept.override !== null,
-      reason: kept.override === null ? null : kept.overrideReason,
-    };
-  }
+  if (kept && points !== null && isShown) return gradedCell(kept, points);
   return { ...empty, standing: standingOf(assignment, student, points, now), maxPoints: most };
+}
+
+function gradedCell(kept: KeptGrade, points: number): GradeCell {
+  const { maxPoints, latePercent, override, overrideReason } = kept;
+  const isByHand = override !== null;
+  return {
+    standing: "graded",
+    points,
+    maxPoints,
+    latePercent: isByHand ? 0 : latePercent,
+    isByHand,
+    reason: isByHand ? overrideReason : null,
+  };
 }
 
 /** Of what has no grade to be shown. */

@@ -25,9 +25,10 @@ export async function exportResults(
   now: Date,
 ): Promise<Download> {
   const { assignment } = await requireQuizResults(actor, ref);
+  const asked = await listAskedQuestions(database(), assignment.id);
   const questions = await inOrderOfQuiz(
     assignment,
-    await listAskedQuestions(database(), assignment.id),
+    asked.map(({ questionId }) => questionId),
     actor.id,
   );
   const ids = questions.map(({ id }) => id);

@@ -12,7 +12,7 @@ import { analyseQuiz } from "@/lib/domain/quizzes/quiz-results";
 function tableOf(rows: readonly string[]) {
   const table = emptyMarkTable();
   for (const row of rows) {
-    const asked = [...row].flatMap((mark, index) => (mark === "-" ? [] : [{ mark, index }]));
+    const asked = Array.from(row).flatMap((mark, index) => (mark === "-" ? [] : [{ mark, index }]));
     addAttempt(table, {
       questionIds: asked.map(({ index }) => `q${index + 1}`),
       points: asked.map(({ mark }) => Number(mark)),
