@@ -2,14 +2,15 @@
  * Holds the families of pairs against the real kubectl: whether lines that are
  * said to be equal send and print the same, and near misses do not.
  *
- *   npm run kubectl:verify-pairs
+ *   npm run kubectl:verify-pairs            lists what no rule explains
+ *   npm run kubectl:verify-pairs -- --all   and the pairs that a rule explains
  *
- * Lists every pair on which they disagree, for a person to judge. An equal pair
- * may be listed because the server's defaults make the two the same
- * (`--type=ClusterIP`), a near miss because neither requests nor objects show the
- * difference (`-o json` beside `-o yaml`, the file of a redirection, `-t`, `--as`).
+ * The log of a fake server does not tell everything: `explained-pairs.ts` says by rule
+ * why an equal pair may differ in it, or a near miss not. What no rule explains is for a
+ * person to judge.
  */
 import { effectOf } from "./effect-of";
+import { explanationOf } from "./explained-pairs";
 import { ensureKubectl } from "./kubectl-binary";
 import { readPairs } from "./read-pairs";
 import { startRecorder, type Recorder } from "./recorder";
@@ -36,12 +37,23 @@ async function effects(lines: readonly string[]): Promise<Map<string, string | n
 // The fake cluster holds the recorded world alone.
 const pairs = readPairs().filter(({ world }) => world === "recorded");
 const effectsByLine = await effects(pairs.flatMap((pair) => [pair.accept, pair.answer]));
+const listsAll = process.argv.includes("--all");
+const explained = new Map<string, number>();
 let same = 0;
-for (const { accept, answer, expected } of pairs) {
+let unexplained = 0;
+for (const pair of pairs) {
+  const { accept, answer, expected } = pair;
   const [wanted, got] = [effectsByLine.get(accept), effectsByLine.get(answer)];
   const equal = got !== null && wanted === got;
   if (equal) same++;
   if (equal === (expected === "right")) continue;
+  const because = explanationOf(pair);
+  if (because === null) unexplained++;
+  else explained.set(because, (explained.get(because) ?? 0) + 1);
+  if (because !== null && !listsAll) continue;
   console.log(`${expected}${got === null ? " (refused)" : ""}: ${answer}\n    beside: ${accept}`);
 }
-console.log(`${String(pairs.length)} pairs, ${String(same)} with the same effect`);
+for (const [because, count] of explained) console.log(`${String(count)} explained: ${because}`);
+console.log(
+  `${String(pairs.length)} pairs, ${String(same)} with the same effect, ${String(unexplained)} differences without a rule`,
+);

@@ -88,7 +88,7 @@ function ingressProblem(input: PlanInput, rules: readonly FlagEntry[], backend: 
   return null;
 }
 
-/** The whole must look like a rule; what stands after the first comma is then taken for TLS, whatever it is. */
+/** The whole must look like a rule; what stands after the only comma is then taken for TLS, whatever it is. */
 function readRule(entry: FlagEntry): Rule | null {
   const whole = RULE.exec(entry.text);
   if (!whole) return null;
@@ -97,7 +97,8 @@ function readRule(entry: FlagEntry): Rule | null {
   const [, host = "", path = "", service = "", port = "", tls, name = ""] = route ?? whole;
   if (!route) return { host, path, service, port, tls: tls !== undefined, secret: name, entry };
   const secret = entry.text.slice(comma + 1).split("=")[1] ?? "";
-  return { host, path, service, port, tls: true, secret, entry };
+  const single = entry.text.indexOf(",", comma + 1) < 0;
+  return { host, path, service, port, tls: single, secret: single ? secret : "", entry };
 }
 
 function readAnnotations(input: PlanInput, origins: Origin[]): JsonObject | null {
