@@ -28,7 +28,7 @@ export const valuesOf = (draw: Draw): KeyAddition["values"] =>
 export const isOfVariant = (addition: KeyAddition, draw: Draw): boolean =>
   sameJson(addition.values, valuesOf(draw));
 
-export const isSameAddition = (a: KeyAddition, b: KeyAddition): boolean => sameJson(a, b);
+const isSameAddition = (a: KeyAddition, b: KeyAddition): boolean => sameJson(a, b);
 
 /** Those that are there and those that come to them, each once. */
 export const withAdditions = (

@@ -56,7 +56,6 @@ export const ExcuseSchema = StudentRefSchema.extend({
   reason: RequiredReasonSchema,
   updatedAt: LookedAtSchema,
 });
-export const UnexcuseSchema = DropTotalOverrideSchema;
 export type Excuse = z.output<typeof ExcuseSchema>;
 
 export const CommentSchema = AnswerRefSchema.extend({

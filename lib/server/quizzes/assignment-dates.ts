@@ -9,7 +9,7 @@ export const LatePolicySchema = z.object({
   mostPercent: z.number().min(0).max(100).default(100),
 });
 
-export const datesOf = ({
+const datesOf = ({
   assignment,
   class: { timeZone },
 }: Pick<AssignmentForMember, "assignment" | "class">): AssignmentDates => {

@@ -37,7 +37,7 @@ export async function carryThrough(
   await setRegradeState(db, id, { state: "applied", appliedAt: now });
 }
 
-export const marksMoved = () =>
+const marksMoved = () =>
   new AppError("conflict", "Marks were changed since. Look at the changes anew.");
 
 /**

@@ -10,7 +10,6 @@ import {
   ExcuseSchema,
   OverrideAnswerSchema,
   OverrideTotalSchema,
-  UnexcuseSchema,
 } from "@/lib/domain/quizzes/override-input";
 import { action } from "@/lib/server/action";
 import {
@@ -58,10 +57,13 @@ export const excuseStudentAction = action(ExcuseSchema, async (actor, input, { n
   show(input);
 });
 
-export const unexcuseStudentAction = action(UnexcuseSchema, async (actor, input, { now }) => {
-  await unexcuseStudent(actor, input, now);
-  show(input);
-});
+export const unexcuseStudentAction = action(
+  DropTotalOverrideSchema,
+  async (actor, input, { now }) => {
+    await unexcuseStudent(actor, input, now);
+    show(input);
+  },
+);
 
 export const commentAnswerAction = action(CommentSchema, async (actor, input) => {
   await commentAnswer(actor, input);
