@@ -70,10 +70,11 @@ test("study is assigned, done and seen by its instructor", async ({ page, browse
   const assigned = studentPage.getByRole("region", { name: "Assigned" });
   await expect(assigned.getByText("0 of 2 today")).toBeVisible();
   await assigned.getByRole("link", { name: "A little each day" }).click();
+  await studentPage.waitForURL(ASSIGNMENT);
   await expect(studentPage.getByText("0 of 7 days")).toBeVisible();
   await expectFitsEverybody(studentPage);
   await studentPage.getByRole("link", { name: "Study these" }).click();
-  await expect(studentPage).toHaveURL(`/study?bank=${JOURNEY}`);
+  await studentPage.waitForURL(`**/study?bank=${JOURNEY}`);
   await expect(studentPage.getByText(/^Journey:/)).toBeVisible();
 
   await answer(context.request, 2);
@@ -116,6 +117,7 @@ test("readiness is asked for by a date, and the rule is changed", async ({ page 
   await expect(page.getByText("Not published")).toBeVisible();
 
   await page.getByRole("link", { name: "Dates and rule" }).click();
+  await page.waitForURL("**/edit-study");
   await expect(page.getByLabel("Readiness in percent")).toHaveValue("70");
   await page.getByLabel("Readiness in percent").fill("80");
   await page.getByRole("button", { name: "Save" }).click();

@@ -82,7 +82,7 @@ const PICTURES: readonly Picture[] = [
     name: "results",
     as: "instructor",
     height: 1_000,
-    show: inAssignment("Workloads and Services", "Results"),
+    show: inAssignment("Quiz 1: the first weeks", "Results"),
   },
   { name: "gradebook", as: "instructor", show: inClass("Gradebook") },
 ];

@@ -11,7 +11,7 @@ import { daysFrom } from "@/scripts/demo/demo-quizzes";
 type StudyTask = { title: string; opens: number; due: number; perDay: number; missed: number };
 
 const WARM_UP: StudyTask = { title: "Warm-up", opens: -50, due: -41, perDay: 10, missed: 3 };
-const DAILY: StudyTask = { title: "A little each day", opens: -9, due: 5, perDay: 20, missed: 4 };
+const DAILY: StudyTask = { title: "A little each day", opens: -9, due: 5, perDay: 30, missed: 4 };
 
 /** One study homework that is over and credited, one that runs; returns their ids. */
 export async function giveHomework(group: DemoClass, now: Date): Promise<string[]> {

@@ -55,29 +55,47 @@ export function demoLearners(seed: string): DemoLearner[] {
 
 const SPECIAL: Record<number, Habit> = { 4: "stubborn", 9: "absent", 14: "crammer", 21: "dropout" };
 
+/** Who signs in to look around: steady, with an exam ahead. */
+const STUDENT: Partial<DemoLearner> = {
+  email: `student@${DEMO_DOMAIN}`,
+  timeZone: "Europe/Berlin",
+  exam: "cka",
+  examInDays: 34,
+  newPerDay: 10,
+  skipped: 0.01,
+};
+
+const OF_HABIT: Record<Habit, Partial<DemoLearner>> = {
+  steady: {},
+  absent: {},
+  stubborn: {},
+  crammer: { newPerDay: 45, fromDaysAgo: 5 },
+  dropout: { toDaysAgo: 24 },
+};
+
 function learner(seed: string, name: string, index: number): DemoLearner {
   const { below } = seededRandom(`${seed} ${index}`, "person");
   const within = (least: number, most: number) => least + below(most - least + 1);
   const habit = SPECIAL[index] ?? "steady";
-  const isFirst = index === 0;
-  const first = name.split(" ")[0] ?? name;
   return {
     name,
-    email: isFirst ? `student@${DEMO_DOMAIN}` : `${plain(first)}@${DEMO_DOMAIN}`,
+    email: `${plain(name.slice(0, name.indexOf(" ")))}@${DEMO_DOMAIN}`,
     habit,
     section: index % 2 === 0 ? "Monday lab" : "Thursday lab",
-    timeZone: isFirst ? "Europe/Berlin" : (ZONES[index % ZONES.length] ?? "UTC"),
-    exam: isFirst || below(3) > 0 ? "cka" : "ckad",
-    examInDays: isFirst ? 34 : below(4) === 0 ? null : within(12, 90),
+    timeZone: ZONES[index % ZONES.length] ?? "UTC",
+    exam: below(3) > 0 ? "cka" : "ckad",
+    examInDays: below(4) === 0 ? null : within(12, 90),
     daysOff: below(3) === 0 ? breakOf(within(12, 40), within(3, 8)) : null,
-    newPerDay: isFirst ? 10 : habit === "crammer" ? 45 : within(4, 14),
+    newPerDay: within(4, 14),
     desiredRetention: within(0, 3) === 0 ? 0.92 : 0.9,
-    fromDaysAgo: habit === "crammer" ? 5 : DEMO_DAYS - within(0, 6),
-    toDaysAgo: habit === "dropout" ? 24 : 0,
-    skipped: isFirst ? 0.01 : within(2, 32) / 100,
+    fromDaysAgo: DEMO_DAYS - within(0, 6),
+    toDaysAgo: 0,
+    skipped: within(2, 32) / 100,
     startMinutes: within(2, 17) * 60,
     priorKnowledge: within(18, 62) / 100,
     accommodation: index === 6 ? { timeMultiplier: 1.5, extraDays: 2 } : null,
+    ...OF_HABIT[habit],
+    ...(index === 0 ? STUDENT : {}),
   };
 }
 

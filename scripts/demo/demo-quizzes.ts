@@ -78,7 +78,11 @@ export async function quizThatIsOver(
   time: DemoTime,
 ): Promise<string> {
   const days = QUIZ_DAYS.over;
-  const task = { title: "Workloads and Services", sections: [{ items: items(questionIds) }], days };
+  const task = {
+    title: "Quiz 1: the first weeks",
+    sections: [{ items: items(questionIds) }],
+    days,
+  };
   const assignmentId = await giveQuiz(group, task, time);
   const { below } = seededRandom(time.seed, "who sits the first quiz");
   for (const student of students) {
@@ -104,7 +108,7 @@ export async function quizThatIsOpen(
   time: DemoTime,
 ): Promise<string> {
   const task = {
-    title: "Storage, scheduling and kubectl",
+    title: "Quiz 2: kubectl and more",
     sections: [{ items: items(questionIds), shuffle: true }],
     days: QUIZ_DAYS.open,
   };

@@ -1,6 +1,11 @@
 import type { QuestionContent } from "@/lib/domain/questions/content";
-import { drawQuestion, type DrawnQuestion } from "@/lib/domain/questions/draw-question";
+import {
+  drawQuestion,
+  type DrawnOf,
+  type DrawnQuestion,
+} from "@/lib/domain/questions/draw-question";
 import { gradeAnswer, modelAnswer, type Answer } from "@/lib/domain/questions/grade-answer";
+import type { Kind } from "@/lib/domain/questions/registry";
 import type { AnswerOf } from "@/scripts/demo/write-history";
 
 /** So many different wrong answers to a question are given, the first most often. */
@@ -31,59 +36,56 @@ function make(
   }
   const { version, content } = question;
   const drawn = drawQuestion(content, questionId);
-  const answer = wrongTurn === null ? modelAnswer(drawn) : wrongAnswer(drawn, wrongTurn);
+  const answer = wrongTurn === null ? modelAnswer(drawn) : wrongAnswer(drawn, wrongTurn, content);
   return { version, seed: questionId, answer, graded: gradeAnswer(drawn, answer) };
 }
 
 /** An answer that is not right: a mistake that the question knows where it knows any. */
-export function wrongAnswer(drawn: DrawnQuestion, turn: number): Answer {
-  const answer = mistake(drawn, turn % WRONG_TURNS);
+export function wrongAnswer(drawn: DrawnQuestion, turn: number, content: QuestionContent): Answer {
+  const answer = mistake(drawn, turn % WRONG_TURNS, content);
   return gradeAnswer(drawn, answer).outcome === "right"
     ? { kind: drawn.kind, gaveUp: true }
     : answer;
 }
 
-function mistake(drawn: DrawnQuestion, turn: number): Answer {
-  const gaveUp = { kind: drawn.kind, gaveUp: true } as const;
-  switch (drawn.kind) {
-    case "single": {
-      const { options, correct } = drawn.body;
-      return { kind: "single", pick: otherThan(correct, options, turn) };
-    }
-    case "multiple":
-      return {
-        kind: "multiple",
-        picks: drawn.body.options.map((_, index) => index).slice(turn, turn + 2),
-      };
-    case "true-false": {
-      const { answer, reason, reasons } = drawn.body;
-      return turn === 0
-        ? { kind: "true-false", value: answer, reason: otherThan(reason, reasons, turn) }
-        : { kind: "true-false", value: !answer, reason };
-    }
-    case "short":
-      return turn === 2 ? gaveUp : { kind: "short", text: nearText(drawn.body.near, turn) };
-    case "number":
-      return wrongNumber(drawn, turn);
-    case "blanks": {
-      const { values } = modelAnswer(drawn);
-      const [first = "", second = first] = Object.keys(values);
-      return { kind: "blanks", values: { ...values, [turn === 0 ? first : second]: "default" } };
-    }
-    case "match": {
-      const { rights } = modelAnswer(drawn);
-      return { kind: "match", rights: swapped(rights, turn) };
-    }
-    case "order":
-      return { kind: "order", order: swapped(modelAnswer(drawn).order, turn) };
-    case "kubectl": {
-      const near = drawn.content.nearMisses[turn]?.answer;
-      return near === undefined || near.includes("{{") ? gaveUp : { kind: "kubectl", text: near };
-    }
-    case "open":
-      return gaveUp;
-  }
-}
+/** A usual mistake of each kind; null where nothing but giving up comes to mind. */
+const MISTAKES: {
+  [K in Kind]: (drawn: DrawnOf<K>, turn: number, content: QuestionContent) => Answer | null;
+} = {
+  single: ({ body: { options, correct } }, turn) => ({
+    kind: "single",
+    pick: otherThan(correct, options, turn),
+  }),
+  multiple: ({ body: { options } }, turn) => ({
+    kind: "multiple",
+    picks: options.map((_, index) => index).slice(turn, turn + 2),
+  }),
+  "true-false": ({ body: { answer, reason, reasons } }, turn) =>
+    turn === 0
+      ? { kind: "true-false", value: answer, reason: otherThan(reason, reasons, turn) }
+      : { kind: "true-false", value: !answer, reason },
+  short: ({ body }, turn) =>
+    turn === 2 ? null : { kind: "short", text: nearText(body.near, turn) },
+  number: wrongNumber,
+  blanks: (drawn, turn) => {
+    const { values } = modelAnswer(drawn);
+    const [first = "", second = first] = Object.keys(values);
+    return { kind: "blanks", values: { ...values, [turn === 0 ? first : second]: "default" } };
+  },
+  match: (drawn, turn) => ({ kind: "match", rights: swapped(modelAnswer(drawn).rights, turn) }),
+  order: (drawn, turn) => ({ kind: "order", order: swapped(modelAnswer(drawn).order, turn) }),
+  kubectl: (_drawn, turn, content) => {
+    const near = content.kind === "kubectl" ? content.nearMisses[turn]?.answer : undefined;
+    return near === undefined || near.includes("{{") ? null : { kind: "kubectl", text: near };
+  },
+  open: () => null,
+};
+
+const mistake = <K extends Kind>(
+  drawn: DrawnOf<K>,
+  turn: number,
+  content: QuestionContent,
+): Answer => MISTAKES[drawn.kind](drawn, turn, content) ?? { kind: drawn.kind, gaveUp: true };
 
 const otherThan = (right: number, of: readonly unknown[], turn: number): number =>
   of.map((_, index) => index).filter((index) => index !== right)[turn % (of.length - 1)] ?? 0;
@@ -91,7 +93,7 @@ const otherThan = (right: number, of: readonly unknown[], turn: number): number 
 const nearText = (near: readonly { text: string }[], turn: number): string =>
   near[turn % Math.max(1, near.length)]?.text ?? "no idea";
 
-function wrongNumber(drawn: DrawnQuestion & { kind: "number" }, turn: number): Answer {
+function wrongNumber(drawn: DrawnOf<"number">, turn: number): Answer {
   const right = modelAnswer(drawn);
   const near = drawn.body.near[turn];
   if (near && right.value !== undefined) return { kind: "number", value: near.from };

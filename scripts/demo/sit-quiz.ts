@@ -1,3 +1,4 @@
+import type { QuestionContent } from "@/lib/domain/questions/content";
 import { drawQuestion, type DrawnQuestion } from "@/lib/domain/questions/draw-question";
 import { modelAnswer, type Answer } from "@/lib/domain/questions/grade-answer";
 import { seededRandom, type Random } from "@/lib/domain/questions/seeded-random";
@@ -59,7 +60,7 @@ export async function sitQuiz(student: DemoStudent, sitting: Sitting): Promise<s
     at += spentMs;
     const known = recall.get(questionId) ?? student.priorKnowledge;
     const chance = known + LUCK[content.difficulty];
-    const answer = answerOf(drawQuestion(content, drawnBy), chance, random);
+    const answer = answerOf(content, drawQuestion(content, drawnBy), { chance, random });
     if (answer === null) continue;
     await saveAttemptAnswer(
       { userId: student.id, sessionVersion: 0 },
@@ -75,17 +76,19 @@ export async function sitQuiz(student: DemoStudent, sitting: Sitting): Promise<s
 }
 
 /** Null where the field stays empty. */
-function answerOf(drawn: DrawnQuestion, chance: number, random: Random): Answer | null {
+function answerOf(
+  content: QuestionContent,
+  drawn: DrawnQuestion,
+  { chance, random }: { chance: number; random: Random },
+): Answer | null {
   const throwOf = () => random.below(ONE) / ONE;
   if (drawn.kind === "open") return inOwnWords(drawn.body.modelAnswer, chance, throwOf);
   const isRight = throwOf() < Math.min(1 - SLIP, chance + guess(drawn));
   if (isRight) return modelAnswer(drawn);
   if (throwOf() < 0.06) return null;
   // Most make the first mistake, some the second, few the third.
-  const answer = wrongAnswer(
-    drawn,
-    Math.min(WRONG_TURNS - 1, Math.floor(throwOf() ** 2 * WRONG_TURNS)),
-  );
+  const turn = Math.min(WRONG_TURNS - 1, Math.floor(throwOf() ** 2 * WRONG_TURNS));
+  const answer = wrongAnswer(drawn, turn, content);
   return "gaveUp" in answer ? null : answer;
 }
 

@@ -8,6 +8,7 @@ import { HiddenFields } from "@/components/form/hidden-fields";
 import { useActionForm } from "@/components/form/use-action-form";
 import { SectionTicks } from "@/components/quizzes/assignments/section-ticks";
 import { Wanted, type HomeworkValues, type ScopeGroup } from "@/components/quizzes/homework/wanted";
+import type { ErrorsOf } from "@/components/quizzes/assignments/assignment-form-values";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select";
@@ -47,39 +48,9 @@ export function HomeworkForm(props: HomeworkFormProps) {
         defaultValue={values.title}
         errors={errorsOf("title")}
       />
-      <fieldset className="grid gap-5 sm:grid-cols-2">
-        <legend className="mb-3 text-lg font-semibold">When, in {zone} time</legend>
-        {(["opensAt", "dueAt"] as const).map((name) => (
-          <TextField
-            key={name}
-            id={name}
-            name={name}
-            type="datetime-local"
-            label={name === "opensAt" ? "Counts from" : "Until"}
-            value={draft[name]}
-            onChange={(event) => {
-              change({ [name]: event.target.value });
-            }}
-            errors={errorsOf(name)}
-          />
-        ))}
-      </fieldset>
+      <When zone={zone} draft={draft} onChange={change} errorsOf={errorsOf} />
       <Wanted scopes={scopes} draft={draft} onChange={change} errorsOf={errorsOf} />
-      <fieldset className="grid gap-5 sm:grid-cols-2">
-        <legend className="mb-3 text-lg font-semibold">Credit</legend>
-        <TextField
-          id="points"
-          name="points"
-          label="Points"
-          inputMode="decimal"
-          defaultValue={values.points}
-          errors={errorsOf("points")}
-        />
-        <SelectField id="credit" name="credit" label="Credit" defaultValue={values.credit}>
-          <option value="proportional">In proportion to what is reached</option>
-          <option value="all-or-nothing">All or nothing</option>
-        </SelectField>
-      </fieldset>
+      <Credit values={values} errorsOf={errorsOf} />
       <SectionTicks
         sections={sections}
         ticked={values.sectionIds}
@@ -94,3 +65,48 @@ export function HomeworkForm(props: HomeworkFormProps) {
     </form>
   );
 }
+
+type WhenProps = {
+  zone: string;
+  draft: HomeworkValues;
+  onChange: (part: Partial<HomeworkValues>) => void;
+  errorsOf: ErrorsOf;
+};
+
+const When = ({ zone, draft, onChange, errorsOf }: WhenProps) => (
+  <fieldset className="grid gap-5 sm:grid-cols-2">
+    <legend className="mb-3 text-lg font-semibold">When, in {zone} time</legend>
+    {(["opensAt", "dueAt"] as const).map((name) => (
+      <TextField
+        key={name}
+        id={name}
+        name={name}
+        type="datetime-local"
+        label={name === "opensAt" ? "Counts from" : "Until"}
+        value={draft[name]}
+        onChange={(event) => {
+          onChange({ [name]: event.target.value });
+        }}
+        errors={errorsOf(name)}
+      />
+    ))}
+  </fieldset>
+);
+
+const Credit = ({ values, errorsOf }: { values: HomeworkValues; errorsOf: ErrorsOf }) => (
+  <fieldset className="grid gap-5 sm:grid-cols-2">
+    <legend className="mb-3 text-lg font-semibold">Credit</legend>
+    <TextField
+      id="points"
+      name="points"
+      label="Points"
+      inputMode="decimal"
+      defaultValue={values.points}
+      errors={errorsOf("points")}
+    />
+    <SelectField id="credit" name="credit" label="Credit" defaultValue={values.credit}>
+      <option value="proportional">In proportion to what is reached</option>
+      <option value="all-or-nothing">All or nothing</option>
+    </SelectField>
+  </fieldset>
+);

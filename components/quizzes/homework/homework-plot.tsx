@@ -24,7 +24,6 @@ export function HomeworkPlot({ kind, perDay, rows }: HomeworkPlotProps) {
       ]}
       rows={days}
       unit="count"
-      range={[0, rows.length]}
       height="small"
     />
   );

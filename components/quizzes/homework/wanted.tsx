@@ -36,33 +36,11 @@ const KINDS = [
 
 /** What is asked for, with the sentence that students will read. */
 export function Wanted({ scopes, draft, onChange, errorsOf }: WantedProps) {
-  const { ruleKind, scope } = draft;
+  const { ruleKind } = draft;
   return (
     <fieldset className="flex flex-col gap-5">
       <legend className="mb-3 text-lg font-semibold">What is asked for</legend>
-      <div className="grid gap-3 sm:grid-cols-2">
-        {KINDS.map(({ kind, label, hint }) => (
-          <label
-            key={kind}
-            className="flex cursor-pointer gap-3 rounded-xl border border-line bg-surface p-4 has-checked:border-accent"
-          >
-            <input
-              type="radio"
-              name="ruleKind"
-              value={kind}
-              checked={ruleKind === kind}
-              onChange={() => {
-                onChange({ ruleKind: kind });
-              }}
-              className="mt-1 size-4 shrink-0 accent-accent"
-            />
-            <span>
-              <span className="block font-medium">{label}</span>
-              <span className="block text-sm text-muted">{hint}</span>
-            </span>
-          </label>
-        ))}
-      </div>
+      <KindChoice draft={draft} onChange={onChange} />
       <div className="grid gap-5 sm:grid-cols-2">
         {ruleKind === "reviews" ? (
           <DailyFields draft={draft} onChange={onChange} errorsOf={errorsOf} />
@@ -74,27 +52,7 @@ export function Wanted({ scopes, draft, onChange, errorsOf }: WantedProps) {
             {...{ draft, onChange, errorsOf }}
           />
         )}
-        <SelectField
-          id="scope"
-          name="scope"
-          label="Questions"
-          value={scope}
-          onChange={(event) => {
-            onChange({ scope: event.target.value });
-          }}
-          errors={errorsOf("scope")}
-        >
-          <option value="all">All questions</option>
-          {scopes.map((group) => (
-            <optgroup key={group.title} label={group.title}>
-              {group.choices.map(({ value, title }) => (
-                <option key={value} value={value}>
-                  {title}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </SelectField>
+        <ScopeField scopes={scopes} draft={draft} onChange={onChange} errorsOf={errorsOf} />
       </div>
       <p aria-live="polite" className="rounded-md bg-sunken px-3 py-2 text-sm">
         {sentenceOf(draft, scopes)}
@@ -102,6 +60,56 @@ export function Wanted({ scopes, draft, onChange, errorsOf }: WantedProps) {
     </fieldset>
   );
 }
+
+const KindChoice = ({ draft: { ruleKind }, onChange }: Pick<WantedProps, "draft" | "onChange">) => (
+  <div className="grid gap-3 sm:grid-cols-2">
+    {KINDS.map(({ kind, label, hint }) => (
+      <label
+        key={kind}
+        className="flex cursor-pointer gap-3 rounded-xl border border-line bg-surface p-4 has-checked:border-accent"
+      >
+        <input
+          type="radio"
+          name="ruleKind"
+          value={kind}
+          checked={ruleKind === kind}
+          onChange={() => {
+            onChange({ ruleKind: kind });
+          }}
+          className="mt-1 size-4 shrink-0 accent-accent"
+        />
+        <span>
+          <span className="block font-medium">{label}</span>
+          <span className="block text-sm text-muted">{hint}</span>
+        </span>
+      </label>
+    ))}
+  </div>
+);
+
+const ScopeField = ({ scopes, draft: { scope }, onChange, errorsOf }: WantedProps) => (
+  <SelectField
+    id="scope"
+    name="scope"
+    label="Questions"
+    value={scope}
+    onChange={(event) => {
+      onChange({ scope: event.target.value });
+    }}
+    errors={errorsOf("scope")}
+  >
+    <option value="all">All questions</option>
+    {scopes.map((group) => (
+      <optgroup key={group.title} label={group.title}>
+        {group.choices.map(({ value, title }) => (
+          <option key={value} value={value}>
+            {title}
+          </option>
+        ))}
+      </optgroup>
+    ))}
+  </SelectField>
+);
 
 type FieldsProps = Omit<WantedProps, "scopes">;
 

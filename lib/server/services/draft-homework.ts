@@ -13,7 +13,7 @@ import { studyRule } from "@/lib/server/quizzes/homework-people";
 import { viewBrowseChoices } from "@/lib/server/services/view-browse-choices";
 import { viewClassHead, type ClassHead } from "@/lib/server/services/view-class";
 
-/** Study work as its form shows it, times on the class's clocks. */
+/** Study work as its form shows it; times are on the clocks of the class. */
 export type HomeworkForm = {
   assignmentId: string;
   revision: number;

@@ -17,6 +17,7 @@ import { requireClass } from "@/lib/server/classes/require-class";
 import { catalogueFor } from "@/lib/server/content/catalogue";
 import { findAssignmentInClass } from "@/lib/server/db/assignments";
 import { database } from "@/lib/server/db/client";
+import type { StoredAssignment } from "@/lib/server/db/quizzes";
 import { AppError } from "@/lib/server/errors";
 import {
   homeworkStandings,
@@ -90,18 +91,15 @@ export async function viewHomework(
   now: Date,
 ): Promise<HomeworkView> {
   const { row: group, place } = await requireClass(actor, classId, canSeeClass);
-  const isId = /^[\da-f-]{36}$/iu.test(assignmentId);
-  const db = database();
-  const found = isId ? await findAssignmentInClass(db, classId, assignmentId) : null;
-  if (found?.kind !== "study" || found.archivedAt !== null) throw noSuchHomework();
   const isStudent = canAttempt(actor, place);
-  const mayUse = isStudent ? found.publishedAt !== null : canSeeStudents(actor, place);
-  if (!mayUse) throw noSuchHomework();
+  if (!isStudent && !canSeeStudents(actor, place)) throw noSuchHomework();
+  const found = await findHomework(classId, assignmentId);
+  if (isStudent && found.publishedAt === null) throw noSuchHomework();
   const rule = studyRule(found);
   const catalogue = await catalogueFor(found.createdById);
   const userIds = isStudent ? [actor.id] : null;
   const whose = { timeZone: group.timeZone, userIds };
-  const standings = await homeworkStandings(db, found, whose, now);
+  const standings = await homeworkStandings(database(), found, whose, now);
   const [own] = standings;
   if (isStudent && !own) throw noSuchHomework();
   return {
@@ -119,6 +117,13 @@ export async function viewHomework(
         : null,
     students: isStudent ? null : standings.map((standing) => toRow(rule, standing, now)),
   };
+}
+
+async function findHomework(classId: string, assignmentId: string): Promise<StoredAssignment> {
+  const isId = /^[\da-f-]{36}$/iu.test(assignmentId);
+  const found = isId ? await findAssignmentInClass(database(), classId, assignmentId) : null;
+  if (found?.kind !== "study" || found.archivedAt !== null) throw noSuchHomework();
+  return found;
 }
 
 function toOwn(

@@ -17,7 +17,12 @@ let demo: Demo;
 beforeAll(async () => {
   await importContent("content/questions", NOW);
   forgetCatalogue();
-  demo = await fillDemo({ now: NOW, seed: "tests", password: "a demo password", say: () => {} });
+  demo = await fillDemo({
+    now: NOW,
+    seed: "tests",
+    password: "a demo password",
+    say: () => undefined,
+  });
 }, 6 * MINUTES);
 
 const habit = (name: string) => demo.students.find((student) => student.habit === name);
@@ -33,8 +38,9 @@ test(
         stored.map(({ questionId }) => questionId),
       );
       const replayed = new Map(logs.map((log) => [log.questionId, replay(log)]));
-      for (const row of stored)
+      for (const row of stored) {
         expect(toCard(row)).toMatchObject(replayed.get(row.questionId) ?? {});
+      }
       expect([...replayed.values()].every((card) => card !== null)).toBe(true);
     }
   },
@@ -49,7 +55,7 @@ test("nothing was answered after now, nor before the demo's days", async () => {
   expect(rows[0]?.first.getTime()).toBeGreaterThan(NOW.getTime() - 62 * 86_400_000);
 });
 
-test("one never studies, one only in the last days, one has a leech", async () => {
+test("one never studies, one only in the last days, one has a leech", () => {
   expect(habit("absent")?.reviews).toEqual([]);
   const days = habit("crammer")?.reviews.map(({ reviewedAt }) => reviewedAt.getTime()) ?? [];
   expect(Math.min(...days)).toBeGreaterThan(NOW.getTime() - 7 * 86_400_000);
@@ -58,7 +64,7 @@ test("one never studies, one only in the last days, one has a leech", async () =
 });
 
 describe("the quizzes", () => {
-  const attempts = (assignmentId: string | undefined, state: string) =>
+  const attempts = (assignmentId: string | undefined, state: string): Promise<number> =>
     database().attempt.count({ where: { assignmentId: assignmentId ?? "", state } });
 
   test("are in three states", async () => {

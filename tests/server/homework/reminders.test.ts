@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { v7 as uuidV7 } from "uuid";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import { NOTICE_KINDS, type NoticeKind } from "@/lib/domain/notices/notice-kinds";
@@ -9,8 +8,6 @@ import { database } from "@/lib/server/db/client";
 import { setGradeCause } from "@/lib/server/db/grades";
 import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
 import { remindOfDueWork, remindOfHomework } from "@/lib/server/services/remind-of-work";
-import { queueNotices, sendNotice } from "@/lib/server/services/send-notices";
-import { tellPeople } from "@/lib/server/services/tell-people";
 import { changeNoticeChoices } from "@/lib/server/services/view-notices";
 import { RIGHT, save, start, submit } from "@/tests/helpers/attempts";
 import {
@@ -21,30 +18,19 @@ import {
   quizOf,
   type TestClass,
 } from "@/tests/helpers/classes";
-import { catchMail, type MailCatcher } from "@/tests/helpers/mail-catcher";
-import { sendMailTo } from "@/tests/helpers/mail-settings";
-import { aPerson, START } from "@/tests/helpers/people";
+import { answerAt } from "@/tests/helpers/homework";
+import { START } from "@/tests/helpers/people";
 import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
 
 const GOING_ON = new AbortController().signal;
 
-let catcher: MailCatcher;
 let group: TestClass;
 let student: Actor;
-beforeAll(async () => {
-  catcher = await catchMail();
-  await loadQuestions([aShortQuestion("pods/phase")]);
-});
+beforeAll(() => loadQuestions([aShortQuestion("pods/phase")]));
 beforeEach(async () => {
-  sendMailTo(catcher);
-  catcher.mails.length = 0;
   group = await aClass();
   student = await aStudent(group.id);
 });
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
-afterAll(() => catcher.close());
 
 const told = async ({ id: userId }: Actor, kind: NoticeKind) =>
   (await database().notice.findMany({ where: { userId, kind } })).length;
@@ -160,26 +146,6 @@ const aHomework = async () => {
   return id;
 };
 
-const answer = (when: string) =>
-  database().review.create({
-    data: {
-      userId: student.id,
-      id: uuidV7(),
-      questionId: "pods/phase",
-      questionVersion: 1,
-      seed: "seed",
-      settingsVersion: 1,
-      answer: {},
-      graded: {},
-      outcome: "right",
-      suggestedRating: 3,
-      rating: 3,
-      reviewedAt: new Date(when),
-      recordedAt: new Date(when),
-      durationMs: 5_000,
-    },
-  });
-
 const remindOfStudy = (when: string) => remindOfHomework(new Date(when), GOING_ON);
 
 describe("who falls behind with study work", () => {
@@ -197,7 +163,7 @@ describe("who falls behind with study work", () => {
 
   test("is told what makes the day count", async () => {
     await aHomework();
-    await answer("2026-11-03T10:00:00Z");
+    await answerAt(student, "2026-11-03T10:00");
     await remindOfStudy("2026-11-03T18:00:00Z");
     const notice = await database().notice.findFirstOrThrow({ where: { userId: student.id } });
     expect(notice.facts).toMatchObject({
@@ -208,8 +174,8 @@ describe("who falls behind with study work", () => {
 
   test("is nobody who has done the day's share", async () => {
     await aHomework();
-    await answer("2026-11-03T10:00:00Z");
-    await answer("2026-11-03T10:01:00Z");
+    await answerAt(student, "2026-11-03T10:00");
+    await answerAt(student, "2026-11-03T10:01");
     await remindOfStudy("2026-11-03T18:00:00Z");
     expect(await told(student, "behind")).toBe(0);
   });
@@ -228,8 +194,8 @@ test("study work that is reached is not due any more", async () => {
     where: { id },
     data: { studyRule: { ...rule(), days: 1 } },
   });
-  await answer("2026-11-02T10:00:00Z");
-  await answer("2026-11-02T10:01:00Z");
+  await answerAt(student, "2026-11-02T10:00");
+  await answerAt(student, "2026-11-02T10:01");
   await remindOfDueWork(new Date("2026-11-08T20:00:00Z"), GOING_ON);
   expect(await told(student, "due-soon")).toBe(0);
 });
@@ -271,44 +237,3 @@ describe("marks that change after their release", () => {
     expect(await told(student, "marks-changed")).toBe(0);
   });
 });
-
-const name = { title: "Pods", className: "K8s 101" };
-const due = { ...name, dueAt: "2026-11-06T22:59:00.000Z", timeZone: "Europe/Berlin" };
-
-describe("by email, whoever wants it is told that", () => {
-  test.each([
-    ["assigned", due, "“Pods” is assigned, due Fri, 6 November 2026 at 23:59 (Europe/Berlin)."],
-    ["due-soon", due, "K8s 101: “Pods” is due Fri, 6 November 2026 at 23:59 (Europe/Berlin)."],
-    [
-      "behind",
-      { ...name, reached: "1 of 7 days", next: "2 more answers make today count." },
-      "you are behind with “Pods”, at 1 of 7 days. 2 more answers make today count.",
-    ],
-    ["released", name, "K8s 101: the results of “Pods” are released."],
-    ["marks-changed", name, "your marks of “Pods” have changed since they were released."],
-    [
-      "appeal-answered",
-      { title: "Pods", accepted: true },
-      "Your appeal about “Pods” was accepted.",
-    ],
-  ] as const)("%s", async (kind, facts, sentence) => {
-    const reader = await aPerson();
-    await choose(reader, { byEmail: [kind] });
-    const telling = { kind, key: `${kind} ${randomUUID()}`, facts, link: "/classes/1" };
-    await tellPeople(database(), [reader.id], telling as never, START);
-    const notice = await database().notice.findFirstOrThrow({ where: { userId: reader.id } });
-    await queueNotices(START, GOING_ON);
-    await sendNotice({ userId: reader.id, id: notice.id });
-    const mail = catcher.mails.find(({ to }) => to.includes(reader.email));
-    expect(decoded(mail?.source ?? "")).toContain(sentence);
-  });
-});
-
-/** Quoted-printable, as UTF-8. */
-function decoded(source: string): string {
-  const joined = source.replaceAll("=\r\n", "");
-  const bytes = joined.replaceAll(/=([0-9A-F]{2})/g, (_match, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-  return Buffer.from(bytes, "latin1").toString("utf8");
-}
