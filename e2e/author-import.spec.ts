@@ -19,6 +19,9 @@ const TRAP = `::Run a Pod::[markdown]Which command starts a Pod \`web\` from the
 }
 `;
 
+/** The first request may wait for the server to load every grader. */
+const FIRST_ANSWER = { timeout: 60_000 };
+
 const asFile = (name: string, text: string) => ({
   name,
   mimeType: "text/plain",
@@ -51,7 +54,7 @@ test("an unescaped = of GIFT is named with its line, mended, imported, and comes
   await page.goto(`${bank}/import`);
   await page.getByLabel("Competency, where none is named").selectOption({ index: 1 });
   await page.getByLabel("Drag a file here").setInputFiles(asFile("pods.gift", TRAP));
-  await expect(page.getByText("1 new, 1 with errors")).toBeVisible();
+  await expect(page.getByText("1 new, 1 with errors")).toBeVisible(FIRST_ANSWER);
   const problem = page.getByRole("listitem").filter({ hasText: "nginx” alone would be right" });
   await expect(problem).toContainText("Line 2, column 27");
   await expect(problem).toContainText("=kubectl run web --image\\=nginx");
@@ -66,7 +69,7 @@ test("an unescaped = of GIFT is named with its line, mended, imported, and comes
   await page.getByText("How it is asked").last().click();
   await expect(page.getByRole("radio", { name: "Pending" })).toBeVisible();
   await page.getByRole("button", { name: "Import 2 questions: 2 new" }).click();
-  await expect(page.getByText("2 added.")).toBeVisible();
+  await expect(page.getByText("2 added.")).toBeVisible(FIRST_ANSWER);
 
   for (const format of ["GIFT", "Moodle XML", "CSV", "YAML"]) {
     const text = await takeOut(page, bank, format);
@@ -91,8 +94,8 @@ test("a changed question shows what changes, and one that is left out stays as i
   await page.getByLabel("Or paste its text").fill(mended);
   await page.getByRole("button", { name: "Check the questions" }).click();
   await page.getByRole("checkbox", { name: "Take Run a Pod" }).uncheck();
-  await page.getByRole("button", { name: "Import 1 question: 1 new" }).click();
-  await expect(page.getByText("1 added.")).toBeVisible();
+  await page.getByRole("button", { name: "Import 1 question: 1 new" }).click(FIRST_ANSWER);
+  await expect(page.getByText("1 added.")).toBeVisible(FIRST_ANSWER);
 
   await page.getByRole("button", { name: "Import another file" }).click();
   const changed = mended.replace("It waits for its images.", "Nothing runs before that.");

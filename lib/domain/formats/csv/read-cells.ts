@@ -4,12 +4,16 @@
  */
 import { found, type Found } from "@/lib/domain/formats/file-problem";
 import type { Placed } from "@/lib/domain/formats/plain/plain-question";
+import { QUESTIONS_READ } from "@/lib/domain/formats/read-file";
 
 const SEPARATORS = [",", ";", "\t"];
 
+/** More than there are columns with a meaning. */
+const MOST_CELLS = 300;
+
 export type Cells = { rows: Placed[][]; found: Found[] };
 
-/** Rows whose cells are all blank are passed over. */
+/** The header and as many rows as may be, and one more. Rows whose cells are all blank are passed over. */
 export function readCells(text: string): Cells {
   const separator = separatorOf(text);
   const cells: Cells = { rows: [], found: [] };
@@ -18,7 +22,7 @@ export function readCells(text: string): Cells {
     const { cell, end } = readCell(text, at, separator, cells.found);
     row.push(cell);
     if (text[end] !== separator) {
-      if (row.some((each) => each.text.trim() !== "")) cells.rows.push(row);
+      if (row.some((each) => each.text.trim() !== "")) cells.rows.push(row.slice(0, MOST_CELLS));
       row = [];
     }
     at = end + 1;

@@ -21,11 +21,14 @@ import {
 } from "@/lib/domain/formats/read-file";
 
 export const readGift: Reader = (text, defaults) => {
-  const { chunks, categories } = splitGift(text);
+  const { chunks, categories, stoppedAt } = splitGift(text);
   const file: ReadFile = { questions: [], found: [] };
   for (const { at } of categories.slice(0, 1)) {
     const severity = "warning";
     file.found.push(found("category", at, "Categories are not kept", { severity }));
+  }
+  if (stoppedAt !== null) {
+    return { questions: [], found: [found("too-many", stoppedAt, "The file has too many parts")] };
   }
   for (const chunk of chunks) {
     if (file.questions.length >= QUESTIONS_READ) break;

@@ -8,6 +8,7 @@
  * `// reconcile: {…}` our data, `// [id:…] [tag:…]` what Moodle keeps too.
  */
 import type { Placed } from "@/lib/domain/formats/plain/plain-question";
+import { QUESTIONS_READ } from "@/lib/domain/formats/read-file";
 
 export type GiftChunk = {
   /** Without comments; its lines are joined by `\n`. */
@@ -17,7 +18,15 @@ export type GiftChunk = {
   comments: Placed[];
 };
 
-export type GiftFile = { chunks: GiftChunk[]; categories: Placed[] };
+export type GiftFile = {
+  chunks: GiftChunk[];
+  categories: Placed[];
+  /** Where reading stopped, as there are too many; else null. */
+  stoppedAt: number | null;
+};
+
+/** Texts between questions included. */
+const MOST_CHUNKS = 3 * QUESTIONS_READ;
 
 const COMMENT = /^\s*\/\//u;
 const CATEGORY = /^\s*\$CATEGORY\s*:/iu;
@@ -25,12 +34,13 @@ const CATEGORY = /^\s*\$CATEGORY\s*:/iu;
 type Open = { lines: Placed[]; comments: Placed[] };
 
 export function splitGift(text: string): GiftFile {
-  const file: GiftFile = { chunks: [], categories: [] };
+  const file: GiftFile = { chunks: [], categories: [], stoppedAt: null };
   let open: Open = { lines: [], comments: [] };
   let at = 0;
   for (const line of text.split("\n")) {
     const here = { text: line, at };
     at += line.length + 1;
+    if (file.chunks.length === MOST_CHUNKS) return { ...file, stoppedAt: here.at };
     if (COMMENT.test(line)) open.comments.push(here);
     else if (CATEGORY.test(line)) file.categories.push(here);
     else if (line.trim() !== "") open.lines.push(here);
