@@ -35,7 +35,7 @@ export function AssignmentTable({ classId, timeZone, assignments }: AssignmentTa
             <TextLink href={`/classes/${classId}/assignments/${row.id}`}>{row.title}</TextLink>
             {row.kind === "study" ? <span className="ms-2 text-muted">Study</span> : null}
           </td>
-          <td className="whitespace-nowrap">
+          <td className="sm:whitespace-nowrap">
             <ClassTime at={row.dueAt} timeZone={timeZone} />
           </td>
           <td className="whitespace-nowrap">

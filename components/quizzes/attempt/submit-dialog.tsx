@@ -20,11 +20,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
   return (
     <Dialog open={open} onClose={onClose} title={isPreview ? "End the preview?" : "Hand in?"}>
       <div className="flex flex-col gap-4">
-        <p>
-          {unanswered.length === 0
-            ? `All ${total} questions are answered.`
-            : `${total - unanswered.length} of ${total} questions are answered. Without an answer: ${listOf(unanswered)}.`}
-        </p>
+        <p>{answeredWords(unanswered, total)}</p>
         {flagged.length > 0 ? <p>Flagged: {listOf(flagged)}.</p> : null}
         <p className="text-muted">
           {isPreview
@@ -40,6 +36,14 @@ export function SubmitDialog(props: SubmitDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+function answeredWords(unanswered: readonly number[], total: number): string {
+  if (unanswered.length === total) return "No question is answered.";
+  if (unanswered.length === 0) {
+    return total === 1 ? "The question is answered." : `All ${total} questions are answered.`;
+  }
+  return `${total - unanswered.length} of ${total} questions are answered. Without an answer: ${listOf(unanswered)}.`;
 }
 
 const MOST_NAMED = 20;
