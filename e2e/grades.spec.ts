@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
 
 import { expectFitsEverybody } from "./support/fits-everybody";
 import { expect, test } from "./support/journey";
@@ -9,6 +10,16 @@ import { NUMBER, SHORT } from "./support/quiz-steps";
 const AT_SUBMIT = { score: "at-submit", verdicts: "at-submit", solutions: "on-release" };
 const WRONG = { kind: "short", text: "node agent" };
 const PORT = { kind: "number", value: 6443 };
+
+/** Presses until the dialog is there: a page that has just come may not listen yet. */
+async function confirm(page: Page, name: string, title: string): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: title });
+  await expect(async () => {
+    if (!(await dialog.isVisible())) await page.getByRole("button", { name }).click();
+    await expect(dialog).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await dialog.getByRole("button", { name }).click();
+}
 
 test("a contested answer is accepted, and another student's equal answer gains", async ({
   browser,
@@ -34,11 +45,15 @@ test("a contested answer is accepted, and another student's equal answer gains",
   await page.getByText(/a mark of “Journey quiz” is contested/).click();
   await page.waitForURL(`**/classes/${classId}/appeals`);
   await expect(page.getByText("It is called a node agent, too.")).toBeVisible();
-  await page.getByLabel("Reply to the student").fill("You are right.");
-  await page.getByRole("button", { name: "See what would change" }).click();
   const table = page.getByRole("table", { name: "Marks that would change" });
+  await expect(async () => {
+    const look = page.getByRole("button", { name: "See what would change" });
+    if (await look.isVisible()) await look.click();
+    await expect(table).toBeVisible({ timeout: 5_000 });
+  }).toPass();
   await expect(table.getByRole("row")).toHaveCount(3);
   await expect(table.getByRole("row", { name: /Bo Behind/ })).toContainText("0 of 1");
+  await page.getByLabel("Reply to the student").fill("You are right.");
   await page.getByRole("button", { name: "Accept and change these marks" }).click();
   await expect(page.getByText("Accepted", { exact: true })).toBeVisible();
 
@@ -76,20 +91,15 @@ test("a question is left out after a look at what that changes, and put back", a
   // Somebody hands in meanwhile: what was looked at does not hold, and is shown anew.
   await sql(`update "Assignment" set "attemptsAllowed" = 2 where id = $1`, [assignmentId]);
   await handIn(bo, assignmentId, [WRONG, PORT]);
-  await page.getByRole("button", { name: "Apply" }).click();
-  const dialog = page.getByRole("dialog", { name: "Apply these changes?" });
-  await dialog.getByRole("button", { name: "Apply" }).click();
+  await confirm(page, "Apply", "Apply these changes?");
   await expect(page.getByText(/Something has changed since you looked/)).toBeVisible();
-  await page.getByRole("button", { name: "Apply" }).click();
-  await dialog.getByRole("button", { name: "Apply" }).click();
+  await confirm(page, "Apply", "Apply these changes?");
   await expect(page.getByText("The changes are applied.")).toBeVisible();
 
   await page.goto(`${path}/results`);
   await expect(page.getByRole("row", { name: /Ada Able/ })).toContainText("1 of 1");
   await page.goto(`${path}/regrade`);
-  await page.getByRole("button", { name: "Undo" }).click();
-  const undo = page.getByRole("dialog", { name: "Undo this regrade?" });
-  await undo.getByRole("button", { name: "Undo" }).click();
+  await confirm(page, "Undo", "Undo this regrade?");
   await expect(page.getByText("Undone", { exact: true })).toBeVisible();
   await page.goto(`${path}/results`);
   await expect(page.getByRole("row", { name: /Ada Able/ })).toContainText("1 of 2");
