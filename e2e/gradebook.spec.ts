@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 
 import { expect, test } from "./support/journey";
 import { browserOf, signIn } from "./support/people";
-import { plantGradebook } from "./support/planted-grades";
+import { plantAnswers, plantGradebook } from "./support/planted-grades";
 
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -122,4 +122,29 @@ test("a class says who needs help, and a student shares their study with it", as
   await own.getByRole("button", { name: "Share your study" }).click();
   await expect(own.getByRole("button", { name: "Stop sharing your study" })).toBeVisible();
   await context.close();
+});
+
+test("results are shown by students, by questions, and by what was answered", async ({ page }) => {
+  test.slow();
+  const planted = await plantGradebook();
+  const { assignmentId, questionId } = await plantAnswers(planted);
+  await signIn(page.context().request, planted.instructor);
+  await page.goto(`/classes/${planted.classId}/assignments/${assignmentId}/results`);
+  await expect(page.getByRole("row", { name: /^Student \d/ })).toHaveCount(12);
+  await page.getByLabel("State").selectOption({ label: "Not begun (2)" });
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page.getByRole("row", { name: /^Student \d/ })).toHaveCount(0);
+  await expect(page.getByRole("row", { name: /Ada Able/ })).toBeVisible();
+  await expectFits(page);
+
+  await page.getByRole("link", { name: "Questions and figures" }).click();
+  await expect(page.getByText("From the first attempts of 12 students")).toBeVisible();
+  await expect(page.getByRole("row", { name: new RegExp(questionId) })).toContainText("50 %");
+  await expectFits(page);
+
+  await page.getByRole("link", { name: `Q1 ${questionId}` }).click();
+  await expect(page.getByRole("region", { name: "Chosen options" }).first()).toContainText(
+    "(50 %)",
+  );
+  await expectFits(page);
 });

@@ -1,7 +1,7 @@
 import type { Standing } from "@/lib/domain/quizzes/final-grade";
 import type { GradeCell } from "@/lib/domain/quizzes/gradebook";
 
-export const STANDING_WORDS: Record<Standing, string> = {
+const STANDING_WORDS: Record<Standing, string> = {
   graded: "Graded",
   waiting: "Not graded yet",
   open: "Not handed in",

@@ -99,3 +99,55 @@ async function plantGrade(assignmentId: string, { id }: TestPerson, grade: Grade
     [id, assignmentId, points, excused, override],
   );
 }
+
+/** A quiz of one question with options that twelve students have handed in and that is marked. */
+export async function plantAnswers({ classId, instructor }: PlantedGradebook) {
+  const [question] = await sql<{ id: string; version: number }>(
+    `select q.id, q."currentVersion" as version
+       from "Question" q
+       join "QuestionVersion" v on v."questionId" = q.id and v.version = q."currentVersion"
+       join "Bank" b on b.id = q."bankId"
+      where q."retiredAt" is null and b."ownerId" is null and v.content ->> 'kind' = 'single'
+      order by q.id limit 1`,
+  );
+  if (!question) throw new Error("There is no question with options");
+  const assignmentId = await plantAssignment({
+    classId,
+    instructorId: instructor.id,
+    title: "Options quiz",
+    closedDaysAgo: 2,
+    isReleased: true,
+  });
+  for (let turn = 0; turn < 12; turn++) {
+    const student = await aPerson({ name: `Student ${turn}` });
+    await sql(
+      `with member as (
+         insert into "Member" ("userId", "classId", role, "joinedAt") values ($1, $2, 'student', now())),
+       attempt as (
+         insert into "Attempt" ("userId", id, "assignmentId", number, "quizVersion", state, "startedAt",
+                "submittedAt", "submittedBy")
+         values ($1, $3, $4, 1, 1, 'submitted', now() - interval '3 days', now() - interval '3 days', 'learner'))
+       insert into "AttemptAnswer" ("userId", "attemptId", position, "questionId", "questionVersion",
+              seed, points, answer, "spentMs")
+       values ($1, $3, 0, $5, $6, 'seed', ${MOST}, $7::jsonb, 60000)`,
+      [
+        student.id,
+        classId,
+        student.id,
+        assignmentId,
+        question.id,
+        question.version,
+        JSON.stringify({ kind: "single", pick: turn % 2 }),
+      ],
+    );
+    await sql(
+      `with cause as (select set_config('reconcile.cause', 'submitted', true) as said)
+       insert into "ItemGrade" ("userId", "attemptId", position, "gradedVersion", outcome, score,
+              points, graded, "gradedAt")
+       select $1, $1, 0, $2, 'right', $3::float8, ${MOST}, '{}', now() from cause where said is not null`,
+      [student.id, question.version, turn % 2],
+    );
+    await plantGrade(assignmentId, student, { points: MOST * (turn % 2) });
+  }
+  return { assignmentId, questionId: question.id };
+}

@@ -14,7 +14,7 @@ export type Category = {
 };
 
 /** Where a student stands with an assignment. What waits to be marked is no zero. */
-export const STANDINGS = [
+const STANDINGS = [
   "graded",
   /** Handed in, and not marked yet (to a student: or not released). */
   "waiting",

@@ -3,7 +3,7 @@ import { z } from "zod";
 export const RESULT_STATES = ["not-begun", "open", "submitted", "marked", "excused"] as const;
 export type ResultState = (typeof RESULT_STATES)[number];
 
-export const RESULT_ORDERS = ["name", "total", "-total", "-submitted", "section"] as const;
+const RESULT_ORDERS = ["name", "total", "-total", "-submitted", "section"] as const;
 export type ResultOrder = (typeof RESULT_ORDERS)[number];
 
 /** What of the results is shown; anything else is as if it were not said. */

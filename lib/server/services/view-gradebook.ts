@@ -29,7 +29,7 @@ export type GradebookView = {
   pages: number;
 };
 
-export const STUDENTS_PER_PAGE = 50;
+const STUDENTS_PER_PAGE = 50;
 
 /** The grades of a class, one page of its students at a time. */
 export async function viewGradebook(
