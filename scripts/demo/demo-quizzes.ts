@@ -3,6 +3,7 @@ import { localTimeOf } from "@/lib/domain/quizzes/local-time";
 import { MarkSchema } from "@/lib/domain/quizzes/marking-input";
 import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
 import { seededRandom } from "@/lib/domain/questions/seeded-random";
+import { setStanding } from "@/lib/server/db/assignments";
 import { database } from "@/lib/server/db/client";
 import { learnFromMisses } from "@/lib/server/quizzes/learn-from-misses";
 import { assignQuiz, publishAssignment } from "@/lib/server/services/assign-quiz";
@@ -38,8 +39,8 @@ export const daysFrom = (now: Date, days: number): Date => new Date(now.getTime(
 const items = (ids: readonly string[]) =>
   ids.map((questionId) => ({ type: "question", questionId, points: 1 }));
 
-/** Builds a quiz, gives it to the class and publishes it; returns the assignment's id. */
-async function giveQuiz(group: DemoClass, task: QuizTask, { now }: DemoTime): Promise<string> {
+/** Builds a quiz and gives it to the class; returns the assignment's id. */
+async function assign(group: DemoClass, task: QuizTask, { now }: DemoTime): Promise<string> {
   const { instructor, classId, timeZone } = group;
   const builtAt = daysFrom(now, task.days.assigned);
   const { id: quizId } = await createEmptyQuiz(instructor, { title: task.title }, builtAt);
@@ -65,8 +66,37 @@ async function giveQuiz(group: DemoClass, task: QuizTask, { now }: DemoTime): Pr
     onePerPage: "on",
     ...task.extra,
   });
-  const { id: assignmentId } = await assignQuiz(instructor, input, builtAt);
-  await publishAssignment(instructor, { classId, assignmentId }, builtAt);
+  return (await assignQuiz(instructor, input, builtAt)).id;
+}
+
+const publish = ({ instructor, classId }: DemoClass, assignmentId: string, at: Date) =>
+  publishAssignment(instructor, { classId, assignmentId }, at);
+
+async function giveQuiz(group: DemoClass, task: QuizTask, time: DemoTime): Promise<string> {
+  const assignmentId = await assign(group, task, time);
+  await publish(group, assignmentId, daysFrom(time.now, task.days.assigned));
+  return assignmentId;
+}
+
+/**
+ * Assigned as due tomorrow while it is taken: a server that runs meanwhile would hand in
+ * what is overdue. Then it is due when it was, and published as of its day.
+ */
+async function giveQuizThatIsOver(
+  group: DemoClass,
+  task: QuizTask,
+  time: DemoTime,
+  sit: (assignmentId: string) => Promise<void>,
+): Promise<string> {
+  const { assigned, due } = task.days;
+  const assignmentId = await assign(group, { ...task, days: { ...task.days, due: 1 } }, time);
+  const publishedAt = daysFrom(time.now, assigned);
+  await setStanding(database(), assignmentId, { publishedAt });
+  await sit(assignmentId);
+  const dueAt = daysFrom(time.now, due);
+  await database().assignment.update({ where: { id: assignmentId }, data: { dueAt } });
+  await database().attempt.updateMany({ where: { assignmentId }, data: { deadlineAt: dueAt } });
+  await publish(group, assignmentId, publishedAt);
   return assignmentId;
 }
 
@@ -83,14 +113,15 @@ export async function quizThatIsOver(
     sections: [{ items: items(questionIds) }],
     days,
   };
-  const assignmentId = await giveQuiz(group, task, time);
   const { below } = seededRandom(time.seed, "who sits the first quiz");
-  for (const student of students) {
-    if (student.habit === "absent") continue;
-    const startsAt = new Date(daysFrom(time.now, days.opens + 1).getTime() + below(60) * HOUR_MS);
-    const sitting = { ...time, assignmentId, quiz: "over", startsAt, answersUntilLeft: null };
-    await sitQuiz(student, sitting);
-  }
+  const assignmentId = await giveQuizThatIsOver(group, task, time, async (assignmentId) => {
+    for (const student of students) {
+      if (student.habit === "absent") continue;
+      const startsAt = new Date(daysFrom(time.now, days.opens + 1).getTime() + below(60) * HOUR_MS);
+      const sitting = { ...time, assignmentId, quiz: "over", startsAt, answersUntilLeft: null };
+      await sitQuiz(student, sitting);
+    }
+  });
   await markOpenAnswers(group, assignmentId, time);
   const ref = { classId: group.classId, assignmentId };
   const releasedAt = daysFrom(time.now, days.released);

@@ -22,7 +22,7 @@ type Sitting = {
   answersUntilLeft: number | null;
 };
 
-const DEVICE = { address: "192.0.2.10", agent: "demo" };
+const DEVICE = { address: "192.0.2.10", agent: "demo", session: null };
 const ONE = 1_000_000;
 const SLIP = 0.04;
 const LUCK = { easy: 0.12, medium: 0, hard: -0.14 } as const;

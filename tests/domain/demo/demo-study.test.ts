@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { demoLearners, type DemoLearner } from "@/scripts/demo/demo-people";
-import { studyOf } from "@/scripts/demo/demo-study";
+import { studyOf, type DemoQuestions } from "@/scripts/demo/demo-study";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
 const DAY_MS = 86_400_000;
@@ -13,8 +13,11 @@ const learnerOf = (habit: DemoLearner["habit"]): DemoLearner => {
   if (!found) throw new Error(`Nobody is ${habit}`);
   return found;
 };
-const study = (habit: DemoLearner["habit"], seed = "seed", questions = nothingWithheld) =>
-  studyOf(seed, learnerOf(habit), questions, NOW);
+const study = (
+  habit: DemoLearner["habit"],
+  seed = "seed",
+  questions: DemoQuestions = nothingWithheld,
+) => studyOf(seed, learnerOf(habit), questions, NOW);
 
 test("thirty learners have thirty addresses", () => {
   const learners = demoLearners("seed");
