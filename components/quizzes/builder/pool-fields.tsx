@@ -1,6 +1,7 @@
 "use client";
 
 import type { PickerChoices } from "@/components/quizzes/builder/question-picker";
+import { kindWord } from "@/components/quizzes/builder/kind-words";
 import { CONTROL } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { PoolFilter, QuizItem } from "@/lib/domain/quizzes/quiz-content";
@@ -79,7 +80,11 @@ function Filter({ id, filter, choices, onChange }: FilterProps) {
   const fields = [
     { key: "banks", label: "Bank", options: choices.banks },
     { key: "domains", label: "Domain", options: choices.domains },
-    { key: "kinds", label: "Kind", options: choices.kinds },
+    {
+      key: "kinds",
+      label: "Kind",
+      options: choices.kinds.map(({ id: kind }) => ({ id: kind, title: kindWord(kind) })),
+    },
     {
       key: "difficulties",
       label: "Difficulty",

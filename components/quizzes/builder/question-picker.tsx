@@ -124,9 +124,9 @@ function Filters({ query, choices, onSearch }: FiltersProps) {
           }}
         >
           <option value="">Any kind</option>
-          {choices.kinds.map(({ id, title }) => (
+          {choices.kinds.map(({ id }) => (
             <option key={id} value={id}>
-              {title}
+              {kindWord(id)}
             </option>
           ))}
         </SelectField>
