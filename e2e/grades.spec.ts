@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 import { expectFitsEverybody } from "./support/fits-everybody";
 import { expect, test } from "./support/journey";
@@ -21,6 +21,15 @@ async function confirm(page: Page, name: string, title: string): Promise<void> {
   await dialog.getByRole("button", { name }).click();
 }
 
+/** Opens what is folded, also when the page came anew meanwhile and folded it again. */
+async function unfold(place: Locator, summary: string, button: string): Promise<void> {
+  const inside = place.getByRole("button", { name: button, exact: true });
+  await expect(async () => {
+    if (!(await inside.isVisible())) await place.getByText(summary).click();
+    await expect(inside).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+}
+
 test("a contested answer is accepted, and another student's equal answer gains", async ({
   browser,
 }) => {
@@ -33,7 +42,7 @@ test("a contested answer is accepted, and another student's equal answer gains",
   await ada.page.goto(`/attempts/${attempt}`);
   await expect(ada.page.getByText("1 of 2 points")).toBeVisible();
   const question = ada.page.getByRole("article", { name: "Question 1" });
-  await question.getByText("Contest this mark").click();
+  await unfold(question, "Contest this mark", "Send");
   await question.getByRole("button", { name: "Send" }).click();
   await expect(question.getByText("Say why your answer is right.")).toBeVisible();
   await question.getByLabel("Why is your answer right?").fill("It is called a node agent, too.");
@@ -118,7 +127,7 @@ test("points and a total are given by hand with a reason, and everything is in t
   await page.goto(`${path}/results`);
   await page.getByRole("link", { name: "Ada Able" }).click();
   const question = page.getByRole("article", { name: "Question 1" });
-  await question.getByText("Give points by hand").click();
+  await unfold(question, "Give points by hand", "Give these points");
   await question.getByRole("button", { name: "Give these points" }).click();
   await expect(question.getByText("Say why: it is kept with the change.")).toBeVisible();
   await question.getByLabel("Points, of 1").fill("0.5");
@@ -128,7 +137,7 @@ test("points and a total are given by hand with a reason, and everything is in t
   await expect(page.getByText("1.5 of 2 points", { exact: true })).toBeVisible();
 
   const grade = page.getByRole("region", { name: "Grade" });
-  await grade.getByText("Excuse from this assignment").click();
+  await unfold(grade, "Excuse from this assignment", "Excuse");
   const excuse = grade.getByRole("button", { name: "Excuse" });
   await grade.locator("form", { has: excuse }).getByLabel("Reason").fill("A fire alarm.");
   await excuse.click();

@@ -58,7 +58,7 @@ export function ReviewedQuestion(props: ReviewedQuestionProps) {
       <Markdown text={question.prompt} />
       <Exhibits exhibits={question.exhibits} />
       {solution ? (
-        <Solution question={question} given={given} solution={solution} />
+        <Solution number={number} question={question} given={given} solution={solution} />
       ) : given ? (
         <>
           <GivenView question={question} answer={given.answer} labelledBy={`given-${number}`} />
@@ -69,7 +69,10 @@ export function ReviewedQuestion(props: ReviewedQuestionProps) {
         <p className="text-sm text-muted">Points given by hand: {verdict.reason}</p>
       ) : null}
       {verdict?.comment ? (
-        <section aria-label="Comment" className="rounded-lg bg-sunken px-4 py-3">
+        <section
+          aria-label={`Comment on question ${number}`}
+          className="rounded-lg bg-sunken px-4 py-3"
+        >
           <h3 className="mb-1 text-xs font-medium text-muted">Comment</h3>
           <p className="whitespace-pre-wrap">{verdict.comment}</p>
         </section>
@@ -88,11 +91,11 @@ const Findings = ({ text, error, findings }: VerdictFindings) => (
   </>
 );
 
-type SolutionProps = Pick<ReviewedQuestionProps, "question" | "given"> & {
+type SolutionProps = Pick<ReviewedQuestionProps, "number" | "question" | "given"> & {
   solution: NonNullable<ReviewedQuestionProps["solution"]>;
 };
 
-function Solution({ question, given, solution }: SolutionProps) {
+function Solution({ number, question, given, solution }: SolutionProps) {
   const { reveal, graded, marks } = solution;
   const answer = given?.answer ?? null;
   const isShown = answer !== null && !("gaveUp" in answer) && graded.detail.kind !== "gave-up";
@@ -107,7 +110,10 @@ function Solution({ question, given, solution }: SolutionProps) {
         marks={marks}
         onMarks={() => undefined}
       />
-      <section aria-label="Explanation" className="border-s-2 border-accent-line ps-4">
+      <section
+        aria-label={`Explanation of question ${number}`}
+        className="border-s-2 border-accent-line ps-4"
+      >
         <Markdown text={reveal.explanation} />
       </section>
       <Sources sources={reveal.sources} errata={reveal.errata} />
