@@ -77,7 +77,9 @@ test("moving beyond an end changes nothing", () => {
 
 test("a text that cannot be read is left alone and says where", () => {
   const broken = "id: phase\nprompt: [unclosed\n";
-  expect(readText(broken)).toMatchObject({ fields: null, error: { line: expect.any(Number) } });
+  const read = readText(broken);
+  expect(read.fields).toBeNull();
+  expect(read.error?.line).toBeGreaterThan(1);
   expect(setAt(broken, ["prompt"], "x")).toBe(broken);
 });
 
@@ -88,7 +90,8 @@ test.each(["", "just words", "- a\n- list\n"])("%o is no question", (text) => {
 test("aliases that would explode are not followed", () => {
   const levels = Array.from(
     { length: 12 },
-    (_, level) => `l${level}: &l${level} [${Array(10).fill(level === 0 ? "x" : `*l${level - 1}`)}]`,
+    (_, level) =>
+      `l${level}: &l${level} [${new Array(10).fill(level === 0 ? "x" : `*l${level - 1}`).join()}]`,
   );
   expect(readText(levels.join("\n")).fields).toBeNull();
 });

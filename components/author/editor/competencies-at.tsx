@@ -12,7 +12,7 @@ const PATH = ["competencies"];
 
 /** Lines of the exams that the question serves. */
 export function CompetenciesAt() {
-  const { fields, choices, set, append, problemsAt, touch } = useForm();
+  const { fields, choices, append, problemsAt, touch } = useForm();
   const chosen = textsAt(fields, PATH);
   const id = fieldId(PATH);
   const titles = new Map(
@@ -26,28 +26,7 @@ export function CompetenciesAt() {
       <label htmlFor={id} className="text-sm font-medium">
         Competencies of the exams
       </label>
-      {chosen.length > 0 ? (
-        <ul className="flex flex-col gap-1.5">
-          {chosen.map((one) => (
-            <li key={one} className="flex items-center gap-2 text-sm">
-              <span className="min-w-0 flex-1 break-words">{titles.get(one) ?? one}</span>
-              <Button
-                look="quiet"
-                size="small"
-                aria-label={`Remove ${titles.get(one) ?? one}`}
-                onClick={() => {
-                  set(
-                    PATH,
-                    chosen.filter((other) => other !== one),
-                  );
-                }}
-              >
-                <X aria-hidden className="size-4" />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <ChosenList chosen={chosen} titles={titles} />
       <Select
         id={id}
         value=""
@@ -74,5 +53,34 @@ export function CompetenciesAt() {
       </Select>
       <FieldProblems id={`${id}-problems`} problems={problems} />
     </div>
+  );
+}
+
+type ChosenListProps = { chosen: readonly string[]; titles: ReadonlyMap<string, string> };
+
+function ChosenList({ chosen, titles }: ChosenListProps) {
+  const { set } = useForm();
+  if (chosen.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {chosen.map((one) => (
+        <li key={one} className="flex items-center gap-2 text-sm">
+          <span className="min-w-0 flex-1 break-words">{titles.get(one) ?? one}</span>
+          <Button
+            look="quiet"
+            size="small"
+            aria-label={`Remove ${titles.get(one) ?? one}`}
+            onClick={() => {
+              set(
+                PATH,
+                chosen.filter((other) => other !== one),
+              );
+            }}
+          >
+            <X aria-hidden className="size-4" />
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

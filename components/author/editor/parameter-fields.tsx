@@ -15,9 +15,9 @@ const NAME = /^[a-zA-Z][\w-]*$/u;
 
 /** Values of which each learner gets one: the question is then a skill, and no string to learn. */
 export function ParameterFields() {
-  const { fields, set, remove, problemsAt } = useForm();
+  const { fields, set, problemsAt } = useForm();
   const [name, setName] = useState("");
-  const names = Object.keys((valueAt(fields, PATH) ?? {}) as object);
+  const names = Object.keys(valueAt(fields, PATH) ?? {});
   const problem = nameProblem(name, names);
   const add = () => {
     if (problem !== null || name === "") return;
@@ -32,25 +32,7 @@ export function ParameterFields() {
       </p>
       <FieldProblems id={`${fieldId(PATH)}-problems`} problems={problemsAt(PATH)} />
       {names.map((one) => (
-        <div key={one} className="flex items-start gap-2">
-          <div className="min-w-0 flex-1">
-            <YamlAt
-              path={[...PATH, one]}
-              label={`{{${one}}}`}
-              hint={'A YAML list, such as "- web" and "- api" below it; entries may be records.'}
-              rows={3}
-            />
-          </div>
-          <Button
-            look="quiet"
-            size="small"
-            onClick={() => {
-              remove(names.length === 1 ? PATH : [...PATH, one]);
-            }}
-          >
-            Remove<span className="sr-only"> {one}</span>
-          </Button>
-        </div>
+        <OneParameter key={one} name={one} isLast={names.length === 1} />
       ))}
       <div className="flex flex-wrap items-end gap-2">
         <TextField
@@ -81,4 +63,29 @@ function nameProblem(name: string, taken: readonly string[]): string | null {
   if (name === "") return null;
   if (!NAME.test(name)) return "Use letters, digits, hyphens; begin with a letter.";
   return taken.includes(name) ? "There is one of this name." : null;
+}
+
+function OneParameter({ name, isLast }: { name: string; isLast: boolean }) {
+  const { remove } = useForm();
+  return (
+    <div className="flex items-start gap-2">
+      <div className="min-w-0 flex-1">
+        <YamlAt
+          path={[...PATH, name]}
+          label={`{{${name}}}`}
+          hint={'A YAML list, such as "- web" and "- api" below it; entries may be records.'}
+          rows={3}
+        />
+      </div>
+      <Button
+        look="quiet"
+        size="small"
+        onClick={() => {
+          remove(isLast ? PATH : [...PATH, name]);
+        }}
+      >
+        Remove<span className="sr-only"> {name}</span>
+      </Button>
+    </div>
+  );
 }

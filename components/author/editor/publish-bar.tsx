@@ -5,6 +5,7 @@ import { useState } from "react";
 
 import { publishDraft } from "@/components/author/editor/author-api";
 import { SaveWords } from "@/components/author/editor/save-words";
+import type { DraftBase } from "@/components/author/editor/use-draft";
 import type { EditedQuestion, Editor } from "@/components/author/editor/use-editor";
 import { ConfirmButton } from "@/components/form/confirm-button";
 import type { FormAction } from "@/components/form/form-action";
@@ -31,7 +32,7 @@ export function PublishBar({ opened, editor, discard, onErrors, onConflict }: Pu
   const [asking, setAsking] = useState(false);
   const errors = problems.filter(({ severity }) => severity === "error");
   const flaws = problems.filter(({ severity }) => severity === "flaw");
-  const { draftId, revision, baseVersion } = draft.base;
+  const { draftId, baseVersion } = draft.base;
   const isSame = draftId === null && !draft.isChanged;
 
   const start = () => {
@@ -49,25 +50,7 @@ export function PublishBar({ opened, editor, discard, onErrors, onConflict }: Pu
           published={isSame && baseVersion > 0 ? `Published as version ${baseVersion}.` : null}
         />
         <div className="ms-auto flex flex-wrap gap-2">
-          {draftId === null ? null : (
-            <ConfirmButton
-              action={discard}
-              values={{ bankId: opened.bankId, slug: opened.slug, draftId, revision }}
-              size="medium"
-              look="danger"
-              title="Discard this draft?"
-              consequences={
-                <p>
-                  {baseVersion > 0
-                    ? `What you wrote since version ${baseVersion} is lost. Version ${baseVersion} stays as it is.`
-                    : "The question was never published: nothing of it is left."}
-                </p>
-              }
-              confirm="Discard the draft"
-            >
-              Discard
-            </ConfirmButton>
-          )}
+          <DiscardButton opened={opened} base={draft.base} discard={discard} />
           <Button
             look="primary"
             disabled={publishing.pending || isSame || !isCurrent || draft.state === "conflict"}
@@ -93,6 +76,32 @@ export function PublishBar({ opened, editor, discard, onErrors, onConflict }: Pu
   );
 }
 
+type DiscardButtonProps = { opened: EditedQuestion; base: DraftBase; discard: FormAction };
+
+function DiscardButton({ opened, base, discard }: DiscardButtonProps) {
+  const { draftId, revision, baseVersion } = base;
+  if (draftId === null) return null;
+  return (
+    <ConfirmButton
+      action={discard}
+      values={{ bankId: opened.bankId, slug: opened.slug, draftId, revision }}
+      size="medium"
+      look="danger"
+      title="Discard this draft?"
+      consequences={
+        <p>
+          {baseVersion > 0
+            ? `What you wrote since version ${baseVersion} is lost. Version ${baseVersion} stays as it is.`
+            : "The question was never published: nothing of it is left."}
+        </p>
+      }
+      confirm="Discard the draft"
+    >
+      Discard
+    </ConfirmButton>
+  );
+}
+
 function usePublish({ ref, draft }: Editor, onConflict: () => void) {
   const router = useRouter();
   const [pending, setPending] = useState(false);
@@ -105,7 +114,7 @@ function usePublish({ ref, draft }: Editor, onConflict: () => void) {
     setDone(null);
     try {
       const saved = await draft.saveNow();
-      if (saved?.draftId != null) {
+      if (saved && saved.draftId !== null) {
         const { draftId, revision } = saved;
         const { version } = await publishDraft(ref, { draftId, revision });
         draft.published(version);

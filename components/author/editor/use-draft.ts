@@ -23,102 +23,121 @@ const AGAIN_MS = 5_000;
 
 /** Saves what is written a moment after each change; never over what another tab has saved. */
 export function useDraft(ref: QuestionRef, start: DraftBase, text: string) {
-  const [base, setBase] = useState(start);
-  const [state, setState] = useState<SaveState>("saved");
-  const [theirs, setTheirs] = useState<StoredDraft | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const running = useRef<Promise<DraftBase | null> | null>(null);
+  const saving = useSaving(ref, start);
+  const { base, state, running, save, settle } = saving;
   const isChanged = text !== base.source;
 
-  const refused = async (error: unknown): Promise<null> => {
-    if (!(error instanceof Refused)) {
-      setState("away");
-      return null;
-    }
-    setProblem(error.message);
-    setState(error.code === "conflict" ? "conflict" : "refused");
-    if (error.code === "conflict") setTheirs(await loadDraft(ref).catch(() => null));
-    return null;
-  };
-
-  const save = async (on: DraftBase, source: string): Promise<DraftBase | null> => {
-    const draftId = on.draftId ?? uuidV7();
-    setState("saving");
-    try {
-      const { revision, baseVersion } = on;
-      const saved = await saveDraft(ref, { draftId, revision, baseVersion, source });
-      const next = { draftId, revision: saved.revision, baseVersion, source };
-      setBase(next);
-      setState("saved");
-      setTheirs(null);
-      setProblem(null);
-      forgetText(ref);
-      return next;
-    } catch (error) {
-      return refused(error);
-    }
-  };
-
   /** One save at a time: each is made on what the one before it gave. */
-  const saveNow = (on: DraftBase = base): Promise<DraftBase | null> => {
-    const before = running.current ?? Promise.resolve(on);
-    const next = before.then((last) =>
-      last === null
-        ? null
-        : last.source === text && last.draftId !== null
-          ? last
-          : save(last, text),
-    );
+  const saveNow = (): Promise<DraftBase | null> => {
+    const before = running.current ?? Promise.resolve(base);
+    const next = before.then((last) => {
+      if (last === null) return null;
+      return last.source === text && last.draftId !== null ? last : save(last, text);
+    });
     running.current = next;
     void next.finally(() => {
       if (running.current === next) running.current = null;
     });
     return next;
   };
-
-  const onPause = useEffectEvent(() => {
+  useAutosave({ text, base, state }, () => {
     if (isChanged && state !== "conflict" && running.current === null) void saveNow();
   });
-  useEffect(() => {
-    const wait = state === "away" ? AGAIN_MS : PAUSE_MS;
-    const timer = setTimeout(() => {
-      onPause();
-      if (state === "away") setAttempt((count) => count + 1);
-    }, wait);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [text, base, state, attempt]);
-
   useEffect(() => {
     if (isChanged) keepText(ref, { source: text, ...keyOf(base) });
   }, [isChanged, text, base, ref]);
   useLeaveWarning(isChanged);
 
   return {
-    base,
+    ...saving,
     isChanged,
     state: state === "saved" && isChanged ? ("waiting" as const) : state,
-    theirs,
-    problem,
     saveNow,
     /** Goes on from what another tab has saved, with this tab's text or theirs. */
     goOnFrom: (stored: StoredDraft) => {
-      const next = baseOf(stored);
-      setBase(next);
-      setTheirs(null);
-      setProblem(null);
-      setState("saved");
-      return next;
+      settle(baseOf(stored));
     },
     /** After it was published: the next change begins another draft. */
     published: (version: number) => {
-      setBase({ draftId: null, revision: 0, baseVersion: version, source: text });
-      setState("saved");
+      settle({ draftId: null, revision: 0, baseVersion: version, source: text });
       forgetText(ref);
     },
   };
+}
+
+/** One save of a text on what the server had last, and what came of it. */
+function useSaving(ref: QuestionRef, start: DraftBase) {
+  const [base, setBase] = useState(start);
+  const [state, setState] = useState<SaveState>("saved");
+  const [theirs, setTheirs] = useState<StoredDraft | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const running = useRef<Promise<DraftBase | null> | null>(null);
+  /** A save that is sent again must name the same new draft. */
+  const newId = useRef<string | null>(null);
+  /** Texts that were sent without a reply: the server may have one of them. */
+  const sent = useRef<string[]>([]);
+
+  const settle = (next: DraftBase) => {
+    if (next.draftId === null) newId.current = null;
+    sent.current = [];
+    setBase(next);
+    setState("saved");
+    setTheirs(null);
+    setProblem(null);
+  };
+  const refused = async (error: unknown): Promise<null> => {
+    if (!(error instanceof Refused)) {
+      setState("away");
+      return null;
+    }
+    const isConflict = error.code === "conflict";
+    const stored = isConflict ? await loadDraft(ref).catch(() => null) : null;
+    if (stored?.draft && sent.current.includes(stored.draft.source)) {
+      settle(stored.draft);
+      return null;
+    }
+    setProblem(error.message);
+    setTheirs(stored);
+    setState(isConflict ? "conflict" : "refused");
+    return null;
+  };
+  const save = async (on: DraftBase, source: string): Promise<DraftBase | null> => {
+    const draftId = on.draftId ?? (newId.current ??= uuidV7());
+    const { revision, baseVersion } = on;
+    setState("saving");
+    try {
+      const saved = await saveDraft(ref, { draftId, revision, baseVersion, source });
+      const next = { draftId, revision: saved.revision, baseVersion, source };
+      settle(next);
+      forgetText(ref);
+      return next;
+    } catch (error) {
+      if (!(error instanceof Refused)) sent.current = [...sent.current, source];
+      return refused(error);
+    }
+  };
+  return { base, state, theirs, problem, running, save, settle };
+}
+
+/** A moment after each change, and again and again while the server cannot be reached. */
+function useAutosave(
+  { text, base, state }: { text: string; base: DraftBase; state: SaveState },
+  save: () => void,
+): void {
+  const [attempt, setAttempt] = useState(0);
+  const onPause = useEffectEvent(save);
+  useEffect(() => {
+    const timer = setTimeout(
+      () => {
+        onPause();
+        if (state === "away") setAttempt((count) => count + 1);
+      },
+      state === "away" ? AGAIN_MS : PAUSE_MS,
+    );
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [text, base, state, attempt]);
 }
 
 const keyOf = ({ draftId, revision, baseVersion }: DraftBase) => ({

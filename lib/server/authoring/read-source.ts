@@ -37,9 +37,10 @@ export async function readSource(
   const fields = z.record(z.string(), z.unknown()).safeParse(file.data).data ?? null;
   const parsed = parseQuestion(file.data, bankId);
   const strange = fields && fields["id"] !== slug ? [errorAt(["id"], otherId(slug))] : [];
-  if (!parsed.ok)
-    return { fields, content: null, problems: located([...strange, ...parsed.error]) };
-  if (strange.length > 0) return { fields, content: null, problems: located(strange) };
+  const errors = parsed.ok ? strange : [...strange, ...parsed.error];
+  if (!parsed.ok || errors.length > 0) {
+    return { fields, content: null, problems: located(errors) };
+  }
   return {
     fields,
     content: parsed.value,

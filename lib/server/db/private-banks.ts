@@ -75,7 +75,8 @@ export async function findStoredBank(db: Db, bankId: string): Promise<StoredBank
 
 export async function findPrivateBank(db: Db, id: string): Promise<PrivateBankRow | null> {
   const row = await db.bank.findUnique({ where: { id } });
-  return row?.ownerId == null ? null : { ...row, ownerId: row.ownerId };
+  if (!row || row.ownerId === null) return null;
+  return { ...row, ownerId: row.ownerId };
 }
 
 /** Whose bank a question is in: nobody's in one that is everybody's. */

@@ -17,6 +17,7 @@ import { viewCoverage } from "@/lib/server/services/view-coverage";
 import { viewQuestion } from "@/lib/server/services/view-question";
 import { reportProblem } from "@/lib/server/services/report-problem";
 import { listReports } from "@/lib/server/services/list-reports";
+import { DEVICE } from "@/tests/helpers/attempts";
 import {
   aClass,
   aQuizAssignment,
@@ -169,10 +170,9 @@ test("a student who is removed is not asked it any more, and its answer is refus
     404,
   );
   expect((await study.history(id)).status).toBe(404);
-  const notes = [];
-  for await (const note of (await exportAnki(people.member, [bankId], START)).pieces)
-    notes.push(note);
-  expect(notes.join("")).not.toContain("Explanation of");
+  for await (const note of (await exportAnki(people.member, [bankId], START)).pieces) {
+    expect(note).not.toContain("Explanation of");
+  }
 });
 
 test("it is gone when sharing ends and back when it is shared again, with its memory", async () => {
@@ -214,8 +214,7 @@ test("a quiz of its owner asks it in a class that it is not shared with", async 
   await unshareBank(people.owner, { bankId, classId: course.id });
   const assignmentId = await aQuizAssignment(course, quizOf(id));
   const start = { id: uuidV7(), assignmentId, accessCode: "" };
-  const device = { address: "192.0.2.3", agent: null };
-  const view = await startAttempt(people.member, start, START, device);
+  const view = await startAttempt(people.member, start, START, DEVICE);
   expect(view.questions.map(({ question }) => question.id)).toEqual([id]);
 });
 
@@ -223,9 +222,8 @@ test("somebody else's quiz cannot ask it, though its id were written into it", a
   const other = await aClass();
   const student = await aStudent(other.id);
   const assignmentId = await aQuizAssignment(other, quizOf(id, "pods/phase"));
-  const device = { address: "192.0.2.4", agent: null };
   const start = { id: uuidV7(), assignmentId, accessCode: "" };
-  const shown = await startAttempt(student, start, START, device).then(
+  const shown = await startAttempt(student, start, START, DEVICE).then(
     ({ questions }) => questions.map(({ question }) => question.id),
     () => [],
   );

@@ -4,6 +4,8 @@ import { ContentError } from "@/lib/server/content/content-error";
 import { importContent, importFiles } from "@/lib/server/content/import-content";
 import { database } from "@/lib/server/db/client";
 import { contentFiles, shortQuestion } from "@/tests/helpers/content-files";
+import { aPerson } from "@/tests/helpers/people";
+import { aPrivateBank } from "@/tests/helpers/private-banks";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 
@@ -136,4 +138,21 @@ test("the banks of the product load without an error", { timeout: 180_000 }, asy
   const result = await importContent("content/questions", NOW);
 
   expect(result).toMatchObject({ status: "loaded", added: await database().question.count() });
+});
+
+test("banks that belong to somebody are neither retired nor taken", async () => {
+  const author = await aPerson({ role: "instructor" });
+  const bankId = await aPrivateBank(author, ["own"]);
+  await load(shortQuestion("one", "etcd"));
+  await load(shortQuestion("two", "etcd"));
+  expect(await database().bank.findUnique({ where: { id: bankId } })).toMatchObject({
+    ownerId: author.id,
+    retiredAt: null,
+  });
+  const own = { id: `${bankId}/own`, currentVersion: 1, retiredAt: null };
+  expect(await stored()).toContainEqual(own);
+
+  await database().bank.update({ where: { id: "words" }, data: { ownerId: author.id } });
+  await expect(load(shortQuestion("three", "etcd"))).rejects.toThrow(ContentError);
+  expect((await stored()).map(({ id }) => id)).not.toContain("words/three");
 });

@@ -19,7 +19,7 @@ const BLANK = /\[\[([a-zA-Z][\w-]*)\]\]/gu;
 
 export function BlanksFields() {
   const { fields, set } = useForm();
-  const described = Object.keys((valueAt(fields, ["blanks"]) ?? {}) as object);
+  const described = Object.keys(valueAt(fields, ["blanks"]) ?? {});
   const inText = [...textAt(fields, ["text"]).matchAll(BLANK)].map(([, name]) => name ?? "");
   const missing = [...new Set(inText)].filter((name) => !described.includes(name));
   return (
