@@ -24,6 +24,10 @@ import {
 
 export const metadata: Metadata = { title: "Grade categories" };
 
+const CATEGORIES =
+  "Weighted parts of the grade, such as quizzes and an exam. A category in which nothing counts yet weighs nothing.";
+const ASSIGNMENTS = "Within a category assignments count by their points.";
+
 export default async function GradeCategoriesPage({
   params,
 }: PageProps<"/classes/[classId]/gradebook/categories">) {
@@ -46,11 +50,7 @@ export default async function GradeCategoriesPage({
         </LinkButton>
       </div>
       <div className="divide-y divide-line">
-        <SettingsSection
-          id="categories"
-          title="Categories"
-          text="Weighted parts of the grade, such as quizzes and an exam. A category in which nothing counts yet weighs nothing."
-        >
+        <SettingsSection id="categories" title="Categories" text={CATEGORIES}>
           <CategoryList
             classId={classId}
             categories={categories}
@@ -61,11 +61,7 @@ export default async function GradeCategoriesPage({
           />
         </SettingsSection>
         {categories.length > 0 && columns.length > 0 ? (
-          <SettingsSection
-            id="places"
-            title="Assignments"
-            text="Within a category assignments count by their points."
-          >
+          <SettingsSection id="places" title="Assignments" text={ASSIGNMENTS}>
             <PlaceForm
               key={JSON.stringify([categories, columns.map(({ categoryId }) => categoryId)])}
               classId={classId}
