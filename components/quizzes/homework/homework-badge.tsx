@@ -1,7 +1,7 @@
 import { Badge, type Tone } from "@/components/ui/badge";
 import type { HomeworkState } from "@/lib/domain/quizzes/homework-plan";
 
-export const HOMEWORK_WORDS: Record<HomeworkState, { word: string; tone: Tone }> = {
+const HOMEWORK_WORDS: Record<HomeworkState, { word: string; tone: Tone }> = {
   opens: { word: "Opens later", tone: "neutral" },
   "on-plan": { word: "On plan", tone: "accent" },
   behind: { word: "Behind", tone: "partly" },
