@@ -33,6 +33,8 @@ type Door = {
   path?: string;
   method?: string;
   headers?: Record<string, string>;
+  /** Everybody is answered, with the tree of the route alone: what counts is that nothing of the page is in it. */
+  isShell?: boolean;
 };
 
 /** The ways around a check that Next had, or that reach a page's data without its markup. */
@@ -40,7 +42,12 @@ export const SIDE_DOORS: Door[] = [
   { name: "by POST", method: "POST" },
   { name: "by POST as RSC", method: "POST", headers: { RSC: "1" } },
   { name: "as RSC", path: "?_rsc=1", headers: { RSC: "1" } },
-  { name: "as RSC prefetch", path: "?_rsc=2", headers: { RSC: "1", "Next-Router-Prefetch": "1" } },
+  {
+    name: "as RSC prefetch",
+    path: "?_rsc=2",
+    headers: { RSC: "1", "Next-Router-Prefetch": "1" },
+    isShell: true,
+  },
   { name: "as .rsc", path: ".rsc", headers: { RSC: "1" } },
   {
     name: "as a subrequest of the proxy",
