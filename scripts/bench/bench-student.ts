@@ -23,7 +23,7 @@ export type Taken = {
 export type Pace = { startMs: number; workMs: number; submitMs: number };
 
 const RETRY_MS = 500;
-const GIVE_UP_MS = 180_000;
+const GIVE_UP_MS = 600_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 
