@@ -3,19 +3,18 @@
  * without an entry fails tests/access; the entries are tried against the running server in
  * e2e/access-matrix.spec.ts.
  */
-import { all, type AccessWorld, type Outcomes } from "@/tests/access/access-roles";
+import type { AccessWorld } from "@/tests/access/access-roles";
+import {
+  anAssignment,
+  classInstructors,
+  every,
+  ofInstructors,
+  signedIn,
+  type ActionAccess,
+  type ActionOutcome,
+} from "@/tests/access/action-outcomes";
+import { gradingAccess } from "@/tests/access/grading-access";
 
-/** "done" and "redirect" did what was asked; the others did nothing. */
-export type ActionOutcome =
-  "done" | "redirect" | "invalid" | "signed-out" | "not-found" | "forbidden" | "conflict";
-
-export type ActionAccess = {
-  outcomes: Outcomes<ActionOutcome>;
-  form?: (world: AccessWorld) => Record<string, string>;
-};
-
-const every = all<ActionOutcome>;
-const signedIn = (outcome: ActionOutcome) => every(outcome, { visitor: "signed-out" });
 const teachers = (outcome: ActionOutcome) =>
   every("not-found", {
     visitor: "signed-out",
@@ -24,10 +23,6 @@ const teachers = (outcome: ActionOutcome) =>
     admin: outcome,
   });
 const admins = every("not-found", { visitor: "signed-out", admin: "done" });
-const classInstructors = every("not-found", {
-  visitor: "signed-out",
-  instructor: "done",
-});
 /** An admin helps a class whose instructors have gone. */
 const classAdmitters = every("not-found", {
   visitor: "signed-out",
@@ -35,12 +30,9 @@ const classAdmitters = every("not-found", {
   admin: "done",
 });
 
-const ofInstructors = (outcome: ActionOutcome) =>
-  every("not-found", { visitor: "signed-out", instructor: outcome });
 const quizOwner = ofInstructors;
 const bankOwner = ofInstructors;
 
-const anAssignment = ({ classId, assignmentId }: AccessWorld) => ({ classId, assignmentId });
 const someHomework = ({ classId }: AccessWorld) => ({
   classId,
   title: "Daily study",
@@ -53,14 +45,6 @@ const someHomework = ({ classId }: AccessWorld) => ({
   credit: "proportional",
   points: "10",
 });
-const aWork = (world: AccessWorld) => ({ ...anAssignment(world), userId: world.targetId });
-const anAnswer = (world: AccessWorld) => ({
-  ...aWork(world),
-  attemptId: world.attemptId,
-  position: "0",
-});
-const anAppeal = ({ classId, targetId }: AccessWorld) => ({ classId, appealId: targetId });
-const LONG_AGO = "2026-01-01T00:00:00.000Z";
 const aBank = ({ ownBankId }: AccessWorld) => ({ bankId: ownBankId });
 const aQuestion = ({ ownBankId }: AccessWorld) => ({ bankId: ownBankId, slug: "own" });
 const aQuiz = ({ quizId }: AccessWorld) => ({ quizId });
@@ -76,6 +60,7 @@ const aReport = ({ targetId, targetReportId }: AccessWorld) => ({
 const aList = ({ classId }: AccessWorld) => ({ classId, csv: "email\nada@example.org" });
 
 export const actionAccess: Record<string, ActionAccess> = {
+  ...gradingAccess,
   signUpAction: { outcomes: every("invalid") },
   adoptTimeZoneAction: { outcomes: signedIn("done"), form: () => ({ timeZone: "UTC" }) },
   becomeFirstAdminAction: {
@@ -260,89 +245,4 @@ export const actionAccess: Record<string, ActionAccess> = {
   /** Somebody has begun it. */
   unpublishAssignmentAction: { outcomes: ofInstructors("conflict"), form: anAssignment },
   archiveAssignmentAction: { outcomes: ofInstructors("redirect"), form: anAssignment },
-  previewRegradeAction: {
-    outcomes: ofInstructors("redirect"),
-    form: (world) => ({ ...anAssignment(world), policy: "raise-only", keys: "on" }),
-  },
-  /** Of a preview that there is none of. */
-  applyRegradeAction: {
-    outcomes: signedIn("not-found"),
-    form: (world) => ({ ...anAssignment(world), id: world.targetId }),
-  },
-  discardPreviewAction: {
-    outcomes: ofInstructors("redirect"),
-    form: (world) => ({ ...anAssignment(world), id: world.targetId }),
-  },
-  undoRegradeAction: {
-    outcomes: signedIn("not-found"),
-    form: (world) => ({ ...anAssignment(world), id: world.targetId }),
-  },
-  overrideTotalAction: {
-    outcomes: classInstructors,
-    form: (world) => ({ ...aWork(world), points: "1", reason: "On paper", updatedAt: "" }),
-  },
-  /** There is no grade that it could have been looked at. */
-  dropTotalOverrideAction: {
-    outcomes: classInstructors,
-    form: (world) => ({ ...aWork(world), updatedAt: "" }),
-  },
-  excuseStudentAction: {
-    outcomes: classInstructors,
-    form: (world) => ({ ...aWork(world), reason: "Ill", updatedAt: "" }),
-  },
-  unexcuseStudentAction: {
-    outcomes: classInstructors,
-    form: (world) => ({ ...aWork(world), updatedAt: "" }),
-  },
-  /** The attempt is open: there is no mark yet. */
-  overrideAnswerAction: {
-    outcomes: signedIn("not-found"),
-    form: (world) => ({ ...anAnswer(world), points: "1", reason: "Right", gradedAt: LONG_AGO }),
-  },
-  dropAnswerOverrideAction: {
-    outcomes: signedIn("not-found"),
-    form: (world) => ({ ...anAnswer(world), gradedAt: LONG_AGO }),
-  },
-  commentAnswerAction: {
-    outcomes: signedIn("not-found"),
-    form: (world) => ({ ...anAnswer(world), comment: "Good." }),
-  },
-  contestAnswerAction: {
-    outcomes: signedIn("not-found"),
-    form: ({ attemptId }) => ({ attemptId, position: "0", text: "It is right." }),
-  },
-  withdrawAppealAction: {
-    outcomes: signedIn("conflict"),
-    form: ({ attemptId }) => ({ attemptId, position: "0" }),
-  },
-  /** Of an appeal that there is none of. */
-  refuseAppealAction: {
-    outcomes: signedIn("not-found"),
-    form: (world) => ({ ...anAppeal(world), reply: "No." }),
-  },
-  acceptWithPointsAction: {
-    outcomes: signedIn("not-found"),
-    form: (world) => ({ ...anAppeal(world), points: "1", reply: "Yes." }),
-  },
-  previewAcceptanceAction: {
-    outcomes: signedIn("not-found"),
-    form: (world) => ({ ...anAppeal(world), scope: "classes" }),
-  },
-  acceptIntoKeyAction: {
-    outcomes: signedIn("not-found"),
-    form: (world) => ({ ...anAppeal(world), scope: "everywhere", reply: "", fingerprint: "" }),
-  },
-  /** Of an attempt that there is none of: refused to whoever may mark at all. */
-  markAnswerAction: {
-    outcomes: all("not-found", { visitor: "signed-out" }),
-    form: (world) => ({
-      ...anAssignment(world),
-      userId: world.targetId,
-      attemptId: world.attemptId,
-      position: "0",
-      gradedAt: "2026-01-01T00:00:00.000Z",
-      mark: "null",
-      comment: "",
-    }),
-  },
 };
