@@ -53,7 +53,7 @@ const PICTURES: readonly Picture[] = [
   {
     name: "kubectl-verdict",
     as: null,
-    height: 940,
+    height: 1_060,
     show: async (page) => {
       await page.goto("/");
       await page

@@ -1,5 +1,5 @@
 import { NewAssignmentSchema } from "@/lib/domain/quizzes/assignment-input";
-import { localTimeOf } from "@/lib/domain/quizzes/local-time";
+import { instantOf, localTimeOf } from "@/lib/domain/quizzes/local-time";
 import { MarkSchema } from "@/lib/domain/quizzes/marking-input";
 import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
 import { seededRandom } from "@/lib/domain/questions/seeded-random";
@@ -93,7 +93,8 @@ async function giveQuizThatIsOver(
   const publishedAt = daysFrom(time.now, assigned);
   await setStanding(database(), assignmentId, { publishedAt });
   await sit(assignmentId);
-  const dueAt = daysFrom(time.now, due);
+  const dueDate = localTimeOf(daysFrom(time.now, due), group.timeZone).slice(0, 10);
+  const dueAt = instantOf(`${dueDate}T23:59`, group.timeZone) ?? daysFrom(time.now, due);
   await database().assignment.update({ where: { id: assignmentId }, data: { dueAt } });
   await database().attempt.updateMany({ where: { assignmentId }, data: { deadlineAt: dueAt } });
   await publish(group, assignmentId, publishedAt);
