@@ -12,7 +12,6 @@ import { apiAccess } from "@/tests/access/api-access";
 import { pageAccess } from "@/tests/access/page-access";
 
 import {
-  addressesOf,
   askAt,
   fillIn,
   pageOutcome,
@@ -119,8 +118,8 @@ for (const [name, { statuses, request: ask }] of Object.entries(apiAccess)) {
 
 for (const [path, methods] of methodsByPath()) {
   test(`${path} takes ${methods.join(" and ")} only`, async ({ callers }) => {
-    const world = await makeWorld(callers);
-    const address = fillIn(path, addressesOf(world));
+    // The method is looked at before what the address is about.
+    const address = path.replaceAll(/\{\w+\}/g, "x");
     const found: string[] = [];
     for (const role of ACCESS_ROLES) {
       for (const method of METHODS.filter((one) => !methods.includes(one))) {

@@ -97,8 +97,7 @@ export function readActions(distDir: string): Map<string, ServerAction> {
   );
 }
 
-/** What stands for the parts of an address, as far as several have them. */
-export const addressesOf = (world: AccessWorld): Values => ({
+const addressesOf = (world: AccessWorld): Values => ({
   classId: world.classId,
   token: world.inviteToken,
   attemptId: world.attemptId,

@@ -116,21 +116,12 @@ function useHandIn(backend: AttemptBackend, saver: AnswerSaver) {
       started.current = true;
       setPhase(isOver ? "over" : "submitting");
       for (;;) {
-        const isAllSaved = await saver.flush();
-        // A choice between two versions is the person's, as long as there is time for it.
-        if (!isOver && !isAllSaved && hasConflict(saver)) {
+        const outcome = await tryToHandIn(backend, saver, isOver);
+        if (outcome === "done") break;
+        if (outcome === "stopped") {
           started.current = false;
           setPhase("working");
           return;
-        }
-        if (isAllSaved || isOver || saver.state().refusal !== null) {
-          const outcome = await sent(backend, saver);
-          if (outcome === "done") break;
-          if (outcome === "refused") {
-            started.current = false;
-            setPhase("working");
-            return;
-          }
         }
         if (!isOver) setPhase("waiting");
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -151,14 +142,25 @@ function useHandIn(backend: AttemptBackend, saver: AnswerSaver) {
   return { phase, ...acts };
 }
 
+/** "later" when it is worth trying again; what has stopped it stays so until somebody does something. */
+type HandedIn = "done" | "later" | "stopped";
+
+async function tryToHandIn(
+  backend: AttemptBackend,
+  saver: AnswerSaver,
+  isOver: boolean,
+): Promise<HandedIn> {
+  const isAllSaved = await saver.flush();
+  if (isAllSaved || isOver) return sent(backend, saver);
+  // A choice between two versions is the person's, as long as there is time for it.
+  if (hasConflict(saver)) return "stopped";
+  return saver.state().refusal === null ? "later" : sent(backend, saver);
+}
+
 const hasConflict = (saver: AnswerSaver) =>
   [...saver.state().answers.values()].some(({ conflict }) => conflict !== null);
 
-/** "later" when it is worth trying again; what is refused stays so until somebody does something. */
-async function sent(
-  backend: AttemptBackend,
-  saver: AnswerSaver,
-): Promise<"done" | "later" | "refused"> {
+async function sent(backend: AttemptBackend, saver: AnswerSaver): Promise<HandedIn> {
   const answers = new Map(
     [...saver.state().answers].map(([position, { current }]) => [position, current.answer]),
   );
@@ -170,6 +172,6 @@ async function sent(
     if (!(error instanceof Refused)) throw error;
     if (error.status >= 500) return "later";
     saver.refuse(error.message);
-    return "refused";
+    return "stopped";
   }
 }

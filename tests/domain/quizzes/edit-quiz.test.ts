@@ -20,7 +20,7 @@ const item = (questionId: string): QuizItem => ({ type: "question", questionId, 
 /** A quiz as its sections' letters: "abc d" is a section of three and one of one. */
 const quiz = (text: string): QuizContent =>
   QuizContentSchema.parse({
-    sections: text.split(" ").map((ids) => ({ items: [...ids].map((id) => item(`b/${id}`)) })),
+    sections: text.split(" ").map((ids) => ({ items: Array.from(ids, (id) => item(`b/${id}`)) })),
   });
 
 const lettersOf = ({ sections }: QuizContent): string =>
@@ -65,7 +65,7 @@ describe("an item that is moved", () => {
       fc.property(place, place, (from, to) => {
         const [content] = placeItem(quiz("abc de"), from, to);
         const letters = lettersOf(content).replace(" ", "");
-        expect([...letters].sort().join("")).toBe("abcde");
+        expect(Array.from(letters).sort().join("")).toBe("abcde");
       }),
     );
   });

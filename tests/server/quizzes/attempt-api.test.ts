@@ -102,6 +102,6 @@ describe("an attempt", () => {
     for (const secret of [seed, drawSeed(assignmentId, student.id, 1)]) {
       expect(replies.filter((reply) => reply.includes(secret))).toEqual([]);
     }
-    expect(replies.filter((reply) => /"seed"/u.test(reply))).toEqual([]);
+    expect(replies.filter((reply) => reply.includes('"seed"'))).toEqual([]);
   });
 });
