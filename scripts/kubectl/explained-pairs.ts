@@ -56,9 +56,8 @@ const RIGHT: readonly Omit<Explanation, "expected">[] = [
     holds: answer(/config (?:un)?set /),
   },
   {
-    because:
-      "describe and debug ask for more besides: events, the pod that is made, whose name ends at random",
-    holds: answer(/\b(?:describe|debug)\b/),
+    because: "the pod or container that debug makes has a name that ends at random",
+    holds: answer(/\bdebug\b/),
   },
   {
     because:
@@ -68,6 +67,19 @@ const RIGHT: readonly Omit<Explanation, "expected">[] = [
   {
     because: "the fake server does not serve what the line reads",
     holds: answer(/\bexplain\b|--raw|creationTimestamp/),
+  },
+  {
+    because: "an amount is the same in another unit",
+    holds: answer(/--(?:hard|limits|requests)[ =]/),
+  },
+  {
+    because:
+      "the recorder takes a typed client's body from a dry run, and cannot where --dry-run is given",
+    holds: answer(/--dry-run=none/),
+  },
+  {
+    because: "a decision that is made twice is made, a terminal that is refused is none",
+    holds: answer(/certificate approve jane jane|-it=false/),
   },
 ];
 
@@ -96,6 +108,14 @@ const WRONG: readonly Omit<Explanation, "expected">[] = [
   {
     because: "the task says which way: a revision, a context, two lines that undo each other",
     holds: either(/rollout undo|--context|uncordon/),
+  },
+  {
+    because: "the only one of the recorded cluster is found another way",
+    holds: answer(/rollout restart ds -n|exec deploy\/web/),
+  },
+  {
+    because: "columns and local paths are not sent",
+    holds: either(/--show-labels|\bcp\b/),
   },
   { because: "kustomize only prints here", holds: either(/kustomize/) },
 ];

@@ -28,10 +28,12 @@ export type Pair = {
   world: "recorded" | "unknown";
 };
 
-export function readPairs(): Pair[] {
+/** The pairs of all files, or of those that are named (without .yaml). */
+export function readPairs(names: readonly string[] = []): Pair[] {
   const folder = join(ROOT, "tests/domain/kubectl/pairs");
   return readdirSync(folder)
     .filter((file) => file.endsWith(".yaml"))
+    .filter((file) => names.length === 0 || names.includes(file.replace(/\.yaml$/, "")))
     .sort()
     .flatMap((file) => FamilySchema.parse(parse(readFileSync(join(folder, file), "utf8"))))
     .flatMap((family) => [...pairsOf(family, "right"), ...pairsOf(family, "wrong")]);

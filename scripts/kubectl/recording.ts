@@ -86,7 +86,7 @@ export function recordingOf(
 }
 
 /** Commands whose lines come in the order of a Go map, or of a race. */
-const UNORDERED = /\b(drain|get-clusters)\b/;
+const UNORDERED = /\b(drain|get-clusters)\b|^\S+ (?:label|annotate) .*--list\b/;
 
 function output(line: string, printed: string): Pick<Recording, "objects" | "stdout"> {
   if (printed === "") return {};
@@ -156,6 +156,9 @@ function requestOf(request: LoggedRequest): RecordedRequest {
 }
 
 /** Watches last a random time, which is left out. */
+/** `describe` asks for events by terms that come in the order of a Go map. */
+const sortedTerms = (selector: string) => selector.split(",").sort().join(",");
+
 const LEFT_OUT = new Set(["labelSelector", "fieldSelector", "timeout", "timeoutSeconds"]);
 
 /** Everything about a request but whom it is about. */
@@ -170,7 +173,7 @@ function contentOf(request: LoggedRequest): Omit<RecordedRequest, "verb" | "reso
   const body = JSON.parse(steady(JSON.stringify(request.body))) as Json;
   return {
     ...(labelSelector === undefined ? {} : { labelSelector }),
-    ...(fieldSelector === undefined ? {} : { fieldSelector }),
+    ...(fieldSelector === undefined ? {} : { fieldSelector: sortedTerms(fieldSelector) }),
     ...patchTypeOf(request),
     ...(Object.keys(query).length > 0 ? { query } : {}),
     ...(body === null ? {} : { body }),

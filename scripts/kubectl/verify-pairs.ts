@@ -3,6 +3,7 @@
  * said to be equal send and print the same, and near misses do not.
  *
  *   npm run kubectl:verify-pairs            lists what no rule explains
+ *   npm run kubectl:verify-pairs -- change  of one file of pairs
  *   npm run kubectl:verify-pairs -- --all   and the pairs that a rule explains
  *
  * The log of a fake server does not tell everything: `explained-pairs.ts` says by rule
@@ -35,7 +36,8 @@ async function effects(lines: readonly string[]): Promise<Map<string, string | n
 }
 
 // The fake cluster holds the recorded world alone.
-const pairs = readPairs().filter(({ world }) => world === "recorded");
+const names = process.argv.slice(2).filter((option) => !option.startsWith("--"));
+const pairs = readPairs(names).filter(({ world }) => world === "recorded");
 const effectsByLine = await effects(pairs.flatMap((pair) => [pair.accept, pair.answer]));
 const listsAll = process.argv.includes("--all");
 const explained = new Map<string, number>();

@@ -1,5 +1,5 @@
 /**
- * The engine beside the real kubectl: 3,700 recorded lines (`npm run kubectl:record`).
+ * The engine beside the real kubectl: 5,300 recorded lines (`npm run kubectl:record`).
  * Where the two differ, the engine is wrong. What still differs is printed.
  */
 import { describe, expect, test } from "vitest";

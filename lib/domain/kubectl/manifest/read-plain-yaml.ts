@@ -30,21 +30,29 @@ export function readPlainYaml(text: string): Json[] | null {
   let lines: Line[] = [];
   for (const line of `${text}\n---`.split("\n")) {
     if (line === "---") {
-      if (lines.length > 0) {
-        const reader = { lines, at: 0, plain: true };
-        documents.push(readBlock(reader, lines[0]?.indent ?? 0));
-        if (!reader.plain || reader.at < lines.length) return null;
-      }
+      if (lines.length > 0 && !readDocument(lines, documents)) return null;
       lines = [];
-      continue;
-    }
-    if (line.startsWith("---") || line.startsWith("...") || line.startsWith("%")) return null;
-    const words = line.trim();
-    if (words !== "" && !words.startsWith("#")) {
-      lines.push({ indent: line.length - line.trimStart().length, text: words });
+    } else if (DIRECTIVE.test(line)) {
+      return null;
+    } else {
+      addLine(lines, line);
     }
   }
   return documents;
+}
+
+const DIRECTIVE = /^(?:---|\.\.\.|%)/;
+
+function addLine(lines: Line[], line: string): void {
+  const text = line.trim();
+  if (text === "" || text.startsWith("#")) return;
+  lines.push({ indent: line.length - line.trimStart().length, text });
+}
+
+function readDocument(lines: Line[], documents: Json[]): boolean {
+  const reader = { lines, at: 0, plain: true };
+  documents.push(readBlock(reader, lines[0]?.indent ?? 0));
+  return reader.plain && reader.at === lines.length;
 }
 
 function readJson(text: string): Json[] | null {
@@ -117,12 +125,14 @@ function readItem(reader: Reader, line: Line, indent: number): Json {
 /** What follows a colon or a dash: a value on the line, else the deeper lines. */
 function readContent(reader: Reader, rest: string, indent: number, ofMap: boolean): Json {
   const next = reader.lines[reader.at];
-  if (commentedOut(rest)) {
-    if (next && next.indent > indent) return readBlock(reader, next.indent);
-    return ofMap && next?.indent === indent && isItem(next.text) ? readList(reader, indent) : null;
-  }
-  if (next && next.indent > indent) return giveUp(reader); // the value goes on
-  const isFlow = rest.startsWith("{") || rest.startsWith("[");
-  const value = isFlow ? readPlainFlow(rest) : readPlainScalar(rest);
+  const deeper = next !== undefined && next.indent > indent;
+  if (!commentedOut(rest)) return deeper ? giveUp(reader) : readValue(reader, rest); // or it goes on
+  if (deeper) return readBlock(reader, next.indent);
+  return ofMap && next?.indent === indent && isItem(next.text) ? readList(reader, indent) : null;
+}
+
+function readValue(reader: Reader, text: string): Json {
+  const isFlow = text.startsWith("{") || text.startsWith("[");
+  const value = isFlow ? readPlainFlow(text) : readPlainScalar(text);
   return value === undefined ? giveUp(reader) : value;
 }

@@ -56,21 +56,29 @@ const SENDS_OBJECTS = new Set(
 /** --cluster and --user of which there are none. */
 function entryProblem({ path }: Invocation, flags: FlagReader, world: World): Refused | null {
   if (globalUse(flags, "kubeconfig")) return null;
-  const cluster = globalUse(flags, "cluster");
-  if (cluster && world.clusters?.includes(cluster.value) === false) {
-    const name = JSON.stringify(cluster.value);
-    const makes = SENDS_OBJECTS.has(path[0] ?? "") && path[1] !== "token";
-    const message = makes
-      ? `cluster ${name} does not exist`
-      : `no server found for cluster ${name}`;
-    const hint = `The clusters are ${world.clusters.join(", ")}.`;
-    return refuse("no-such-cluster", `error: ${message}`, cluster.valueSpan ?? cluster.span, hint);
-  }
-  const user = globalUse(flags, "user");
-  if (!user || world.users?.includes(user.value) !== false) return null;
-  const message = `error: auth info ${JSON.stringify(user.value)} does not exist`;
-  const hint = `The users are ${world.users.join(", ")}.`;
-  return refuse("no-such-user", message, user.valueSpan ?? user.span, hint);
+  return clusterProblem(path, flags, world) ?? userProblem(flags, world);
+}
+
+function clusterProblem(path: readonly string[], flags: FlagReader, { clusters }: World) {
+  const use = globalUse(flags, "cluster");
+  if (!use || !clusters || clusters.includes(use.value)) return null;
+  const name = JSON.stringify(use.value);
+  const sends = SENDS_OBJECTS.has(path[0] ?? "") && path[1] !== "token";
+  const message = sends ? `cluster ${name} does not exist` : `no server found for cluster ${name}`;
+  const hint = `The clusters are ${clusters.join(", ")}.`;
+  return refuse("no-such-cluster", `error: ${message}`, use.valueSpan ?? use.span, hint);
+}
+
+function userProblem(flags: FlagReader, { users }: World) {
+  const use = globalUse(flags, "user");
+  if (!use || !users || users.includes(use.value)) return null;
+  const message = `error: auth info ${JSON.stringify(use.value)} does not exist`;
+  return refuse(
+    "no-such-user",
+    message,
+    use.valueSpan ?? use.span,
+    `The users are ${users.join(", ")}.`,
+  );
 }
 
 function contextProblem({ path }: Invocation, flags: FlagReader, world: World): Refused | null {

@@ -49,16 +49,16 @@ const splitFormat = (text: string | null): [string | null, string | undefined] =
 
 export function readOutput(invocation: Invocation, flags: FlagReader): Output {
   const use = flags.use("output");
-  if (invocation.path[0] === "kustomize" && use && use.value !== "") {
-    return { format: null, template: null, file: normalPath(use.value), span: use.span };
+  const value = use?.value ?? "";
+  const span = use?.span ?? null;
+  // There it names a file.
+  if (invocation.path[0] === "kustomize" && value !== "") {
+    return { format: null, template: null, file: normalPath(value), span };
   }
-  const [format, inline] = splitFormat(use && use.value !== "" ? use.value : null);
+  const [format, inline] = splitFormat(value === "" ? null : value);
   const template = flags.use("template")?.value ?? "";
-  return {
-    // --template alone means a Go template.
-    format: format ?? (template === "" ? null : "go-template"),
-    template: inline ?? (template === "" ? null : template),
-    file: outputFileOf(invocation.outputFile),
-    span: use?.span ?? null,
-  };
+  const file = outputFileOf(invocation.outputFile);
+  // --template alone means a Go template.
+  if (template === "") return { format, template: inline ?? null, file, span };
+  return { format: format ?? "go-template", template: inline ?? template, file, span };
 }

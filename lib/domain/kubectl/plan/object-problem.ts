@@ -3,7 +3,7 @@ import type { Span } from "../model";
 import { canonicalJson } from "./json-path";
 import { refuse } from "./plan-failure";
 import type { PlanInput } from "./plan-input";
-import type { Json, JsonObject } from "./plan-model";
+import type { JsonObject } from "./plan-model";
 
 const IGNORED = "if you choose to ignore these errors, turn validation off with --validate=false";
 
@@ -26,7 +26,7 @@ export function typeMissing(input: PlanInput, value: JsonObject, path: string, s
   const said = missing.map((key) => `${key} not set`).join(", ");
   const undecodable = isDiff(input) && missing.includes("kind");
   const message = undecodable
-    ? `error: unable to decode ${JSON.stringify(path)}: Object 'Kind' is missing in '${canonicalJson(value as Json)}'`
+    ? `error: unable to decode ${JSON.stringify(path)}: Object 'Kind' is missing in '${canonicalJson(value)}'`
     : invalid(path, missing.length > 1 ? `[${said}]` : said);
   const hint = `Every manifest needs apiVersion and kind; ${missing.join(" and ")} ${missing.length > 1 ? "are" : "is"} missing.`;
   return refuse("missing-type", message, span, hint);

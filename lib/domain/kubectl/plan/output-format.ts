@@ -67,7 +67,7 @@ export function outputProblem(
 
 /** `-o jsonpath-file=path`: the file must be there. */
 function templateFileProblem(word: string, path: string, world: World, span: Span) {
-  if (!/file$/.test(word) || !world.lacksFile(normalPath(path))) return null;
+  if (!word.endsWith("file") || !world.lacksFile(normalPath(path))) return null;
   const flag = word.startsWith("custom-columns") ? "template" : "--template";
   const message = `error: error reading ${flag} ${path}, open ${path}: no such file or directory`;
   return refuse("no-such-file", message, span, "There is no file of this name here.");
@@ -77,29 +77,31 @@ function formatProblem(invocation: Invocation, flags: FlagReader, use: FlagUse, 
   const span = use.valueSpan ?? use.span;
   const formats = BY_COMMAND[invocation.path.join(" ")] ?? USUAL;
   const [word = ""] = use.value.split("=");
-  // `-o yaml=x` is no format: only templates and columns take a text.
-  const bare = word === use.value || TEMPLATES.includes(word) || word.startsWith("custom-columns");
-  const known = bare && formats.allowed.includes(word.toLowerCase());
-  if (!known && formats.refusal) {
-    return refuse(
-      "bad-output",
-      formats.refusal(use.value),
-      span,
-      hintFormat(word, formats.allowed),
-    );
+  if (!isKnown(formats, word, use.value) && formats.refusal) {
+    const hint = hintFormat(word, formats.allowed);
+    return refuse("bad-output", formats.refusal(use.value), span, hint);
   }
   const template = use.value.slice(word.length + 1) || flags.text("template");
-  if (TEMPLATES.includes(word) && template === "") {
-    return refuse(
-      "template-needed",
-      "error: template format specified but no template given",
-      span,
-      `Write -o ${word}='{.metadata.name}'.`,
-    );
-  }
-  const unread = template === "" ? null : templateFileProblem(word, template, world, span);
+  if (template !== "") return writtenProblem(word, template, world, span);
+  if (!TEMPLATES.includes(word)) return null;
+  return refuse(
+    "template-needed",
+    "error: template format specified but no template given",
+    span,
+    `Write -o ${word}='{.metadata.name}'.`,
+  );
+}
+
+/** `-o yaml=x` is no format: only templates and columns take a text. */
+function isKnown({ allowed }: Formats, word: string, typed: string): boolean {
+  const bare = word === typed || TEMPLATES.includes(word) || word.startsWith("custom-columns");
+  return bare && allowed.includes(word.toLowerCase());
+}
+
+function writtenProblem(word: string, template: string, world: World, span: Span) {
+  const unread = templateFileProblem(word, template, world, span);
   if (unread) return unread;
-  const wrong = template === "" ? null : templateProblem(word, template);
+  const wrong = templateProblem(word, template);
   return wrong && refuse("bad-template", wrong.message, span, wrong.hint);
 }
 

@@ -118,32 +118,43 @@ function writeFile({ files, built }: Outcome, { path, append, text }: WrittenFil
   files.set(name, before === undefined || before === null || text === null ? null : before + text);
 }
 
-/** `> pod.yaml` after a dry run that prints YAML or JSON: a later line may read the file. */
+/** What a line printed into a file: a later line may read it. */
 function keepFile(run: Running, plan: Plan, line: Invocation): void {
-  const { file, format } = plan.output;
+  const { file } = plan.output;
   if (file === null) return;
-  const { outcome } = run;
-  const piped = file.startsWith(PIPE);
+  const appends = file.startsWith(">>");
   const path = normalPath(file.replace(/^>>/, ""));
-  const folder = file.startsWith(">>") ? null : builtFolder(plan);
-  if (folder !== null) {
-    outcome.built.set(path, folder);
-    outcome.files.set(path, null);
+  const folder = appends ? null : builtFolder(plan);
+  if (folder === null) {
+    run.outcome.built.delete(path);
+    run.unjudgeable ??= keepPrint(run.outcome, plan, line, { file, path, appends });
     return;
   }
-  outcome.built.delete(path);
+  run.outcome.built.set(path, folder);
+  run.outcome.files.set(path, null);
+}
+
+/** `> pod.yaml` after a dry run that prints YAML or JSON. */
+function keepPrint(
+  outcome: Outcome,
+  plan: Plan,
+  line: Invocation,
+  { file, path, appends }: { file: string; path: string; appends: boolean },
+): Unjudgeable | null {
+  const { format } = plan.output;
+  const piped = file.startsWith(PIPE);
   const readable = (format === "yaml" || format === "json") && plan.dryRun !== "none";
   const print = readable ? outcome.prints.at(-1) : undefined;
   if (!print) {
-    if (piped) run.unjudgeable ??= pipeProblem(line);
     outcome.files.set(path, null);
-    return;
+    return piped ? pipeProblem(line) : null;
   }
   if (piped) outcome.prints.pop(); // it goes on to the next command, not to the screen
   const objects = [...print.cells.values()].filter((cell) => cell.known && isObject(cell.object));
   const text = objects.map((cell) => printYaml(cell.object)).join("---\n");
-  const before = file.startsWith(">>") ? (outcome.files.get(path) ?? "") : "";
+  const before = appends ? (outcome.files.get(path) ?? "") : "";
   outcome.files.set(path, before === "" ? text : `${before}---\n${text}`);
+  return null;
 }
 
 /** `kubectl kustomize dir`: what it prints is what -k dir reads. */

@@ -9,13 +9,13 @@ import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { Json, JsonObject, Origin } from "../plan-model";
 import { encodeBase64 } from "./base64";
+import { keyProblem } from "./config-key";
 import { appendHash } from "./content-hash";
 import { builtIn, createStep, note, readName } from "./create-step";
 import { pairProblem } from "./key-pair";
 
 const CONFIG_MAP = builtIn("", "v1", "configmaps", "ConfigMap");
 const SECRET = builtIn("", "v1", "secrets", "Secret");
-const VALID_KEY = /^[-._a-zA-Z0-9]+$/;
 
 /** A value is text, or stands for a file whose text is not known. */
 type Value = { text: string } | { file: string };
@@ -155,14 +155,6 @@ function readSources(input: PlanInput, name: ShellWord, kind: string): Planned<E
   if (missing) return missing;
   const entries = [...files.value, ...literals.value, ...readEnvFiles(input)];
   return checkKeys(entries, kind, name.text);
-}
-
-function keyProblem(key: string): string | null {
-  if (!VALID_KEY.test(key)) {
-    return "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
-  }
-  if (key === "." || key === "..") return `must not be '${key}'`;
-  return key.startsWith("..") ? "must not start with '..'" : null;
 }
 
 function checkKeys(entries: Entry[], kind: string, name: string): Planned<Entry[]> {

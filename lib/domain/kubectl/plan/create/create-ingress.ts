@@ -97,7 +97,7 @@ function readRule(entry: FlagEntry): Rule | null {
   const [, host = "", path = "", service = "", port = "", tls, name = ""] = route ?? whole;
   if (!route) return { host, path, service, port, tls: tls !== undefined, secret: name, entry };
   const secret = entry.text.slice(comma + 1).split("=")[1] ?? "";
-  const single = entry.text.indexOf(",", comma + 1) < 0;
+  const single = !entry.text.includes(",", comma + 1);
   return { host, path, service, port, tls: single, secret: single ? secret : "", entry };
 }
 

@@ -33,6 +33,15 @@ export const planPortForward: Planner = (input) => {
     addressProblem(input) ??
     (bad ? portProblem(bad) : null);
   if (wrong) return wrong;
+  return ok([forwardStep(input, target.value, word, ports)]);
+};
+
+function forwardStep(
+  input: PlanInput,
+  target: Target,
+  word: ShellWord,
+  ports: readonly ShellWord[],
+) {
   const pairs = ports.flatMap((port) => portPair(port.text) ?? []);
   const addresses = input.flags.entries("address").map((entry) => entry.text);
   const facts: JsonObject = { ports: pairs.sort() };
@@ -43,8 +52,8 @@ export const planPortForward: Planner = (input) => {
   ];
   const address = input.flags.use("address");
   if (address) origins.push({ path: "address", span: address.span });
-  return ok([observe(input, "port-forward", [target.value], [], facts, origins)]);
-};
+  return observe(input, "port-forward", [target], [], facts, origins);
+}
 
 function missingPort(input: PlanInput, target: Target, ports: readonly ShellWord[]) {
   for (const port of ports) {

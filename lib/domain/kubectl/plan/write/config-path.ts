@@ -39,8 +39,8 @@ export function fieldProblem({ world }: PlanInput, path: ShellWord) {
   }
   if (section !== "clusters" && section !== "contexts" && section !== "users") return null;
   // Names may hold dots.
-  if (rest.length > 1 && FIELDS[section].some((field) => rest.slice(1).includes(field)))
-    return null;
+  const [, ...fields] = rest;
+  if (FIELDS[section].some((field) => fields.includes(field))) return null;
   // kubectl prints the addresses of what it holds.
   const held = (world[section] ?? []).map((name) => `${name}:0xc`).sort();
   return refuse(

@@ -36,8 +36,9 @@ export const planSetContext: Planner = (input) => {
     const use = flags.use(flag);
     if (use) steps.push(configChange(`contexts.${target}.${flag}`, use.value, use.span));
   }
-  if (steps.length === 0)
+  if (steps.length === 0) {
     steps.push(configChange(`contexts.${target}`, "unchanged", word ?? pathSpan));
+  }
   return ok(steps);
 };
 

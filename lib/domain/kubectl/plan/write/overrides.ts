@@ -31,7 +31,6 @@ export function applyOverrides(input: PlanInput, step: Step): Planned<CreateStep
   const type = input.flags.text("override-type") || "merge";
   const problem = overrideTypeProblem(input, type, body, span);
   if (problem) return problem;
-  if (Array.isArray(body) && type !== "json") return notAnObject(span);
   const object = overridden(created.object as JsonObject, body, type);
   if (!object) return refuse("bad-overrides", "error: Invalid JSON Patch", span);
   const containers = getAt(object, ["spec", "containers"]);
@@ -48,7 +47,8 @@ function overrideTypeProblem(input: PlanInput, type: string, body: Json, span: S
     const at = input.flags.span("override-type");
     return refuse("bad-override-type", message, at, "It is merge, strategic or json.");
   }
-  if (type !== "json" || !isObject(body)) return null;
+  if (type !== "json") return Array.isArray(body) ? notAnObject(span) : null;
+  if (!isObject(body)) return null;
   const message = "error: json: cannot unmarshal object into Go value of type jsonpatch.Patch";
   return refuse("bad-overrides", message, span, "A JSON patch is a list of operations.");
 }

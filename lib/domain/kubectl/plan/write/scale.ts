@@ -150,20 +150,24 @@ function readMetrics(input: PlanInput, origins: Origin[]): Planned<JsonObject[]>
     if (!use || use.value === "") continue;
     const target = metricTarget(use.value, resource);
     if (!target) {
-      const negative = /^-\d+(?=%$)/.exec(use.value)?.[0];
-      return refuse(
-        "bad-metric",
-        negative === undefined
-          ? `error: invalid resource ${resource} value: ${use.value}`
-          : `error: invalid percentage value: ${negative}`,
-        use.valueSpan ?? use.span,
-        `Write a share such as --${resource}=80% or a quantity such as ${resource === "cpu" ? "500m" : "200Mi"}.`,
-      );
+      return badMetric(resource, use.value, use.valueSpan ?? use.span);
     }
     note(origins, `spec.metrics.${String(metrics.length)}`, use.span);
     metrics.push(metricOf(resource, target));
   }
   return ok(metrics);
+}
+
+function badMetric(resource: string, value: string, span: Origin["span"]) {
+  const negative = /^-\d+(?=%$)/.exec(value)?.[0];
+  return refuse(
+    "bad-metric",
+    negative === undefined
+      ? `error: invalid resource ${resource} value: ${value}`
+      : `error: invalid percentage value: ${negative}`,
+    span,
+    `Write a share such as --${resource}=80% or a quantity such as ${resource === "cpu" ? "500m" : "200Mi"}.`,
+  );
 }
 
 const metricOf = (name: string, target: JsonObject): JsonObject => ({

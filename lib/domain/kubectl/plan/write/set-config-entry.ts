@@ -17,8 +17,9 @@ const planSetEntry =
     const steps: Step[] = [];
     for (const name of names) {
       const use = input.flags.use(name);
-      if (use)
+      if (use) {
         steps.push(configChange(`${section}.${word.value.text}.${name}`, use.value, use.span));
+      }
     }
     if (steps.length === 0) {
       steps.push(configChange(`${section}.${word.value.text}`, "unchanged", word.value));
