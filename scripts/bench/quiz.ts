@@ -39,6 +39,11 @@ const pace = {
   submitMs: Number(values.submit) * 1_000,
 };
 
+/** So many save at once that hardly a moment is without a save on its way. */
+const BUSY_STUDENTS = 20;
+/** The server lives so long at most, once it is up. */
+const LONGEST_LIFE_MS = 1_000;
+
 const server = await openBenchServer();
 try {
   const isWhole = killPoints > 0 ? await shaken() : (await steady()) && (await interrupted());
@@ -76,11 +81,6 @@ async function killAt(moments: readonly number[]): Promise<void> {
     console.log(`  killed at ${at.toFixed(1)} s, up again after ${down.toFixed(1)} s`);
   }
 }
-
-/** So many save at once that hardly a moment is without a save on its way. */
-const BUSY_STUDENTS = 20;
-/** The server lives so long at most, once it is up. */
-const LONGEST_LIFE_MS = 1_000;
 
 async function shaken(): Promise<boolean> {
   console.log(`\nkilled at ${killPoints} random points, ${BUSY_STUDENTS} students saving`);
