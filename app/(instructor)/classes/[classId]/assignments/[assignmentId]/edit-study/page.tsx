@@ -22,7 +22,6 @@ export default async function EditHomeworkPage({
     <ClassFrame head={head}>
       <h2 className="text-xl font-semibold">{draft.values.title}</h2>
       <HomeworkForm
-        key={draft.values.revision}
         classId={classId}
         zone={head.timeZone.replaceAll("_", " ")}
         {...draft}
