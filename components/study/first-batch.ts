@@ -1,4 +1,4 @@
-import { NEW_SESSION, type Session, type SessionEvent } from "@/components/study/session";
+import type { SessionEvent } from "@/components/study/session";
 import { BATCH, type SessionQuery } from "@/components/study/session-query";
 import type { QueueResponse } from "@/lib/domain/study/queue-contract";
 
@@ -15,18 +15,17 @@ const answersIn = (minutes: number, secondsPerAnswer: number): number =>
 /** Batches that sessions of this visit began with, by when they were made. */
 const begunWith = new Set<string>();
 
-/** Going back shows a page as it came: what came with it was answered since. */
-export const isFresh = ({ serverNow }: QueueResponse): boolean => !begunWith.has(serverNow);
-
-export const noteBegun = ({ serverNow }: QueueResponse): void => {
-  begunWith.add(serverNow);
-};
-
-type Reduce = (session: Session, event: SessionEvent) => Session;
-
-/** The session as it begins: with the questions that came with the page, so that the first one is there at once. */
-export const beginSession = (
-  reduce: Reduce,
+/**
+ * The questions that came with the page, so that a session begins without asking for
+ * them; null when it has begun with them already: going back shows a page as it came. It
+ * was made without knowing of the answers that wait on this device.
+ */
+export function takeFirstBatch(
   first: QueueResponse | null,
-  query: SessionQuery,
-): Session => (first ? reduce(NEW_SESSION, loadedEvent(first, query)) : NEW_SESSION);
+  pendingIds: readonly string[],
+): QueueResponse | null {
+  if (!first || begunWith.has(first.serverNow)) return null;
+  begunWith.add(first.serverNow);
+  const items = first.items.filter(({ question }) => !pendingIds.includes(question.id));
+  return { ...first, items };
+}

@@ -17,7 +17,7 @@ import {
   sessionAddress,
   type SessionQuery,
 } from "@/components/study/session-query";
-import { loadedEvent } from "@/components/study/first-batch";
+import { loadedEvent, takeFirstBatch } from "@/components/study/first-batch";
 import { fetchQueue } from "@/components/study/study-api";
 import type { QueueResponse } from "@/lib/domain/study/queue-contract";
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
@@ -66,12 +66,15 @@ export function useQueue(options: QueueOptions): () => Date {
     try {
       const onScreen = asked ? [asked.item, ...upcoming] : upcoming;
       const ids = onScreen.map((item) => item.question.id);
-      const queue = await fetchQueue({
-        limit: BATCH,
-        exclude: [...ids, ...(await outbox.pendingQuestionIds())].slice(0, MOST_EXCLUDED),
-        ...requestOf(query),
-        ...(startedAt === null ? {} : { startedAt }),
-      });
+      const pending = await outbox.pendingQuestionIds();
+      const queue =
+        takeFirstBatch(first, pending) ??
+        (await fetchQueue({
+          limit: BATCH,
+          exclude: [...ids, ...pending].slice(0, MOST_EXCLUDED),
+          ...requestOf(query),
+          ...(startedAt === null ? {} : { startedAt }),
+        }));
       clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
       dispatch(loadedEvent(queue, query));
       if (startedAt !== null) void addToKeptSession({ userId, address }, queue.items, "front");
@@ -89,22 +92,8 @@ export function useQueue(options: QueueOptions): () => Date {
     if (wantsMore) void fetchMore();
   }, [wantsMore, isWaiting, upcoming.length]);
 
-  useFirstBatch(options, clockOffsetMs);
   useKeptForOffline(options, address, clockOffsetMs);
   return useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
-}
-
-/** The page was made without knowing this device's clock, and the answers that wait on it. */
-function useFirstBatch({ first, outbox, dispatch }: QueueOptions, clockOffsetMs: Settable): void {
-  const begin = useEffectEvent(async (queue: QueueResponse) => {
-    clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
-    for (const questionId of await outbox.pendingQuestionIds()) {
-      dispatch({ type: "left-out", questionId });
-    }
-  });
-  useEffect(() => {
-    if (first) void begin(first);
-  }, [first]);
 }
 
 /** Once a session has begun: its page and its questions are kept, in case the connection goes. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useReducer, useRef, useState } from "react";
+import { useEffect, useReducer, useRef } from "react";
 import { v7 as uuidV7 } from "uuid";
 
 import type { Answer } from "@/lib/domain/questions/grade-answer";
@@ -9,9 +9,8 @@ import { viewOf } from "@/components/questions/registry";
 import { dropKeptQuestion } from "@/components/offline/kept-sessions";
 import type { Outbox } from "@/components/offline/outbox";
 import { useOutbox } from "@/components/offline/use-outbox";
-import { beginSession, isFresh, noteBegun } from "@/components/study/first-batch";
 import { reduceSession } from "@/components/study/reduce-session";
-import type { Session, SessionParts } from "@/components/study/session";
+import { NEW_SESSION, type Session, type SessionParts } from "@/components/study/session";
 import { sessionAddress, type SessionQuery } from "@/components/study/session-query";
 import { useCorrections } from "@/components/study/use-corrections";
 import { useQuestionActions } from "@/components/study/use-question-actions";
@@ -38,13 +37,9 @@ type SessionOptions = {
 export type StudySession = ReturnType<typeof useSession>;
 
 /** The player's state and everything that can be done with it. */
-export function useSession({ userId, build, query, loadScreens, ...options }: SessionOptions) {
-  const { loadVerdict } = options;
-  const [first] = useState(() => (options.first && isFresh(options.first) ? options.first : null));
-  const [session, dispatch] = useReducer(reducer, null, () => beginSession(reducer, first, query));
-  useEffect(() => {
-    if (first) noteBegun(first);
-  }, [first]);
+export function useSession(options: SessionOptions) {
+  const { userId, build, query, first, loadScreens, loadVerdict } = options;
+  const [session, dispatch] = useReducer(reducer, NEW_SESSION);
   const { outbox, view } = useOutbox(userId);
   const now = useQueue({ session, dispatch, userId, build, first, outbox, query, loadScreens });
   const submit = useSubmit({ session, dispatch, outbox, now, loadVerdict });

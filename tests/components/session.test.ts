@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { beginSession } from "@/components/study/first-batch";
+import { takeFirstBatch } from "@/components/study/first-batch";
 import { reduceSession } from "@/components/study/reduce-session";
 import {
   NEW_SESSION,
@@ -8,7 +8,6 @@ import {
   type Session,
   type SessionEvent,
 } from "@/components/study/session";
-import type { SessionQuery } from "@/components/study/session-query";
 import type { AnswerResponse } from "@/lib/domain/study/answer-contract";
 import type { QueueItem, QueueResponse } from "@/lib/domain/study/queue-contract";
 
@@ -163,20 +162,13 @@ test("a second try that waits is taken back to the verdict of the first", () => 
   expect([session.phase, session.verdict?.review.id]).toEqual(["verdict", "1"]);
 });
 
-test("a session begins with the questions that came with its page", () => {
+test("the questions that came with a page begin one session, without those that wait to be sent", () => {
   const { queue } = loaded(anItem("a"), anItem("b"));
-  const query: SessionQuery = {
-    ...{ mode: "today", drill: false, banks: [], domains: [] },
-    minutes: 1,
-  };
-  const session = beginSession(reduce, queue, query);
-  expect([session.phase, onScreen(session), session.startedAt]).toEqual([
-    "asking",
-    "a",
-    queue.serverNow,
-  ]);
-  expect(session.fits).toBe(1);
-  expect(beginSession(reduce, null, query).phase).toBe("loading");
+  const first = { ...queue, serverNow: "2026-03-02T12:00:01Z" };
+  const taken = takeFirstBatch(first, ["bank/a"]);
+  expect(taken?.items.map(({ question }) => question.prompt)).toEqual(["b"]);
+  expect(takeFirstBatch(first, [])).toBeNull();
+  expect(takeFirstBatch(null, [])).toBeNull();
 });
 
 test("what is left is what waits here and what the server still holds", () => {

@@ -53,7 +53,7 @@ export default async function StudyPage({ searchParams }: PageProps<"/study">) {
 /** public/sw.js keeps a page for when there is no connection: by then other questions are due. */
 const KEPT_PAGE_HEADER = "x-kept-page";
 
-/** They come with the page, so that the first is there before any script is. */
+/** They come with the page, so that nothing has to be fetched once its scripts run. */
 async function firstQuestions(query: SessionQuery, sent: Headers): Promise<QueueResponse> {
   const claims = await findSessionClaims();
   if (!claims) throw signedOut();
