@@ -15,14 +15,21 @@ module.exports = {
           "node_modules/zod/",
           "node_modules/ts-fsrs/",
           "node_modules/yaml/",
+          "node_modules/@rgrove/parse-xml/",
         ],
       },
     ),
     rule(
       "one-door-to-yaml-in-the-domain",
-      "YAML is part of kubectl's language (files, patches), and of no other rule.",
-      { path: "^lib/domain", pathNot: "^lib/domain/kubectl/" },
+      "YAML is part of kubectl's language (files, patches) and a format of questions, and of no other rule.",
+      { path: "^lib/domain", pathNot: "^lib/domain/(kubectl|formats)/" },
       { path: "node_modules/yaml/" },
+    ),
+    rule(
+      "one-door-to-xml",
+      "XML is a format of questions, read with its traps in mind.",
+      { pathNot: "^lib/domain/formats/moodle/" },
+      { path: "node_modules/@rgrove/parse-xml/" },
     ),
     rule(
       "one-door-to-ts-fsrs",

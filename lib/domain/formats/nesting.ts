@@ -6,7 +6,7 @@ export function isNestedTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MOST_LEVELS) return true;
-    level = level.flatMap((part) =>
+    level = level.flatMap((part): unknown[] =>
       typeof part === "object" && part !== null ? Object.values(part) : [],
     );
   }

@@ -2,6 +2,8 @@
  * The columns of a CSV file of questions, one row to a question. What no column can hold,
  * such as parameters or a kubectl task's world, stands in `more` as JSON or YAML.
  */
+import type { Placed } from "@/lib/domain/formats/plain/plain-question";
+
 export const SINGLE_COLUMNS = [
   ...["id", "kind", "concept", "difficulty", "prompt", "answer", "correct", "hint"],
   ...["explanation", "competencies", "tags", "docs", "since", "until", "more"],
@@ -15,6 +17,9 @@ export type ListColumn = (typeof LIST_COLUMNS)[number];
 export const MOST_OPTIONS = 20;
 
 export type Column = SingleColumn | `${ListColumn} ${number}`;
+
+/** The cells of a row that are not blank. */
+export type Row = ReadonlyMap<Column, Placed>;
 
 const ALIASES: Record<string, SingleColumn> = {
   type: "kind",

@@ -18,7 +18,7 @@ export function readCells(text: string): Cells {
   const separator = separatorOf(text);
   const cells: Cells = { rows: [], found: [] };
   let row: Placed[] = [];
-  for (let at = 0; at <= text.length;) {
+  for (let at = 0; at <= text.length && cells.rows.length <= QUESTIONS_READ;) {
     const { cell, end } = readCell(text, at, separator, cells.found);
     row.push(cell);
     if (text[end] !== separator) {

@@ -1,11 +1,9 @@
-import { columnCalled, type Column } from "@/lib/domain/formats/csv/columns";
+import { columnCalled, type Column, type Row } from "@/lib/domain/formats/csv/columns";
 import { readCells } from "@/lib/domain/formats/csv/read-cells";
 import { rowFields } from "@/lib/domain/formats/csv/row-fields";
 import { found, type Found } from "@/lib/domain/formats/file-problem";
 import type { Placed } from "@/lib/domain/formats/plain/plain-question";
 import { QUESTIONS_READ, type Reader } from "@/lib/domain/formats/read-file";
-
-export type Row = ReadonlyMap<Column, Placed>;
 
 /** More than all that mean something. */
 const MOST_COLUMNS = 200;

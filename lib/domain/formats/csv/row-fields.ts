@@ -1,7 +1,11 @@
 /** From the cells of a row to the fields of a question. */
-import type { Column, ListColumn, SingleColumn } from "@/lib/domain/formats/csv/columns";
-import { MOST_OPTIONS } from "@/lib/domain/formats/csv/columns";
-import type { Row } from "@/lib/domain/formats/csv/read-csv";
+import {
+  MOST_OPTIONS,
+  type Column,
+  type ListColumn,
+  type Row,
+  type SingleColumn,
+} from "@/lib/domain/formats/csv/columns";
 import { found, type Found } from "@/lib/domain/formats/file-problem";
 import { isNestedTooDeep } from "@/lib/domain/formats/nesting";
 import { placesOf } from "@/lib/domain/formats/plain/from-plain";
@@ -19,19 +23,19 @@ export function rowFields(row: Row, context: Context): { question: ReadQuestion;
     problems.push(found(code, cell.at, message, { question: context.question }));
   };
   const more = moreOf(row, report);
-  const kind = text(row, "kind") ?? more["kind"] ?? guessKind(row);
+  const kind = text(row, "kind") ?? textOf(more["kind"]) ?? guessKind(row);
   const fields: Fields = {
     ...more,
     ...commonOf(row, more, context.defaults),
     kind,
-    ...bodyOf(String(kind), row, report),
+    ...bodyOf(kind, row, report),
   };
   fillIn(fields, row, context, problems);
   return {
     question: {
       fields,
       name: String(fields["id"]),
-      placeOf: placesOf(context.at, placesIn(row, String(kind))),
+      placeOf: placesOf(context.at, placesIn(row, kind)),
     },
     found: problems,
   };
@@ -40,6 +44,9 @@ export function rowFields(row: Row, context: Context): { question: ReadQuestion;
 type Report = (cell: Placed, message: string) => void;
 
 const text = (row: Row, column: Column): string | undefined => row.get(column)?.text;
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : undefined;
 
 const lines = (cell: string): string[] =>
   cell
@@ -77,7 +84,6 @@ function commonOf(row: Row, more: Fields, defaults: Defaults): Fields {
   const listed = (column: SingleColumn, otherwise: string): string[] =>
     lines(text(row, column) ?? otherwise);
   const id = text(row, "id") ?? more["id"] ?? slugOf(text(row, "prompt") ?? "");
-  const sources = { ...(more["sources"] as Fields | undefined) };
   return {
     id,
     concept: text(row, "concept") ?? more["concept"] ?? id,
@@ -85,11 +91,16 @@ function commonOf(row: Row, more: Fields, defaults: Defaults): Fields {
     ...given("prompt"),
     ...given("hint"),
     ...given("explanation"),
+    ...sourcesOf(more, listed("docs", defaults.docs)),
     competencies: more["competencies"] ?? listed("competencies", defaults.competency),
-    sources: { ...sources, docs: sources["docs"] ?? listed("docs", defaults.docs) },
-    ...(row.has("tags") ? { tags: lines(text(row, "tags") ?? "") } : {}),
+    ...(row.has("tags") ? { tags: listed("tags", "") } : {}),
     ...releasesOf(row),
   };
+}
+
+function sourcesOf(more: Fields, docs: readonly string[]): Fields {
+  const sources = more["sources"] as Fields | undefined;
+  return { sources: { ...sources, docs: sources?.["docs"] ?? docs } };
 }
 
 function releasesOf(row: Row): Fields {
@@ -114,35 +125,43 @@ function listOf(row: Row, names: Partial<Record<ListColumn, string>>): Fields[] 
   return entries;
 }
 
-function bodyOf(kind: string, row: Row, report: Report): Fields {
-  const answer = row.get("answer");
-  const option = (field: string, entries: Fields[]): Fields =>
-    entries.length > 0 ? { [field]: entries } : {};
-  switch (kind) {
-    case "single":
-    case "multiple":
-      return option("options", choicesOf(row, report));
-    case "true-false":
-      return { ...truthOf(answer, report), ...option("reasons", choicesOf(row, report)) };
-    case "match":
-      return option("pairs", listOf(row, { option: "left", match: "right", why: "why" }));
-    case "order":
-      return option("items", listOf(row, { option: "text", why: "why" }));
-    case "short":
-      return answer ? { accepted: lines(answer.text) } : {};
-    case "number":
-      return answer ? numberOf(answer, report) : {};
-    case "kubectl":
-      return answer ? { accept: lines(answer.text) } : {};
-    case "open":
-      return {
-        ...(answer ? { modelAnswer: answer.text } : {}),
-        ...option("marks", listOf(row, { option: "text" })),
-      };
-    default:
-      return {};
-  }
-}
+type BodyReader = (row: Row, report: Report) => Fields;
+
+const withAnswer =
+  (read: (cell: Placed, report: Report) => Fields): BodyReader =>
+  (row, report) => {
+    const cell = row.get("answer");
+    return cell ? read(cell, report) : {};
+  };
+
+const entries = (field: string, list: Fields[]): Fields =>
+  list.length > 0 ? { [field]: list } : {};
+
+const choices: BodyReader = (row, report) => entries("options", choicesOf(row, report));
+const answer = withAnswer(({ text: cell }) => ({ modelAnswer: cell }));
+const truth = withAnswer(truthOf);
+
+/** What the columns say of each kind; of the others, `more` says all. */
+const BODIES: Record<string, BodyReader> = {
+  single: choices,
+  multiple: choices,
+  "true-false": (row, report) => ({
+    ...truth(row, report),
+    ...entries("reasons", choicesOf(row, report)),
+  }),
+  match: (row) => entries("pairs", listOf(row, { option: "left", match: "right", why: "why" })),
+  order: (row) => entries("items", listOf(row, { option: "text", why: "why" })),
+  short: withAnswer(({ text: cell }) => ({ accepted: lines(cell) })),
+  number: withAnswer(numberOf),
+  kubectl: withAnswer(({ text: cell }) => ({ accept: lines(cell) })),
+  open: (row, report) => ({
+    ...answer(row, report),
+    ...entries("marks", listOf(row, { option: "text" })),
+  }),
+};
+
+const bodyOf = (kind: string, row: Row, report: Report): Fields =>
+  Object.hasOwn(BODIES, kind) ? (BODIES[kind]?.(row, report) ?? {}) : {};
 
 function choicesOf(row: Row, report: Report): Fields[] {
   const choices = listOf(row, { option: "text", why: "why" });
@@ -168,8 +187,7 @@ const TRUTHS: Record<string, boolean> = {
   "0": false,
 };
 
-function truthOf(cell: Placed | undefined, report: Report): Fields {
-  if (!cell) return {};
+function truthOf(cell: Placed, report: Report): Fields {
   const word = cell.text.toLowerCase();
   if (Object.hasOwn(TRUTHS, word)) return { answer: TRUTHS[word] };
   report(cell, `“${cell.text.slice(0, 40)}” is neither true nor false`);

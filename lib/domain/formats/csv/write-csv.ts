@@ -48,24 +48,31 @@ function cellText(text: string): string {
 
 function rowOf(content: QuestionContent): Row {
   const row: Row = new Map();
-  const left: Fields = questionFields(content);
+  const fields = questionFields(content);
+  const moved = new Set<string>();
   const move = (field: string, cells: [Column, string][] | null): void => {
     if (!cells) return;
     for (const [column, text] of cells) row.set(column, text);
-    delete left[field];
+    moved.add(field);
   };
   for (const field of ["id", "kind", "concept", "difficulty"] as const) {
-    move(field, textCell(field, left[field]));
+    move(field, textCell(field, fields[field]));
   }
   for (const field of ["prompt", "hint", "explanation"] as const) {
-    move(field, textCell(field, left[field]));
+    move(field, textCell(field, fields[field]));
   }
-  move("competencies", linesCell("competencies", left["competencies"]));
-  move("tags", linesCell("tags", left["tags"]));
-  moveSources(row, left);
+  move("competencies", linesCell("competencies", fields["competencies"]));
+  move("tags", linesCell("tags", fields["tags"]));
+  move("sources.docs", linesCell("docs", content.sources.docs));
   move("kubernetes", releaseCells(content));
   for (const [field, cells] of bodyCells(content)) move(field, cells);
-  if (Object.keys(left).length > 0) row.set("more", JSON.stringify(left));
+  const left = Object.entries(fields).flatMap(([field, value]): [string, unknown][] => {
+    if (moved.has(field)) return [];
+    if (field !== "sources" || !moved.has("sources.docs")) return [[field, value]];
+    const { docs: _, ...others } = content.sources;
+    return Object.keys(others).length > 0 ? [[field, others]] : [];
+  });
+  if (left.length > 0) row.set("more", JSON.stringify(Object.fromEntries(left)));
   return row;
 }
 
@@ -82,15 +89,6 @@ const linesCell = (column: Column, list: unknown): [Column, string][] | null =>
   list.every((text: unknown) => isSafe(text) && !text.includes("\n"))
     ? [[column, list.join("\n")]]
     : null;
-
-function moveSources(row: Row, left: Fields): void {
-  const { docs, ...others } = left["sources"] as Fields;
-  const cells = linesCell("docs", docs);
-  if (!cells) return;
-  row.set("docs", cells.map(([, text]) => text).join());
-  if (Object.keys(others).length > 0) left["sources"] = others;
-  else delete left["sources"];
-}
 
 /** With a letter before it, a spreadsheet does not take 1.30 for 1.3. */
 const releaseCells = ({ kubernetes = {} }: QuestionContent): [Column, string][] | null => {

@@ -24,18 +24,9 @@ const FORMATS = /^\s*\[(html|moodle|plain|markdown)\]/iu;
 
 export function splitQuestion(text: string): GiftParts {
   const problems: Found[] = [];
-  let start = /^\s*/u.exec(text)?.[0].length ?? 0;
-  let title: Raw = { raw: "", start };
-  if (text.startsWith("::", start)) {
-    const end = findUnescaped(text, "::", start + 2);
-    if (end < 0) problems.push(found("syntax", start, "The title has no :: at its end"));
-    else {
-      title = { raw: text.slice(start + 2, end), start: start + 2 };
-      start = end + 2;
-    }
-  }
-  const format = FORMATS.exec(text.slice(start));
-  start += format?.[0].length ?? 0;
+  const { title, end } = readTitle(text, problems);
+  const format = FORMATS.exec(text.slice(end));
+  const start = end + (format?.[0].length ?? 0);
   const parts = { title, format: format?.[1]?.toLowerCase() ?? "" };
 
   const open = signsIn(text, "{").find((at) => at >= start);
@@ -58,6 +49,19 @@ export function splitQuestion(text: string): GiftParts {
     tail,
     found: problems,
   };
+}
+
+/** `end` is where the text of the question starts. */
+function readTitle(text: string, problems: Found[]): { title: Raw; end: number } {
+  const start = /^\s*/u.exec(text)?.[0].length ?? 0;
+  const none = { title: { raw: "", start }, end: start };
+  if (!text.startsWith("::", start)) return none;
+  const end = findUnescaped(text, "::", start + 2);
+  if (end >= 0) {
+    return { title: { raw: text.slice(start + 2, end), start: start + 2 }, end: end + 2 };
+  }
+  problems.push(found("syntax", start, "The title has no :: at its end"));
+  return none;
 }
 
 /** More braces than these are not named one by one. */

@@ -4,7 +4,12 @@
  * dropped whole, and named.
  */
 import { htmlTokens, type HtmlToken } from "@/lib/domain/formats/moodle/html-tokens";
-import type { MarkdownText } from "@/lib/domain/formats/moodle/to-markdown";
+
+export type MarkdownText = {
+  text: string;
+  /** Names of what was dropped, such as "script". */
+  dropped: string[];
+};
 
 /** An element that is open; its content becomes a text when it is closed. */
 type Frame = { name: string; attributes: string; text: string; items: number };
@@ -77,29 +82,43 @@ function closeElement(open: Frame[], name: string, dropped: Set<string>): void {
   while (open.length > place) {
     const frame = open.pop();
     const parent = open.at(-1);
-    if (frame && parent) parent.text += markdownOf(frame, parent, open, dropped);
+    if (frame && parent) parent.text += markdownOf({ frame, list: parent, dropped }, open);
   }
 }
 
-function markdownOf(
-  frame: Frame,
-  parent: Frame,
-  open: readonly Frame[],
-  dropped: Set<string>,
-): string {
-  const { name, text } = frame;
+type Element = { frame: Frame; list: Frame; dropped: Set<string> };
+
+const strong = ({ frame }: Element): string => wrapped(frame.text, "**");
+const emphasis = ({ frame }: Element): string => wrapped(frame.text, "*");
+const cell = ({ frame }: Element): string => `${frame.text} `;
+const heading = ({ frame: { name, text } }: Element): string =>
+  `${BLOCK}${"#".repeat(Number(name.slice(1)))} ${text.trim()}${BLOCK}`;
+
+const WRITERS: Record<string, (element: Element) => string> = {
+  pre: ({ frame }) => BLOCK + fenced(frame.text) + BLOCK,
+  strong,
+  b: strong,
+  em: emphasis,
+  i: emphasis,
+  a: ({ frame, dropped }) => link(frame, dropped),
+  li: ({ frame, list }) => listItem(frame, list),
+  blockquote: ({ frame }) => BLOCK + prefixed(blocksOf(frame.text), "> ", "> ") + BLOCK,
+  td: cell,
+  th: cell,
+  h1: heading,
+  h2: heading,
+  h3: heading,
+  h4: heading,
+  h5: heading,
+  h6: heading,
+};
+
+function markdownOf(element: Element, open: readonly Frame[]): string {
+  const { name, text } = element.frame;
   // Within code, elements are only their text.
   if (open.some((outer) => LITERAL.has(outer.name))) return text;
-  if (name === "pre") return `${BLOCK}${fenced(text)}${BLOCK}`;
+  if (Object.hasOwn(WRITERS, name)) return WRITERS[name]?.(element) ?? text;
   if (LITERAL.has(name)) return inlineCode(text);
-  if (name === "strong" || name === "b") return wrapped(text, "**");
-  if (name === "em" || name === "i") return wrapped(text, "*");
-  if (name === "a") return link(frame, dropped);
-  if (name === "li") return listItem(frame, parent);
-  if (name === "blockquote") return BLOCK + prefixed(blocksOf(text), "> ", "> ") + BLOCK;
-  if (name === "td" || name === "th") return `${text} `;
-  const level = /^h([1-6])$/u.exec(name)?.[1];
-  if (level) return `${BLOCK}${"#".repeat(Number(level))} ${text.trim()}${BLOCK}`;
   return INLINE.has(name) ? text : BLOCK + text + BLOCK;
 }
 

@@ -17,7 +17,7 @@ export function moodleBody(element: XmlElement, texts: TextReader): Read {
   const problems: Found[] = [];
   const answers = elementsIn(element, "answer");
   const body = ((): PlainBody | null => {
-    switch (element.attributes["type"]) {
+    switch (element.attributes["type"] ?? "") {
       case "multichoice": {
         const single = textIn(element, "single").text !== "false";
         return { type: "choice", single, answers: answersOf(answers, texts, problems) };

@@ -1,4 +1,4 @@
-import { XmlElement } from "@rgrove/parse-xml";
+import type { XmlElement } from "@rgrove/parse-xml";
 
 import { toMarkdown, type TextFormat } from "@/lib/domain/formats/moodle/to-markdown";
 import { elementIn, textIn } from "@/lib/domain/formats/moodle/xml-element";

@@ -1,14 +1,8 @@
 /** Texts of other programs as Markdown of ours. */
-import { htmlToMarkdown } from "@/lib/domain/formats/moodle/html-to-markdown";
+import { htmlToMarkdown, type MarkdownText } from "@/lib/domain/formats/moodle/html-to-markdown";
 
 /** "auto": HTML where it holds any, otherwise Markdown as it stands. */
 export type TextFormat = "html" | "plain" | "markdown" | "auto";
-
-export type MarkdownText = {
-  text: string;
-  /** Names of what was dropped, such as "script". */
-  dropped: string[];
-};
 
 const KNOWN_TAG =
   /<\/?(?:p|br|div|span|b|strong|i|em|u|code|pre|ul|ol|li|a|h[1-6]|blockquote|img|table|tr|td|th|tbody|thead|sub|sup|script|style|iframe|object|embed|font|hr)(?:\s[^<>]*)?\/?>/iu;

@@ -1,5 +1,5 @@
 /** The XML of a question file: elements with their texts and places, and nothing else. */
-import { parseXml, XmlElement, XmlError, type XmlDocument } from "@rgrove/parse-xml";
+import { parseXml, XmlElement, XmlError } from "@rgrove/parse-xml";
 
 import { found, type Found } from "@/lib/domain/formats/file-problem";
 import { placed, type Placed } from "@/lib/domain/formats/plain/plain-question";
@@ -15,12 +15,13 @@ export function readXml(text: string): Result<XmlElement, Found[]> {
     return err([found("doctype", doctype.index, "The file holds a DOCTYPE, which is refused")]);
   }
   try {
-    const { root } = parseXml(text, { includeOffsets: true }) as XmlDocument;
+    const { root } = parseXml(text, { includeOffsets: true });
     return root ? ok(root) : err([found("syntax", 0, "The file holds no XML element")]);
   } catch (error) {
     if (error instanceof XmlError) return err([syntaxError(text, error)]);
-    if (error instanceof RangeError)
+    if (error instanceof RangeError) {
       return err([found("too-deep", 0, "Too many levels of elements")]);
+    }
     throw error;
   }
 }

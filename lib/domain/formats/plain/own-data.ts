@@ -42,8 +42,9 @@ export function withOwnData(given: Given, rewrite: Rewrite): FromPlain {
   const changes = expected ? changedParts(expected, plain) : [];
   if (changes.length === 0) return { read, found: [] };
   const stuck = changes.find((part) => !isAllThereIs(part, content.value));
-  if (stuck)
+  if (stuck) {
     return problem("changed-copy", placeOfPart(plain, stuck), refusalOf(stuck, content.value));
+  }
   return merged(given, fields, changes);
 }
 

@@ -98,17 +98,13 @@ function bodyOf(content: QuestionContent): PlainBody {
     case "order":
       return pairs(content.items.map(({ text }, index) => [String(index + 1), text]));
     case "short":
-      return {
-        type: "short",
-        caseSensitive: content.caseSensitive ?? false,
-        answers: texts(content),
-      };
+      return shortBody(content);
     case "number":
       return numberBody(content);
     case "blanks":
       return blanksBody(content);
     case "kubectl":
-      return { type: "essay", model: placed(content.accept[0] ?? "") };
+      return { type: "essay", model: placed(content.accept.slice(0, 1).join("")) };
     case "open":
       return { type: "essay", model: placed(content.modelAnswer) };
   }
@@ -135,6 +131,12 @@ const texts = ({ accepted, near = [] }: Pick<ContentOf<"short">, "accepted" | "n
   ...accepted.map((text) => answer(text, 100, "")),
   ...near.map(({ text, why }) => answer(text, 0, why)),
 ];
+
+const shortBody = (content: ContentOf<"short">): PlainBody => ({
+  type: "short",
+  caseSensitive: content.caseSensitive ?? false,
+  answers: texts(content),
+});
 
 const pairs = (list: readonly (readonly [string, string])[]): PlainBody => ({
   type: "match",

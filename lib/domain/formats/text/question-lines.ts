@@ -45,9 +45,7 @@ function bodyLines(body: PublicBody): string[] {
     case "short":
       return [`Answer: ${LINE}`];
     case "number":
-      return [
-        `Answer: ${body.form === "range" ? `${LINE} to ${LINE}` : LINE} ${body.unit ?? ""}`.trimEnd(),
-      ];
+      return [numberLine(body)];
     case "blanks":
       return blankLines(body);
     case "kubectl":
@@ -58,6 +56,9 @@ function bodyLines(body: PublicBody): string[] {
 }
 
 type Body<K extends PublicBody["kind"]> = Extract<PublicBody, { kind: K }>;
+
+const numberLine = ({ form, unit }: Body<"number">): string =>
+  `Answer: ${form === "range" ? `${LINE} to ${LINE}` : LINE} ${unit ?? ""}`.trimEnd();
 
 function blankLines({ segments }: Body<"blanks">): string[] {
   let number = 0;

@@ -25,7 +25,7 @@ export function writeText(
 }
 
 const heading = (text: string, line: string): string =>
-  `${text}\n${line.repeat(Math.max(3, [...text].length))}`;
+  `${text}\n${line.repeat(Math.max(3, text.length))}`;
 
 /** Numbered, with the lines below the first under the text. */
 function block(index: number, text: string): string {

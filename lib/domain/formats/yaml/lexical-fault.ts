@@ -19,32 +19,39 @@ const NO_TEXT = new Set(["\u0002", "\u0018", SCALAR]);
 export const tooDeepAt = (at: number): Found =>
   found("too-deep", at, `More than ${MOST_LEVELS} levels, one in another`);
 
+type Depth = { flow: number; block: number; marks: number; scalars: number };
+
 /** The first place where it goes too far, or null. */
 export function lexicalFault(text: string): Found | null {
+  const depth: Depth = { flow: 0, block: 0, marks: 0, scalars: 0 };
   let at = 0;
-  let flow = 0;
-  /** Dashes, question marks and colons of the line: each may be a level. */
-  let block = 0;
-  let marks = 0;
-  let scalars = 0;
   let isScalar = false;
   for (const token of new Lexer().lex(text)) {
-    if (!isScalar) {
-      if (token === "[" || token === "{") flow++;
-      else if (token === "]" || token === "}") flow = Math.max(0, flow - 1);
-      else if (flow === 0 && (token === "-" || token === "?" || token === ":")) block++;
-      else if (token === "\n" || token === "\r\n") block = 0;
-      else if (/^[&*!]/u.test(token)) marks++;
-      if (flow > MOST_LEVELS || block > MOST_LEVELS) return tooDeepAt(at);
-      if (marks > MOST_MARKS) {
-        return found("syntax", at, `More than ${MOST_MARKS} anchors, aliases and tags`);
-      }
-    }
+    if (!isScalar) count(depth, token);
+    const fault = faultOf(depth, at);
+    if (fault) return fault;
     isScalar = token === SCALAR;
-    if (isScalar && ++scalars > MOST_SCALARS) {
-      return found("too-large", at, `More than ${MOST_SCALARS} keys and values`);
-    }
     if (!NO_TEXT.has(token)) at += token.length;
   }
   return null;
+}
+
+/** `block` counts the dashes, question marks and colons of a line: each may be a level. */
+function count(depth: Depth, token: string): void {
+  if (token === SCALAR) depth.scalars++;
+  else if (token === "[" || token === "{") depth.flow++;
+  else if (token === "]" || token === "}") depth.flow = Math.max(0, depth.flow - 1);
+  else if (token === "\n" || token === "\r\n") depth.block = 0;
+  else if (["-", "?", ":"].includes(token)) depth.block += depth.flow === 0 ? 1 : 0;
+  else if (/^[&*!]/u.test(token)) depth.marks++;
+}
+
+function faultOf({ flow, block, marks, scalars }: Depth, at: number): Found | null {
+  if (flow > MOST_LEVELS || block > MOST_LEVELS) return tooDeepAt(at);
+  if (marks > MOST_MARKS) {
+    return found("syntax", at, `More than ${MOST_MARKS} anchors, aliases and tags`);
+  }
+  return scalars > MOST_SCALARS
+    ? found("too-large", at, `More than ${MOST_SCALARS} keys and values`)
+    : null;
 }

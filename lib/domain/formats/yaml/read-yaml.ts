@@ -26,7 +26,7 @@ export function readYaml(text: string): YamlText {
   const problems = [...document.errors, ...document.warnings].map((error) =>
     found("syntax", error.pos[0], `Not valid YAML: ${error.message}`),
   );
-  problems.push(...checkNodes(document));
+  for (const problem of checkNodes(document)) problems.push(problem);
   return {
     data: problems.length > 0 ? null : toPlain(document, problems),
     found: problems,
@@ -53,28 +53,32 @@ function parseText(text: string): Document | null {
 function checkNodes(document: Document): Found[] {
   const problems: Found[] = [];
   const visit = (node: unknown, level: number): void => {
-    if (level > MOST_LEVELS) {
-      problems.push(tooDeepAt(rangeStart(node) ?? 0));
-      return;
-    }
-    if (isSeq(node)) for (const item of node.items) visit(item, level + 1);
-    if (!isMap(node)) return;
-    const seen = new Set<string>();
-    for (const { key, value } of node.items) {
-      const name = isScalar(key) ? String(key.value) : null;
-      if (isMap(key)) problems.push(unquotedAt(rangeStart(key) ?? 0));
-      if (name !== null && seen.has(name)) {
-        problems.push(
-          found("duplicate-key", rangeStart(key) ?? 0, `The field \`${name}\` stands twice`),
-        );
+    if (level > MOST_LEVELS) problems.push(tooDeepAt(rangeStart(node) ?? 0));
+    else if (isSeq(node)) for (const item of node.items) visit(item, level + 1);
+    else if (isMap(node)) {
+      for (const problem of checkKeys(node.items.map(({ key }) => key))) problems.push(problem);
+      for (const { key, value } of node.items) {
+        visit(key, level + 1);
+        visit(value, level + 1);
       }
-      if (name !== null) seen.add(name);
-      visit(key, level + 1);
-      visit(value, level + 1);
     }
   };
   visit(document.contents, 0);
   return problems;
+}
+
+function checkKeys(keys: readonly unknown[]): Found[] {
+  const seen = new Set<string>();
+  return keys.flatMap((key) => {
+    const at = rangeStart(key) ?? 0;
+    if (isMap(key)) return [unquotedAt(at)];
+    const name = isScalar(key) ? String(key.value) : null;
+    if (name === null || !seen.has(name)) {
+      if (name !== null) seen.add(name);
+      return [];
+    }
+    return [found("duplicate-key", at, `Not valid YAML: the field \`${name}\` stands twice`)];
+  });
 }
 
 /** Unresolved or exploding aliases only show when the document is turned into data. */
