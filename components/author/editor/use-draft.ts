@@ -24,24 +24,12 @@ const AGAIN_MS = 5_000;
 /** Saves what is written a moment after each change; never over what another tab has saved. */
 export function useDraft(ref: QuestionRef, start: DraftBase, text: string) {
   const saving = useSaving(ref, start);
-  const { base, state, running, save, settle } = saving;
+  const { base, state, isRunning, inTurn, settle } = saving;
   const isChanged = text !== base.source;
 
-  /** One save at a time: each is made on what the one before it gave. */
-  const saveNow = (): Promise<DraftBase | null> => {
-    const before = running.current ?? Promise.resolve(base);
-    const next = before.then((last) => {
-      if (last === null) return null;
-      return last.source === text && last.draftId !== null ? last : save(last, text);
-    });
-    running.current = next;
-    void next.finally(() => {
-      if (running.current === next) running.current = null;
-    });
-    return next;
-  };
+  const saveNow = () => inTurn(text);
   useAutosave({ text, base, state }, () => {
-    if (isChanged && state !== "conflict" && running.current === null) void saveNow();
+    if (isChanged && state !== "conflict" && !isRunning()) void saveNow();
   });
   useEffect(() => {
     if (isChanged) keepText(ref, { source: text, ...keyOf(base) });
@@ -71,7 +59,6 @@ function useSaving(ref: QuestionRef, start: DraftBase) {
   const [state, setState] = useState<SaveState>("saved");
   const [theirs, setTheirs] = useState<StoredDraft | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const running = useRef<Promise<DraftBase | null> | null>(null);
   /** A save that is sent again must name the same new draft. */
   const newId = useRef<string | null>(null);
   /** Texts that were sent without a reply: the server may have one of them. */
@@ -116,7 +103,28 @@ function useSaving(ref: QuestionRef, start: DraftBase) {
       return refused(error);
     }
   };
-  return { base, state, theirs, problem, running, save, settle };
+  return { base, state, theirs, problem, settle, ...useTurns(base, save) };
+}
+
+/** One save at a time: each is made on what the one before it gave. */
+function useTurns(
+  base: DraftBase,
+  save: (on: DraftBase, source: string) => Promise<DraftBase | null>,
+) {
+  const running = useRef<Promise<DraftBase | null> | null>(null);
+  const inTurn = (text: string): Promise<DraftBase | null> => {
+    const before = running.current ?? Promise.resolve(base);
+    const next = before.then((last) => {
+      if (last === null) return null;
+      return last.source === text && last.draftId !== null ? last : save(last, text);
+    });
+    running.current = next;
+    void next.finally(() => {
+      if (running.current === next) running.current = null;
+    });
+    return next;
+  };
+  return { isRunning: () => running.current !== null, inTurn };
 }
 
 /** A moment after each change, and again and again while the server cannot be reached. */

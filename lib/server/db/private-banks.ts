@@ -75,8 +75,7 @@ export async function findStoredBank(db: Db, bankId: string): Promise<StoredBank
 
 export async function findPrivateBank(db: Db, id: string): Promise<PrivateBankRow | null> {
   const row = await db.bank.findUnique({ where: { id } });
-  if (!row || row.ownerId === null) return null;
-  return { ...row, ownerId: row.ownerId };
+  return typeof row?.ownerId === "string" ? { ...row, ownerId: row.ownerId } : null;
 }
 
 /** Whose bank a question is in: nobody's in one that is everybody's. */
