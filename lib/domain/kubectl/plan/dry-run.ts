@@ -49,16 +49,19 @@ const splitFormat = (text: string | null): [string | null, string | undefined] =
 
 export function readOutput(invocation: Invocation, flags: FlagReader): Output {
   const use = flags.use("output");
-  const value = use?.value ?? "";
+  const typed = use && use.value !== "" ? use.value : null;
   const span = use?.span ?? null;
   // There it names a file.
-  if (invocation.path[0] === "kustomize" && value !== "") {
-    return { format: null, template: null, file: normalPath(value), span };
+  if (typed !== null && invocation.path[0] === "kustomize") {
+    return { format: null, template: null, file: normalPath(typed), span };
   }
-  const [format, inline] = splitFormat(value === "" ? null : value);
-  const template = flags.use("template")?.value ?? "";
   const file = outputFileOf(invocation.outputFile);
-  // --template alone means a Go template.
-  if (template === "") return { format, template: inline ?? null, file, span };
-  return { format: format ?? "go-template", template: inline ?? template, file, span };
+  return { ...formatOf(typed, flags.text("template")), file, span };
+}
+
+/** --template alone means a Go template. */
+function formatOf(typed: string | null, template: string): Pick<Output, "format" | "template"> {
+  const [format, inline] = splitFormat(typed);
+  if (template === "") return { format, template: inline ?? null };
+  return { format: format ?? "go-template", template: inline ?? template };
 }
