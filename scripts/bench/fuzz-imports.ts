@@ -39,8 +39,9 @@ const figures = fuzzImports({
   hostileEvery: 50,
   collectGarbage,
   onFile: (done) => {
-    if (done % 1_000 === 0)
+    if (done % 1_000 === 0) {
       console.log(`${done} files, ${Math.round((performance.now() - start) / 1000)} s`);
+    }
   },
 });
 const seconds = (performance.now() - start) / 1000;

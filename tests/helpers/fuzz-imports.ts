@@ -96,7 +96,7 @@ function importOne(
 }
 
 function watchNetwork(figures: FuzzFigures): () => void {
-  const { connect } = net.Socket.prototype;
+  const before = Object.getOwnPropertyDescriptor(net.Socket.prototype, "connect");
   const { lookup } = dns;
   const refuse = (): never => {
     figures.connections++;
@@ -105,7 +105,7 @@ function watchNetwork(figures: FuzzFigures): () => void {
   net.Socket.prototype.connect = refuse;
   Object.assign(dns, { lookup: refuse });
   return () => {
-    net.Socket.prototype.connect = connect;
+    if (before) Object.defineProperty(net.Socket.prototype, "connect", before);
     Object.assign(dns, { lookup });
   };
 }

@@ -4,7 +4,7 @@ import { decodeFile, MOST_FILE_BYTES } from "@/lib/domain/formats/decode-file";
 
 const utf8 = (text: string): number[] => [...new TextEncoder().encode(text)];
 const utf16 = (text: string, order: (low: number, high: number) => number[]): number[] =>
-  [...text].flatMap((sign) => order(sign.charCodeAt(0) & 0xff, sign.charCodeAt(0) >> 8));
+  Array.from(text).flatMap((sign) => order(sign.charCodeAt(0) & 0xff, sign.charCodeAt(0) >> 8));
 
 test.each([
   { name: "plain UTF-8", bytes: utf8("é\r\nb\rc"), encoding: "UTF-8" },

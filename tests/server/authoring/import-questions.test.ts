@@ -46,7 +46,7 @@ async function importAll(actor: Actor, bankId: string, text: string) {
 async function taken(actor: Actor, bankId: string, format: "yaml" | "gift" | "csv" | "moodle") {
   const { pieces } = await exportQuestions(actor, { bankId, format, withKey: false }, START);
   let text = "";
-  for await (const piece of pieces) text += piece;
+  for await (const piece of pieces) text += typeof piece === "string" ? piece : "";
   return text;
 }
 
