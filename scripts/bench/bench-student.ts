@@ -55,10 +55,14 @@ export async function keepSaving(
   { assignmentId }: BenchClass,
   student: BenchStudent,
   isEnough: () => boolean,
+  onSaved: () => void,
 ): Promise<Taken> {
   const work = new Work(baseUrl, student);
   await work.start(assignmentId);
-  for (let edit = 0; !isEnough(); edit++) await work.edit(edit);
+  for (let edit = 0; !isEnough(); edit++) {
+    await work.edit(edit);
+    onSaved();
+  }
   return work.submit();
 }
 
