@@ -5,8 +5,7 @@ import { database } from "@/lib/server/db/client";
 import { joinClass } from "@/lib/server/db/members";
 import { createPerson } from "@/lib/server/db/people";
 import { createClass } from "@/lib/server/services/create-class";
-import { DEMO_DAYS, DEMO_STAFF } from "@/scripts/demo/demo-people";
-import { daysFrom } from "@/scripts/demo/demo-quizzes";
+import { daysFrom, DEMO_DAYS, DEMO_STAFF } from "@/scripts/demo/demo-people";
 import { demoId, type DemoStudent } from "@/scripts/demo/demo-study";
 
 export type DemoClass = {

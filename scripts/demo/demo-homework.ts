@@ -6,7 +6,7 @@ import { settleHomework } from "@/lib/server/quizzes/settle-homework";
 import { assignHomework } from "@/lib/server/services/assign-homework";
 import { publishAssignment } from "@/lib/server/services/assign-quiz";
 import type { DemoClass } from "@/scripts/demo/demo-class";
-import { daysFrom } from "@/scripts/demo/demo-quizzes";
+import { daysFrom } from "@/scripts/demo/demo-people";
 
 type StudyTask = { title: string; opens: number; due: number; perDay: number; missed: number };
 

@@ -2,6 +2,10 @@
 import { seededRandom } from "@/lib/domain/questions/seeded-random";
 
 export const DEMO_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+export const daysFrom = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY_MS);
+
 /** Addresses that nobody can have: whoever has one was made for the demo. */
 export const DEMO_DOMAIN = "demo.invalid";
 

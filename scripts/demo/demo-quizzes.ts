@@ -12,11 +12,11 @@ import { contestAnswer } from "@/lib/server/services/contest-answer";
 import { markAnswer } from "@/lib/server/services/mark-answers";
 import { releaseResults } from "@/lib/server/services/release-results";
 import type { DemoClass } from "@/scripts/demo/demo-class";
+import { daysFrom } from "@/scripts/demo/demo-people";
 import type { DemoStudent } from "@/scripts/demo/demo-study";
 import { actorOf, sitQuiz } from "@/scripts/demo/sit-quiz";
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** Days from now. */
 export const QUIZ_DAYS = {
@@ -33,8 +33,6 @@ type QuizTask = {
 };
 
 type DemoTime = { now: Date; seed: string };
-
-export const daysFrom = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY_MS);
 
 const items = (ids: readonly string[]) =>
   ids.map((questionId) => ({ type: "question", questionId, points: 1 }));

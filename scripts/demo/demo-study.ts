@@ -4,7 +4,7 @@ import { weightsInForce } from "@/lib/domain/scheduling/memory-model";
 import { dayNumber, dayStart } from "@/lib/domain/scheduling/learner-day";
 import { seededRandom } from "@/lib/domain/questions/seeded-random";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
-import { DEMO_DAYS, type DemoLearner } from "@/scripts/demo/demo-people";
+import { daysFrom, DEMO_DAYS, type DemoLearner } from "@/scripts/demo/demo-people";
 import {
   personalWeights,
   simulateLearner,
@@ -12,7 +12,6 @@ import {
   type SimulatedLearner,
 } from "@/scripts/demo/simulate-learner";
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const NAMESPACE = "7c8be0a2-9a52-4c39-8c62-1d6bd9a1d0c4";
 /** No session of the demo is longer. */
@@ -88,8 +87,7 @@ function isSessionOver(
 
 function settingsOf(learner: DemoLearner, now: Date): StudySettings {
   const { timeZone, exam, examInDays, daysOff, newPerDay, desiredRetention } = learner;
-  const dateIn = (days: number) =>
-    new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
+  const dateIn = (days: number) => daysFrom(now, days).toISOString().slice(0, 10);
   return {
     version: 1,
     timeZone,

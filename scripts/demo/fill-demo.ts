@@ -6,14 +6,8 @@ import { addCategory, placeInCategories } from "@/lib/server/services/change-gra
 import { chooseQuizQuestions } from "@/scripts/demo/choose-questions";
 import { makeClass, type DemoClass } from "@/scripts/demo/demo-class";
 import { giveHomework } from "@/scripts/demo/demo-homework";
-import { demoLearners } from "@/scripts/demo/demo-people";
-import {
-  daysFrom,
-  QUIZ_DAYS,
-  quizThatIsOpen,
-  quizThatIsOver,
-  quizToCome,
-} from "@/scripts/demo/demo-quizzes";
+import { daysFrom, demoLearners } from "@/scripts/demo/demo-people";
+import { QUIZ_DAYS, quizThatIsOpen, quizThatIsOver, quizToCome } from "@/scripts/demo/demo-quizzes";
 import { studyOf, type DemoStudent } from "@/scripts/demo/demo-study";
 import { simulatedAnswers } from "@/scripts/demo/simulated-answers";
 import { writeHistory } from "@/scripts/demo/write-history";

@@ -280,8 +280,6 @@ const HOSTILE: readonly (readonly [ImportFormat, () => string])[] = [
   ["moodle", () => xml(filled("🐳<a/>"))],
 ];
 
-export const HOSTILE_COUNT = HOSTILE.length;
-
 function hostile(number: number): MadeFile {
   const [format, text] = HOSTILE[number % HOSTILE.length] ?? ["yaml", () => ""];
   const written = text();

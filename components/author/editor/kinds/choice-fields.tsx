@@ -6,7 +6,7 @@ import { listAt, valueAt, type Path } from "@/components/author/editor/source-te
 import { TextAt, TickAt } from "@/components/author/editor/text-fields";
 
 /** Options of which one or several are right. Learners see them shuffled. */
-export function ChoicesAt({
+function ChoicesAt({
   path,
   legend,
   entry,

@@ -123,7 +123,7 @@ function numberBody(own: Raw, textOf: TextReader): Body {
 }
 
 /** Its value and tolerance. */
-export function readNumber(text: string): { value: number; tolerance: number } | null {
+function readNumber(text: string): { value: number; tolerance: number } | null {
   const bare = text.trim();
   const ends = /^(.+?)\.\.(.+)$/u.exec(bare);
   const parts = ends ? [ends[1], ends[2]] : bare.split(":");

@@ -14,7 +14,9 @@ export function parseLabelMap(text: string): JsonObject | null {
 
 /** What kubectl says of a text that is no map. */
 export function labelMapProblem(text: string): string {
-  const wrong = text.split(",").find((part) => part.split("=").length !== 2 || part.startsWith("="));
+  const wrong = text
+    .split(",")
+    .find((part) => part.split("=").length !== 2 || part.startsWith("="));
   const isEmptyKey = wrong?.startsWith("=") === true && wrong.split("=").length === 2;
   return isEmptyKey ? "unexpected empty label key" : `unexpected label spec: ${wrong ?? text}`;
 }

@@ -33,7 +33,10 @@ export const planWait: Planner = (input) => {
     allNamespaces: flags.bool("all-namespaces"),
   });
   if (!targets.ok) return targets;
-  if (wanted.some((one) => one !== "delete" && one !== "create") && nothingThere(input, targets.value)) {
+  if (
+    wanted.some((one) => one !== "delete" && one !== "create") &&
+    nothingThere(input, targets.value)
+  ) {
     return refuse("nothing-there", "error: no matching resources found", invocation.pathSpan);
   }
   const timeout = durationSeconds(flags.text("timeout")) ?? 0;
