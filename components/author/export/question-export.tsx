@@ -61,19 +61,7 @@ export function QuestionExport({ bankId, questions }: QuestionExportProps) {
           </option>
         ))}
       </SelectField>
-      {format === "text" ? (
-        <label className="flex items-center gap-2.5">
-          <input
-            type="checkbox"
-            checked={withKey}
-            onChange={(event) => {
-              setWithKey(event.target.checked);
-            }}
-            className="size-4 accent-accent"
-          />
-          With the key, at the end
-        </label>
-      ) : null}
+      {format === "text" ? <KeyTick checked={withKey} change={setWithKey} /> : null}
       <QuestionTicks questions={questions} left={left} setLeft={setLeft} />
       <div className="flex flex-wrap items-center gap-4">
         <Button
@@ -88,6 +76,20 @@ export function QuestionExport({ bankId, questions }: QuestionExportProps) {
     </div>
   );
 }
+
+const KeyTick = ({ checked, change }: { checked: boolean; change: (on: boolean) => void }) => (
+  <label className="flex items-center gap-2.5">
+    <input
+      type="checkbox"
+      checked={checked}
+      onChange={(event) => {
+        change(event.target.checked);
+      }}
+      className="size-4 accent-accent"
+    />
+    With the key, at the end
+  </label>
+);
 
 type QuestionTicksProps = {
   questions: readonly Question[];

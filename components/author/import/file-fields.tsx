@@ -58,20 +58,24 @@ export function FileFields({ text, error, disabled, area, choose, change }: File
           />
         </Field>
       </div>
-      <Field id="question-text" label="Or paste its text; mend it here">
-        <textarea
-          id="question-text"
-          ref={area}
-          rows={10}
-          value={text}
-          spellCheck={false}
-          wrap="off"
-          onChange={(event) => {
-            change(event.target.value);
-          }}
-          className={`${CONTROL} py-2 font-mono text-sm leading-5`}
-        />
-      </Field>
+      <TextField area={area} text={text} change={change} />
     </>
   );
 }
+
+const TextField = ({ area, text, change }: Pick<FileFieldsProps, "area" | "text" | "change">) => (
+  <Field id="question-text" label="Or paste its text; mend it here">
+    <textarea
+      id="question-text"
+      ref={area}
+      rows={10}
+      value={text}
+      spellCheck={false}
+      wrap="off"
+      onChange={(event) => {
+        change(event.target.value);
+      }}
+      className={`${CONTROL} py-2 font-mono text-sm leading-5`}
+    />
+  </Field>
+);

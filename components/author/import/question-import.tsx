@@ -15,7 +15,9 @@ import { useQuestionFile } from "@/components/author/import/use-question-file";
 import { FormMessage } from "@/components/form/form-message";
 import { Button, LinkButton } from "@/components/ui/button";
 import { FORMAT_NAMES } from "@/lib/domain/formats/format-names";
-import type { ImportPreview } from "@/lib/domain/formats/transfer-contract";
+import type { ImportPreview, ImportState } from "@/lib/domain/formats/transfer-contract";
+
+type Work = ReturnType<typeof useQuestionFile>;
 
 type QuestionImportProps = { bankId: string; competencies: readonly CompetencyChoice[] };
 
@@ -24,14 +26,13 @@ export function QuestionImport({ bankId, competencies }: QuestionImportProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const work = useQuestionFile(bankId);
   const { file, step, looked, isCurrent } = work;
-  const isBusy = step !== "idle";
   const sent = looked?.sent;
   return (
     <div className="flex flex-col gap-6">
       <FileFields
         text={file.text}
         error={work.unreadable}
-        disabled={isBusy}
+        disabled={step !== "idle"}
         area={area}
         choose={(chosen) => void work.choose(chosen)}
         change={(text) => {
@@ -48,19 +49,7 @@ export function QuestionImport({ bankId, competencies }: QuestionImportProps) {
           work.change({ assumed });
         }}
       />
-      <div className="flex flex-wrap items-center gap-4">
-        <Button
-          look={isCurrent ? "plain" : "primary"}
-          disabled={isBusy || file.text.trim() === ""}
-          onClick={() => void work.look(file)}
-        >
-          {step === "checking" || step === "reading" ? "Checking…" : "Check the questions"}
-        </Button>
-        <FormMessage
-          error={isCurrent && sent?.status === "failed" ? sent.message : null}
-          done={looked && !isCurrent && !isBusy ? "Changed since the check: check again." : null}
-        />
-      </div>
+      <CheckRow work={work} />
       {isCurrent && sent?.status === "done" ? (
         <Outcome
           key={sent.value.fingerprint}
@@ -77,6 +66,26 @@ export function QuestionImport({ bankId, competencies }: QuestionImportProps) {
   );
 }
 
+function CheckRow({ work }: { work: Work }) {
+  const { file, step, looked, isCurrent } = work;
+  const isBusy = step !== "idle";
+  const isStale = looked !== null && !isCurrent && !isBusy;
+  const failure = isCurrent && looked?.sent.status === "failed" ? looked.sent.message : null;
+  return (
+    <div className="flex flex-wrap items-center gap-4">
+      <Button
+        look={isCurrent ? "plain" : "primary"}
+        disabled={isBusy || file.text.trim() === ""}
+        onClick={() => void work.look(file)}
+      >
+        {step === "checking" || step === "reading" ? "Checking…" : "Check the questions"}
+      </Button>
+      <FormMessage error={failure} />
+      {isStale ? <p className="text-muted">Changed since the check: check again.</p> : null}
+    </div>
+  );
+}
+
 function selectLine(area: HTMLTextAreaElement, line: number): void {
   const lines = area.value.split("\n");
   const start = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
@@ -89,7 +98,7 @@ type OutcomeProps = {
   bankId: string;
   text: string;
   preview: ImportPreview;
-  work: ReturnType<typeof useQuestionFile>;
+  work: Work;
   goTo: (line: number) => void;
 };
 
@@ -99,7 +108,6 @@ function Outcome({ bankId, text, preview, work, goTo }: OutcomeProps) {
   const states = questions.map(({ state }) => state);
   const taken = states.filter((_, position) => !left.has(position));
   const changing = taken.filter((state) => state !== "unchanged" && state !== "error");
-  const { done, step } = work;
   return (
     <>
       <p aria-live="polite">
@@ -117,32 +125,47 @@ function Outcome({ bankId, text, preview, work, goTo }: OutcomeProps) {
           <ImportTable items={questions} left={left} setLeft={setLeft} />
         </section>
       ) : null}
-      <div className="flex flex-wrap items-center gap-4">
-        {done?.status === "done" ? (
-          <>
-            <LinkButton href={`/author/${bankId}`} look="primary">
-              See the bank
-            </LinkButton>
-            <Button onClick={work.restart}>Import another file</Button>
-          </>
-        ) : (
-          <Button
-            look="primary"
-            disabled={step !== "idle" || changing.length === 0}
-            onClick={() => void work.commit(left)}
-          >
-            {step === "importing"
-              ? "Importing…"
-              : changing.length === 0
-                ? "Nothing to import"
-                : `Import ${questionCount(changing.length)}: ${statesInWords(changing)}`}
-          </Button>
-        )}
-        <FormMessage
-          error={done?.status === "failed" ? done.message : null}
-          done={done?.status === "done" ? `${importedInWords(done.value)}.` : null}
-        />
-      </div>
+      <ImportRow
+        bankId={bankId}
+        work={work}
+        states={changing}
+        commit={() => void work.commit(left)}
+      />
     </>
+  );
+}
+
+type ImportRowProps = {
+  bankId: string;
+  work: Work;
+  /** Of the questions that would be saved. */
+  states: readonly ImportState[];
+  commit: () => void;
+};
+
+function ImportRow({ bankId, work: { done, step, restart }, states, commit }: ImportRowProps) {
+  const words =
+    states.length === 0
+      ? "Nothing to import"
+      : `Import ${questionCount(states.length)}: ${statesInWords(states)}`;
+  return (
+    <div className="flex flex-wrap items-center gap-4">
+      {done?.status === "done" ? (
+        <>
+          <LinkButton href={`/author/${bankId}`} look="primary">
+            See the bank
+          </LinkButton>
+          <Button onClick={restart}>Import another file</Button>
+        </>
+      ) : (
+        <Button look="primary" disabled={step !== "idle" || states.length === 0} onClick={commit}>
+          {step === "importing" ? "Importing…" : words}
+        </Button>
+      )}
+      <FormMessage
+        error={done?.status === "failed" ? done.message : null}
+        done={done?.status === "done" ? `${importedInWords(done.value)}.` : null}
+      />
+    </div>
   );
 }

@@ -9,8 +9,8 @@ import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 
 /** A question as a learner is asked it; answers go nowhere. */
 export function ShownQuestion({ question }: { question: PublicQuestion }) {
-  const { Ask, start } = viewOf(question.kind);
-  const [draft, setDraft] = useState(() => start(question.body));
+  const view = viewOf(question.kind);
+  const [draft, setDraft] = useState(() => view.start(question.body));
   const promptId = useId();
   return (
     <div className="flex flex-col gap-4">
@@ -18,7 +18,7 @@ export function ShownQuestion({ question }: { question: PublicQuestion }) {
         <Markdown text={question.prompt} />
       </div>
       <Exhibits exhibits={question.exhibits} />
-      <Ask
+      <view.Ask
         body={question.body}
         draft={draft}
         onChange={setDraft}
