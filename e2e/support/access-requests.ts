@@ -7,9 +7,11 @@ type Values = Record<string, string | number>;
 
 /** "/classes/[classId]" and "/api/v1/classes/{id}" with their parts filled in. */
 export const fillIn = (path: string, values: Values): string =>
-  path.replaceAll(/[[{](\w+)[\]}]/g, (_whole, name: string) =>
-    encodeURIComponent(String(values[name] ?? "")),
-  );
+  path.replaceAll(/[[{](\w+)[\]}]/g, (_whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`Nothing is known to ask ${path} with as ${name}`);
+    return encodeURIComponent(value);
+  });
 
 /** What a page did, as a PageOutcome or in words of its own. One that streams has answered 200 before it knows: its body then says so. */
 export async function pageOutcome(response: APIResponse): Promise<string> {
@@ -103,6 +105,9 @@ const addressesOf = (world: AccessWorld): Values => ({
   attemptId: world.attemptId,
   quizId: world.quizId,
   assignmentId: world.assignmentId,
+  userId: world.targetId,
+  bankId: world.ownBankId,
+  slug: "own",
   bank: world.bankId,
   question: world.questionId.slice(world.bankId.length + 1),
 });
