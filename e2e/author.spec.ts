@@ -14,7 +14,7 @@ async function makeBank(page: Page, title: string): Promise<string> {
 
 async function begin(page: Page, bank: string, kind: string, name: string): Promise<void> {
   await page.goto(bank);
-  await page.getByLabel("New question").selectOption({ label: kind });
+  await page.getByLabel("New question", { exact: true }).selectOption({ label: kind });
   await page.getByLabel("Short name").fill(name);
   await page.getByRole("button", { name: "Write it" }).click();
   await expect(page.getByRole("heading", { name, exact: true })).toBeVisible();

@@ -26,7 +26,7 @@ export function DomainHeatmap({ classId, domains, whole, rows }: DomainHeatmapPr
       tabIndex={0}
       role="region"
       aria-label="Students by domains"
-      className="overflow-x-auto rounded-xl border border-line bg-surface"
+      className="relative overflow-x-auto rounded-xl border border-line bg-surface"
     >
       <table className="min-w-full border-separate border-spacing-px text-sm tabular-nums [&_td]:px-2.5 [&_td]:py-1.5 [&_th]:px-2.5 [&_th]:py-1.5">
         <caption className="sr-only">

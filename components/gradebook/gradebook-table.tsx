@@ -48,7 +48,7 @@ export function GradebookTable(props: GradebookTableProps) {
         tabIndex={0}
         role="region"
         aria-label="Grades"
-        className="overflow-x-auto rounded-xl border border-line bg-surface"
+        className="relative overflow-x-auto rounded-xl border border-line bg-surface"
       >
         <table className="min-w-full border-separate border-spacing-0 text-sm tabular-nums [&_td]:border-t [&_td]:border-line [&_td]:px-3 [&_td]:py-2 [&_th]:px-3 [&_th]:py-2">
           <caption className="sr-only">Grades of the class, students by assignments</caption>

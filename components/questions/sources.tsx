@@ -2,7 +2,12 @@ import { ExternalLink } from "lucide-react";
 
 import type { Reveal } from "@/lib/domain/questions/reveal";
 
-type SourcesProps = { sources: Reveal["sources"]; errata: readonly string[] };
+type SourcesProps = {
+  sources: Reveal["sources"];
+  errata: readonly string[];
+  /** Says of what, where a page has several. */
+  label?: string;
+};
 
 const noteName = (note: string) => note.replace(/^note-(\d+)$/, "Note $1");
 
@@ -17,9 +22,9 @@ function pageName(address: string): string {
   return `${title}${section}`;
 }
 
-export function Sources({ sources, errata }: SourcesProps) {
+export function Sources({ sources, errata, label = "Sources" }: SourcesProps) {
   return (
-    <section aria-label="Sources" className="text-sm">
+    <section aria-label={label} className="text-sm">
       <h3 className="mb-1.5 font-medium text-muted">Read on</h3>
       <ul className="flex flex-col gap-1.5">
         {sources.docs.map((address) => (

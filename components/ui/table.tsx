@@ -14,7 +14,7 @@ export function Table({ caption, head, children }: TableProps) {
       tabIndex={0}
       role="region"
       aria-label={caption}
-      className="overflow-x-auto rounded-xl border border-line bg-surface"
+      className="relative overflow-x-auto rounded-xl border border-line bg-surface"
     >
       <table className="w-full text-sm [&_td]:px-4 [&_td]:py-2.5 [&_th]:px-4 [&_th]:py-2 [&_tr+tr]:border-t [&_tr+tr]:border-line">
         <caption className="sr-only">{caption}</caption>

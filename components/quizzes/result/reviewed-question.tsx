@@ -116,7 +116,11 @@ function Solution({ number, question, given, solution }: SolutionProps) {
       >
         <Markdown text={reveal.explanation} />
       </section>
-      <Sources sources={reveal.sources} errata={reveal.errata} />
+      <Sources
+        sources={reveal.sources}
+        errata={reveal.errata}
+        label={`Sources of question ${number}`}
+      />
     </>
   );
 }

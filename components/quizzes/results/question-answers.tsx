@@ -36,8 +36,8 @@ function Choices({ choices, count }: Pick<Answers, "choices"> & { count: number 
       <div
         tabIndex={0}
         role="region"
-        aria-labelledby="choices"
-        className="overflow-x-auto rounded-xl border border-line bg-surface"
+        aria-label="Table of the chosen options"
+        className="relative overflow-x-auto rounded-xl border border-line bg-surface"
       >
         <table className="w-full text-sm tabular-nums [&_td]:px-4 [&_td]:py-2 [&_th]:px-4 [&_th]:py-2 [&_tr+tr]:border-t [&_tr+tr]:border-line">
           <thead className="border-b border-line text-muted">

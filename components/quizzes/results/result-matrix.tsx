@@ -57,7 +57,7 @@ export function ResultMatrix({ path, timeZone, shown, questions, students }: Res
         tabIndex={0}
         role="region"
         aria-labelledby="matrix"
-        className="overflow-x-auto rounded-xl border border-line bg-surface"
+        className="relative overflow-x-auto rounded-xl border border-line bg-surface"
       >
         <table className="min-w-full text-sm tabular-nums [&_td]:px-3 [&_td]:py-2 [&_th]:px-3 [&_th]:py-2 [&_tr+tr]:border-t [&_tr+tr]:border-line">
           <thead className="border-b border-line text-muted">
