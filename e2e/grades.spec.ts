@@ -138,11 +138,11 @@ test("points and a total are given by hand with a reason, and everything is in t
 
   const grade = page.getByRole("region", { name: "Grade" });
   await unfold(grade, "Excuse from this assignment", "Excuse");
-  const excuse = grade.getByRole("button", { name: "Excuse" });
+  const excuse = page.getByRole("button", { name: "Excuse", exact: true });
   await grade.locator("form", { has: excuse }).getByLabel("Reason").fill("A fire alarm.");
   await excuse.click();
   await expect(grade.getByText("Excused", { exact: true })).toBeVisible();
-  const history = page.getByRole("table", { name: "History of the marks" });
+  const history = page.getByRole("table", { name: "Changes of marks" });
   await expect(history.getByRole("row", { name: /Nearly the word/ }).first()).toContainText(
     "0 of 1",
   );

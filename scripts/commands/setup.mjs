@@ -9,8 +9,9 @@ export async function main() {
   await ensurePrismaClient();
   const database = await openAppDatabase();
   try {
-    for (const name of await migrate(database.ownerUrl, database.url))
+    for (const name of await migrate(database.ownerUrl, database.url)) {
       console.log(`applied ${name}`);
+    }
     console.log(await loadContent(database.url));
     const admin = await captureScript(["scripts/first-admin-link.ts"], {
       DATABASE_URL: database.url,

@@ -27,7 +27,7 @@ export function GradeHistory({
       {lines.length === 0 ? (
         <p className="text-muted">Nothing has been marked yet.</p>
       ) : (
-        <Table caption="History of the marks" head={["When", "What", "Before", "After", "Why"]}>
+        <Table caption="Changes of marks" head={["When", "What", "Before", "After", "Why"]}>
           {lines.map((line, index) => (
             <tr key={index} className="align-top">
               <td className="whitespace-nowrap">

@@ -14,21 +14,19 @@ export type Category = {
 };
 
 /** Where a student stands with an assignment. What waits to be marked is no zero. */
-const STANDINGS = [
-  "graded",
+export type Standing =
+  | "graded"
   /** Handed in, and not marked yet (to a student: or not released). */
-  "waiting",
+  | "waiting"
   /** Nothing was handed in, and it still can be. */
-  "open",
+  | "open"
   /** The same, later than it was due. */
-  "overdue",
+  | "overdue"
   /** Nothing was handed in, and its time is over. */
-  "missing",
-  "excused",
+  | "missing"
+  | "excused"
   /** It was given to others. */
-  "not-given",
-] as const;
-export type Standing = (typeof STANDINGS)[number];
+  | "not-given";
 
 export type GradedAssignment = {
   id: string;

@@ -19,7 +19,8 @@ async function importInto({ id: classId, instructor }: TestClass, csv: string) {
 
 async function textOf({ pieces }: Download): Promise<string> {
   let text = "";
-  for await (const piece of pieces) text += piece;
+  for await (const piece of pieces)
+    text += typeof piece === "string" ? piece : Buffer.from(piece).toString();
   return text;
 }
 

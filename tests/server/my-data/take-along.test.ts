@@ -26,7 +26,8 @@ beforeAll(() =>
 
 async function textOf(download: Promise<Download>): Promise<string> {
   let text = "";
-  for await (const piece of (await download).pieces) text += piece;
+  for await (const piece of (await download).pieces)
+    text += typeof piece === "string" ? piece : Buffer.from(piece).toString();
   return text;
 }
 
