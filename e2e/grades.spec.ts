@@ -147,7 +147,9 @@ test("points and a total are given by hand with a reason, and everything is in t
     "0 of 1",
   );
   await expect(history.getByRole("row", { name: /A fire alarm/ })).toContainText("excused");
-  await expect(page.getByRole("table", { name: "What happened" })).toContainText("Handed in");
+  await expect(page.getByRole("table", { name: "Events of the attempts" })).toContainText(
+    "Handed in",
+  );
 
   await ada.page.goto(`/attempts/${attempt}`);
   await expect(ada.page.getByText("You are excused from this assignment.")).toBeVisible();

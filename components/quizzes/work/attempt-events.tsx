@@ -32,7 +32,7 @@ export function AttemptEvents({
       <h3 id="events" className="text-lg font-semibold">
         What happened
       </h3>
-      <Table caption="What happened" head={["When", "What", "From"]}>
+      <Table caption="Events of the attempts" head={["When", "What", "From"]}>
         {events.map(({ kind, count, from, to, address, agent }, index) => (
           <tr key={index} className="align-top">
             <td className="whitespace-nowrap">
