@@ -22,7 +22,7 @@ const MINUTE_MS = 60_000;
 
 /** What a student has handed in. */
 export const AttemptLines = ({ timeZone, attempts, noPoints }: AttemptLinesProps) => (
-  <Table caption="Attempts" head={["Assignment", "Attempt", "Handed in", "Minutes", "Points"]}>
+  <Table caption="Each attempt" head={["Assignment", "Attempt", "Handed in", "Minutes", "Points"]}>
     {attempts.map(({ id, title, number, submittedAt, submittedBy, spentMs, points, most }) => (
       <tr key={id}>
         <th scope="row" className="text-start font-medium">

@@ -17,7 +17,7 @@ export function DomainLines({ domains }: DomainLinesProps) {
   const isStudyShown = domains.some(({ recall }) => recall !== null);
   const head = ["Domain", "Exam", "Answers in quizzes", "Points had"];
   return (
-    <Table caption="Domains" head={isStudyShown ? [...head, "Expected recall"] : head}>
+    <Table caption="Each domain" head={isStudyShown ? [...head, "Expected recall"] : head}>
       {domains.map(({ id, exam, title, share, answers, recall }) => (
         <tr key={id}>
           <th scope="row" className="text-start font-medium">
