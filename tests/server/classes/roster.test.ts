@@ -19,8 +19,9 @@ async function importInto({ id: classId, instructor }: TestClass, csv: string) {
 
 async function textOf({ pieces }: Download): Promise<string> {
   let text = "";
-  for await (const piece of pieces)
+  for await (const piece of pieces) {
     text += typeof piece === "string" ? piece : Buffer.from(piece).toString();
+  }
   return text;
 }
 

@@ -26,8 +26,9 @@ beforeAll(() =>
 
 async function textOf(download: Promise<Download>): Promise<string> {
   let text = "";
-  for await (const piece of (await download).pieces)
+  for await (const piece of (await download).pieces) {
     text += typeof piece === "string" ? piece : Buffer.from(piece).toString();
+  }
   return text;
 }
 
