@@ -56,7 +56,7 @@ test("questions are written, tried, published and shared; a student studies them
 
   await begin(page, bank, "kubectl", "scale-web");
   await page
-    .getByLabel("Question", { exact: true })
+    .getByRole("textbox", { name: "Question", exact: true })
     .fill("Scale the Deployment `web` in the namespace `shop` to three replicas.");
   await page
     .getByLabel("Accepted answer 1", { exact: true })
@@ -89,7 +89,9 @@ test("questions are written, tried, published and shared; a student studies them
   await publish(page, 1);
 
   await begin(page, bank, "Several choices", "control-plane");
-  await page.getByLabel("Question", { exact: true }).fill("Which are parts of a control plane?");
+  await page
+    .getByRole("textbox", { name: "Question", exact: true })
+    .fill("Which are parts of a control plane?");
   const texts = ["kube-apiserver", "etcd", "kubelet", "kube-proxy"];
   const options = page.getByRole("group", { name: "Options" }).getByRole("listitem");
   for (const [index, text] of texts.entries()) {
@@ -137,7 +139,7 @@ test("a second tab overwrites nothing, and an old version comes back", async ({
   const { context, page } = await browserOf(browser, instructor);
   const bank = await makeBank(page, "Two tabs");
   await begin(page, bank, "Short answer", "phase");
-  const prompt = (tab: Page) => tab.getByLabel("Question", { exact: true });
+  const prompt = (tab: Page) => tab.getByRole("textbox", { name: "Question", exact: true });
   await prompt(page).fill("Which phase has a Pod that waits?");
   await page.getByLabel("Accepted answer 1", { exact: true }).fill("Pending");
   await fillCommon(page);

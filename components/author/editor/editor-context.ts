@@ -22,6 +22,8 @@ export type FormWork = {
   fields: Fields;
   choices: EditorChoices;
   readings: readonly Reading[];
+  /** Whether the readings are of the text as it stands, not of what it was a moment ago. */
+  isCurrent: boolean;
   set: (path: Path, value: unknown) => void;
   remove: (path: Path) => void;
   append: (path: Path, value: unknown) => void;

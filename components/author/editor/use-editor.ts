@@ -34,6 +34,7 @@ export function useEditor(opened: EditedQuestion) {
   const work: Omit<FormWork, "fields"> = {
     choices: opened.choices,
     readings: checked?.result.readings ?? [],
+    isCurrent,
     set: source.set,
     remove: source.remove,
     append: source.append,

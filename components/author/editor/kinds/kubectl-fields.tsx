@@ -46,14 +46,14 @@ export function KubectlFields() {
 }
 
 function NearMiss({ path, number }: { path: Path; number: number }) {
-  const { fields, set, readings } = useForm();
+  const { fields, set, readings, isCurrent } = useForm();
   const wanted = textAt(fields, [...path, "finding"]);
   const found = readingAt(readings, path)?.findings ?? [];
   return (
     <>
       <TextAt path={[...path, "answer"]} label={`Near miss ${number}`} rows={2} mono />
       <TextAt path={[...path, "finding"]} label="Finding" suggestions={found} mono />
-      {found.some((code) => code === wanted) ? null : (
+      {!isCurrent || found.some((code) => code === wanted) ? null : (
         <div className="flex flex-wrap gap-2">
           {found.map((code) => (
             <Button
