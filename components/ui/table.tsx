@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 type TableProps = {
   /** Said by screen readers; the heading above says it to everybody else. */
   caption: string;
+  /** Names of the columns; none, "", over buttons. */
   head: readonly string[];
   children: ReactNode;
 };
@@ -20,11 +21,15 @@ export function Table({ caption, head, children }: TableProps) {
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line text-start text-muted">
           <tr>
-            {head.map((name) => (
-              <th key={name} scope="col" className="text-start font-medium last:text-end">
-                {name}
-              </th>
-            ))}
+            {head.map((name) =>
+              name === "" ? (
+                <td key={name} />
+              ) : (
+                <th key={name} scope="col" className="text-start font-medium last:text-end">
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>{children}</tbody>
