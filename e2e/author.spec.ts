@@ -114,7 +114,7 @@ test("questions are written, tried, published and shared; a student studies them
 
   const asStudent = await browserOf(browser, student);
   const bankId = bank.replace("/author/", "");
-  await asStudent.page.goto(`/study?banks=${bankId}`);
+  await asStudent.page.goto(`/study?bank=${bankId}`);
   await expect(asStudent.page.getByText("Friday drills").first()).toBeVisible();
   await asStudent.page.goto("/banks");
   await expect(asStudent.page.getByRole("link", { name: "Friday drills" })).toBeVisible();
