@@ -13,10 +13,14 @@ export async function expectAccessible(page: Page) {
 }
 
 export async function expectNoSidewaysScroll(page: Page) {
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(excess).toBe(0);
+  // A chart takes its new width a moment after the window has.
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      ),
+    )
+    .toBe(0);
 }
 
 /** Both colour schemes and a phone, on one and the same page. */
