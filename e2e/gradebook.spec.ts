@@ -1,25 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 
+import { expectAccessible, expectNoSidewaysScroll } from "./support/fits-everybody";
 import { expect, test } from "./support/journey";
 import { browserOf, signIn } from "./support/people";
 import { plantAnswers, plantGradebook } from "./support/planted-grades";
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
-}
-
-async function expectNoSidewaysScroll(page: Page) {
-  // A chart takes its new width a moment after the window has.
-  await expect
-    .poll(() =>
-      page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      ),
-    )
-    .toBe(0);
-}
 
 async function expectFits(page: Page) {
   for (const colorScheme of ["light", "dark"] as const) {
