@@ -1,4 +1,5 @@
 import { Users } from "lucide-react";
+import Link from "next/link";
 
 import { ClassTime } from "@/components/quizzes/assignments/class-time";
 import { RESULT_STATE_TONES, RESULT_STATE_WORDS } from "@/components/quizzes/results/result-words";
@@ -19,8 +20,11 @@ export type MatrixStudent = {
   maxPoints: number | null;
   minutes: number | null;
   submittedAt: string | null;
+  /** Of the attempt that the cells are of; null without any that was handed in. */
+  attemptNumber: number | null;
   wasTimeUp: boolean;
-  cells: readonly ({ points: number | null; most: number } | null)[];
+  /** `position`: of the question in that attempt. */
+  cells: readonly ({ position: number; points: number | null; most: number } | null)[];
 };
 
 type ResultMatrixProps = {
@@ -51,7 +55,7 @@ export function ResultMatrix({ path, timeZone, shown, questions, students }: Res
       </h3>
       <p className="text-sm text-muted">
         Points of each question; of several attempts, the {shown} one. A dash is a question that was
-        not asked, a question mark one that is not marked yet.
+        not asked, a question mark one that is not marked yet. Select points to see the answer.
       </p>
       <div
         tabIndex={0}
@@ -84,6 +88,7 @@ export function ResultMatrix({ path, timeZone, shown, questions, students }: Res
               <StudentRow
                 key={student.userId}
                 student={student}
+                questions={questions}
                 timeZone={timeZone}
                 href={`${path}/students/${student.userId}`}
               />
@@ -95,9 +100,14 @@ export function ResultMatrix({ path, timeZone, shown, questions, students }: Res
   );
 }
 
-type StudentRowProps = { student: MatrixStudent; timeZone: string; href: string };
+type StudentRowProps = {
+  student: MatrixStudent;
+  questions: ResultMatrixProps["questions"];
+  timeZone: string;
+  href: string;
+};
 
-function StudentRow({ student, timeZone, href }: StudentRowProps) {
+function StudentRow({ student, questions, timeZone, href }: StudentRowProps) {
   const { name, section, state, total, maxPoints, latePercent, attempts, minutes } = student;
   return (
     <tr>
@@ -127,13 +137,26 @@ function StudentRow({ student, timeZone, href }: StudentRowProps) {
       <td>{attempts}</td>
       <td>{minutes ?? ""}</td>
       {student.cells.map((cell, index) => (
-        <td key={index} className={`text-end ${toneOf(cell)}`}>
-          {cell === null ? "–" : (cell.points ?? "?")}
+        <td key={questions[index]?.id ?? index} className={`text-end ${toneOf(cell)}`}>
+          {cell === null ? (
+            "–"
+          ) : (
+            <Link
+              href={`${href}?attempt=${student.attemptNumber ?? ""}#question-${cell.position + 1}`}
+              aria-label={`${pointWords(cell)}: answer of ${name} to question ${index + 1}`}
+              className="underline decoration-current/30 underline-offset-3 hover:decoration-current"
+            >
+              {cell.points ?? "?"}
+            </Link>
+          )}
         </td>
       ))}
     </tr>
   );
 }
+
+const pointWords = ({ points, most }: { points: number | null; most: number }): string =>
+  points === null ? "Not marked yet" : `${points} of ${most}`;
 
 function toneOf(cell: MatrixStudent["cells"][number]): string {
   const { points = null, most = 0 } = cell ?? {};

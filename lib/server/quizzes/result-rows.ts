@@ -19,11 +19,11 @@ export type StudentResult = {
   maxPoints: number | null;
   minutes: number | null;
   submittedAt: string | null;
-  /** The attempt that the cells are of; null without any that was handed in. */
-  attemptId: string | null;
+  /** Of the attempt that the cells are of; null without any that was handed in. */
+  attemptNumber: number | null;
   wasTimeUp: boolean;
   /** By question of the results; null where it was not asked or not handed in. */
-  cells: ({ points: number | null; most: number } | null)[];
+  cells: ({ position: number; points: number | null; most: number } | null)[];
 };
 
 const MINUTE_MS = 60_000;
@@ -63,11 +63,11 @@ export function toStudentResult(
     maxPoints: student.maxPoints,
     minutes: spentMs === null ? null : Math.round(spentMs / MINUTE_MS),
     submittedAt: student.submittedAt?.toISOString() ?? null,
-    attemptId: attempt?.id ?? null,
+    attemptNumber: attempt?.number ?? null,
     wasTimeUp: attempt?.submittedBy === "deadline",
     cells: questionIds.map((id) => {
       const item = items.get(id);
-      return item ? { points: itemPoints(item), most: item.points } : null;
+      return item ? { position: item.position, points: itemPoints(item), most: item.points } : null;
     }),
   };
 }

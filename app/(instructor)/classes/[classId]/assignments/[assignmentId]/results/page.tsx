@@ -35,7 +35,13 @@ export default async function ResultsPage({
     <ClassFrame head={head}>
       <ResultsHead {...{ classId, assignmentId }} title={view.title} here="students" />
       <StaleMarks path={assignmentPath} {...stale} />
-      <ResultsFilter action={path} query={query} sections={view.sections} counts={view.counts} />
+      <ResultsFilter
+        action={path}
+        query={query}
+        sections={view.sections}
+        counts={view.counts}
+        found={view.found}
+      />
       <ResultMatrix path={assignmentPath} {...view} />
       <PageLinks
         page={view.page}
