@@ -1,8 +1,8 @@
 import { FilePen } from "lucide-react";
 import type { Metadata } from "next";
 
-import { NewBankForm } from "@/components/author/new-bank-form";
 import { OwnBankTable } from "@/components/author/own-bank-table";
+import { NewTitleForm } from "@/components/form/new-title-form";
 import { Page } from "@/components/layout/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/server/auth/actor";
@@ -22,7 +22,13 @@ export default async function AuthorPage() {
       title="Author"
       intro="Questions of your own, in banks that only you and the classes you choose can study."
     >
-      <NewBankForm create={createBankAction} />
+      <NewTitleForm
+        id="new-bank"
+        label="Title of a new bank"
+        maxLength={80}
+        make="Make a bank"
+        create={createBankAction}
+      />
       {current.length === 0 ? (
         <EmptyState icon={FilePen} title="No banks of your own yet">
           Give one a title above, then write its first question.

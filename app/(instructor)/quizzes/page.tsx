@@ -1,8 +1,8 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 
+import { NewTitleForm } from "@/components/form/new-title-form";
 import { Page } from "@/components/layout/page";
-import { NewQuizForm } from "@/components/quizzes/builder/new-quiz-form";
 import { QuizTable } from "@/components/quizzes/builder/quiz-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/server/auth/actor";
@@ -20,7 +20,13 @@ export default async function QuizzesPage() {
   const acts = { duplicate: duplicateQuizAction, archive: archiveQuizAction };
   return (
     <Page title="Quizzes" intro="Built once, given to any class with dates of its own.">
-      <NewQuizForm create={createQuizAction} />
+      <NewTitleForm
+        id="new-quiz"
+        label="Title of a new quiz"
+        maxLength={120}
+        make="Build a quiz"
+        create={createQuizAction}
+      />
       {current.length === 0 ? (
         <EmptyState icon={ListChecks} title="No quizzes yet">
           Give one a title above, add questions, and assign it in a class.
