@@ -57,10 +57,10 @@ export function CategoryList({
           New category
         </h3>
         <CategoryForm
-          key={categories.length}
           id="new"
           values={{ classId }}
           initial={{ name: "", weight: 1, dropLowest: 0 }}
+          stored={categories.length}
           save={add}
           button="Add"
           weightHint="Weights need not add up to 100: only their proportions count."
@@ -85,10 +85,10 @@ function CategoryItem(props: CategoryItemProps) {
       className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-4"
     >
       <CategoryForm
-        key={`${category.name} ${category.weight} ${category.dropLowest}`}
         id={category.id}
         values={{ classId, categoryId: category.id }}
         initial={category}
+        stored={`${category.name} ${category.weight} ${category.dropLowest}`}
         save={change}
         button="Save"
         weightHint={`${percentWords(percent)} of the grade once all have counted`}
@@ -140,17 +140,20 @@ type CategoryFormProps = {
   id: string;
   values: Record<string, string>;
   initial: Pick<NamedCategory, "name" | "weight" | "dropLowest">;
+  /** Once it is another, the fields start anew. */
+  stored: string | number;
   save: FormAction;
   button: string;
   weightHint: string;
 };
 
-function CategoryForm({ id, values, initial, save, button, weightHint }: CategoryFormProps) {
+function CategoryForm(props: CategoryFormProps) {
+  const { id, values, initial, stored, save, button, weightHint } = props;
   const { state, pending, form, errorsOf } = useActionForm(save, { status: "idle" });
   return (
     <form {...form} className="flex flex-col gap-2">
       <HiddenFields values={values} />
-      <div className="grid items-start gap-3 sm:grid-cols-2">
+      <div key={stored} className="grid items-start gap-3 sm:grid-cols-2">
         <TextField
           id={`category-name-${id}`}
           name="name"

@@ -21,7 +21,11 @@ export function PlaceForm({ classId, categories, columns, save }: PlaceFormProps
   return (
     <form {...form} className="flex flex-col gap-4">
       <HiddenFields values={{ classId }} />
-      <ul className="flex flex-col divide-y divide-line rounded-xl border border-line bg-surface">
+      <ul
+        // What is stored has changed: the choices start anew, and what is said of it stays.
+        key={JSON.stringify([categories, columns.map(({ categoryId }) => categoryId)])}
+        className="flex flex-col divide-y divide-line rounded-xl border border-line bg-surface"
+      >
         {columns.map(({ id, title, maxPoints, categoryId }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
             <label htmlFor={`place-${id}`} className="min-w-40 flex-1 wrap-anywhere">

@@ -2,46 +2,36 @@
 
 import { useState } from "react";
 
-import type {
-  AssignmentFormValues,
-  ErrorsOf,
-} from "@/components/quizzes/assignments/assignment-form-values";
+import {
+  AssignedForm,
+  type AssignedFormProps,
+  type ErrorsOf,
+} from "@/components/quizzes/assignments/assigned-form";
 import { AttemptFields } from "@/components/quizzes/assignments/attempt-fields";
 import { DateFields } from "@/components/quizzes/assignments/date-fields";
 import { FeedbackFields } from "@/components/quizzes/assignments/feedback-fields";
-import { SectionTicks } from "@/components/quizzes/assignments/section-ticks";
-import { formFailure, type FormAction } from "@/components/form/form-action";
-import { FormMessage } from "@/components/form/form-message";
-import { HiddenFields } from "@/components/form/hidden-fields";
-import { useActionForm } from "@/components/form/use-action-form";
-import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select";
+import type { AssignmentFormValues } from "@/lib/domain/quizzes/assigned-forms";
 
-type AssignmentFormProps = {
-  classId: string;
-  zone: string;
-  quizzes: readonly { id: string; title: string }[];
-  sections: readonly { id: string; name: string }[];
-  values: AssignmentFormValues;
-  save: FormAction;
-  done: string | null;
+type Quizzes = { quizzes: readonly { id: string; title: string }[] };
+type AssignmentFormProps = AssignedFormProps<AssignmentFormValues> & Quizzes;
+
+/** Dates, limits and what is shown when. */
+export const AssignmentForm = ({ zone, quizzes, ...frame }: AssignmentFormProps) => (
+  <AssignedForm {...frame}>
+    {(errorsOf) => <AssignmentFields {...{ zone, quizzes, errorsOf }} values={frame.values} />}
+  </AssignedForm>
+);
+
+type FieldsProps = Pick<AssignmentFormProps, "zone" | "quizzes" | "values"> & {
+  errorsOf: ErrorsOf;
 };
 
-/** Dates, limits and what is shown when. An assignment without an id is new. */
-export function AssignmentForm(props: AssignmentFormProps) {
-  const { classId, zone, quizzes, sections, values, save, done } = props;
-  const { state, pending, form, errorsOf } = useActionForm(save, { status: "idle" });
+function AssignmentFields({ zone, quizzes, values, errorsOf }: FieldsProps) {
   const [attempts, setAttempts] = useState(values.attemptsAllowed);
-  const isNew = values.assignmentId === "";
   return (
-    <form {...form} className="flex max-w-3xl flex-col gap-8">
-      <HiddenFields
-        values={{
-          classId,
-          ...(isNew ? {} : { assignmentId: values.assignmentId, revision: values.revision }),
-        }}
-      />
+    <>
       <QuizAndTitle quizzes={quizzes} values={values} errorsOf={errorsOf} />
       <DateFields zone={zone} values={values} errorsOf={errorsOf} />
       <AttemptFields
@@ -51,36 +41,31 @@ export function AssignmentForm(props: AssignmentFormProps) {
         errorsOf={errorsOf}
       />
       <FeedbackFields policy={values.policy} attemptsAllowed={attempts} />
-      <SectionTicks
-        sections={sections}
-        ticked={values.sectionIds}
-        errors={errorsOf("sectionIds")}
-      />
-      <div className="flex flex-col items-start gap-2">
-        <FormMessage error={formFailure(state)} done={state.status === "done" ? done : null} />
-        <Button type="submit" look="primary" disabled={pending}>
-          {pending ? "Saving…" : isNew ? "Assign" : "Save"}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
 
-type QuizAndTitleProps = Pick<AssignmentFormProps, "quizzes" | "values"> & { errorsOf: ErrorsOf };
-
-function QuizAndTitle({ quizzes, values, errorsOf }: QuizAndTitleProps) {
+/** The title is the quiz's until it is given another. */
+function QuizAndTitle({ quizzes, values, errorsOf }: Omit<FieldsProps, "zone">) {
+  const [quizId, setQuizId] = useState(values.quizId);
+  const [title, setTitle] = useState(values.title);
+  const titleOf = (wanted: string) => quizzes.find(({ id }) => id === wanted)?.title ?? "";
   return (
     <div className="grid gap-5 sm:grid-cols-2">
       <SelectField
         id="quiz"
         name="quizId"
         label="Quiz"
-        defaultValue={values.quizId}
+        value={quizId}
+        onChange={({ target: { value } }) => {
+          setQuizId(value);
+          if (title === titleOf(quizId)) setTitle(titleOf(value));
+        }}
         errors={errorsOf("quizId")}
       >
-        {quizzes.map(({ id, title }) => (
+        {quizzes.map(({ id, title: name }) => (
           <option key={id} value={id}>
-            {title}
+            {name}
           </option>
         ))}
       </SelectField>
@@ -89,7 +74,10 @@ function QuizAndTitle({ quizzes, values, errorsOf }: QuizAndTitleProps) {
         name="title"
         label="Title"
         hint="As students see it."
-        defaultValue={values.title}
+        value={title}
+        onChange={({ target: { value } }) => {
+          setTitle(value);
+        }}
         errors={errorsOf("title")}
       />
     </div>

@@ -1,10 +1,8 @@
 import { AccessCodeFields } from "@/components/quizzes/assignments/access-code-fields";
-import type {
-  AssignmentFormValues,
-  ErrorsOf,
-} from "@/components/quizzes/assignments/assignment-form-values";
+import type { ErrorsOf } from "@/components/quizzes/assignments/assigned-form";
 import { TextField } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select";
+import type { AssignmentFormValues } from "@/lib/domain/quizzes/assigned-forms";
 
 type AttemptFieldsProps = {
   values: AssignmentFormValues;

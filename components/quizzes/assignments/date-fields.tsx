@@ -1,8 +1,6 @@
-import type {
-  AssignmentFormValues,
-  ErrorsOf,
-} from "@/components/quizzes/assignments/assignment-form-values";
+import type { ErrorsOf } from "@/components/quizzes/assignments/assigned-form";
 import { TextField } from "@/components/ui/field";
+import type { AssignmentFormValues } from "@/lib/domain/quizzes/assigned-forms";
 
 type DateFieldsProps = {
   zone: string;

@@ -2,44 +2,37 @@
 
 import { useState } from "react";
 
-import { formFailure, type FormAction } from "@/components/form/form-action";
-import { FormMessage } from "@/components/form/form-message";
-import { HiddenFields } from "@/components/form/hidden-fields";
-import { useActionForm } from "@/components/form/use-action-form";
-import { SectionTicks } from "@/components/quizzes/assignments/section-ticks";
-import { Wanted, type HomeworkValues, type ScopeGroup } from "@/components/quizzes/homework/wanted";
-import type { ErrorsOf } from "@/components/quizzes/assignments/assignment-form-values";
-import { Button } from "@/components/ui/button";
+import {
+  AssignedForm,
+  type AssignedFormProps,
+  type ErrorsOf,
+} from "@/components/quizzes/assignments/assigned-form";
+import { Wanted } from "@/components/quizzes/homework/wanted";
 import { TextField } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select";
+import type { HomeworkFormValues, ScopeGroup } from "@/lib/domain/quizzes/assigned-forms";
 
-type HomeworkFormProps = {
-  classId: string;
-  zone: string;
-  scopes: readonly ScopeGroup[];
-  sections: readonly { id: string; name: string }[];
-  values: HomeworkValues;
-  save: FormAction;
-  done: string | null;
+type Scopes = { scopes: readonly ScopeGroup[] };
+type HomeworkFormProps = AssignedFormProps<HomeworkFormValues> & Scopes;
+
+/** Study work: what is asked for, when it counts, and what it gives. */
+export const HomeworkForm = ({ zone, scopes, ...frame }: HomeworkFormProps) => (
+  <AssignedForm {...frame}>
+    {(errorsOf) => <HomeworkFields {...{ zone, scopes, errorsOf }} values={frame.values} />}
+  </AssignedForm>
+);
+
+type HomeworkFieldsProps = Pick<HomeworkFormProps, "zone" | "scopes" | "values"> & {
+  errorsOf: ErrorsOf;
 };
 
-/** Study work: what is asked for, when it counts, and what it gives. Without an id it is new. */
-export function HomeworkForm(props: HomeworkFormProps) {
-  const { classId, zone, scopes, sections, values, save, done } = props;
-  const { state, pending, form, errorsOf } = useActionForm(save, { status: "idle" });
+function HomeworkFields({ zone, scopes, values, errorsOf }: HomeworkFieldsProps) {
   const [draft, setDraft] = useState(values);
-  const isNew = values.assignmentId === "";
-  const change = (part: Partial<HomeworkValues>) => {
+  const change = (part: Partial<HomeworkFormValues>) => {
     setDraft({ ...draft, ...part });
   };
   return (
-    <form {...form} className="flex max-w-3xl flex-col gap-8">
-      <HiddenFields
-        values={{
-          classId,
-          ...(isNew ? {} : { assignmentId: values.assignmentId, revision: values.revision }),
-        }}
-      />
+    <>
       <TextField
         id="title"
         name="title"
@@ -51,25 +44,14 @@ export function HomeworkForm(props: HomeworkFormProps) {
       <When zone={zone} draft={draft} onChange={change} errorsOf={errorsOf} />
       <Wanted scopes={scopes} draft={draft} onChange={change} errorsOf={errorsOf} />
       <Credit values={values} errorsOf={errorsOf} />
-      <SectionTicks
-        sections={sections}
-        ticked={values.sectionIds}
-        errors={errorsOf("sectionIds")}
-      />
-      <div className="flex flex-col items-start gap-2">
-        <FormMessage error={formFailure(state)} done={state.status === "done" ? done : null} />
-        <Button type="submit" look="primary" disabled={pending}>
-          {pending ? "Saving…" : isNew ? "Assign" : "Save"}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
 
 type WhenProps = {
   zone: string;
-  draft: HomeworkValues;
-  onChange: (part: Partial<HomeworkValues>) => void;
+  draft: HomeworkFormValues;
+  onChange: (part: Partial<HomeworkFormValues>) => void;
   errorsOf: ErrorsOf;
 };
 
@@ -93,7 +75,7 @@ const When = ({ zone, draft, onChange, errorsOf }: WhenProps) => (
   </fieldset>
 );
 
-const Credit = ({ values, errorsOf }: { values: HomeworkValues; errorsOf: ErrorsOf }) => (
+const Credit = ({ values, errorsOf }: { values: HomeworkFormValues; errorsOf: ErrorsOf }) => (
   <fieldset className="grid gap-5 sm:grid-cols-2">
     <legend className="mb-3 text-lg font-semibold">Credit</legend>
     <TextField

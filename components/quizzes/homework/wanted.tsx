@@ -1,31 +1,14 @@
-import type { ErrorsOf } from "@/components/quizzes/assignments/assignment-form-values";
+import type { ErrorsOf } from "@/components/quizzes/assignments/assigned-form";
 import { TextField } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select";
+import type { HomeworkFormValues, ScopeGroup } from "@/lib/domain/quizzes/assigned-forms";
 import { calendarDays } from "@/lib/domain/quizzes/homework-plan";
 import { homeworkSentence } from "@/lib/domain/quizzes/homework-words";
 
-export type HomeworkValues = {
-  assignmentId: string;
-  revision: number;
-  title: string;
-  opensAt: string;
-  dueAt: string;
-  ruleKind: "reviews" | "readiness";
-  scope: string;
-  perDay: number;
-  missedDays: number;
-  targetPercent: number;
-  credit: "proportional" | "all-or-nothing";
-  points: number;
-  sectionIds: string[];
-};
-
-export type ScopeGroup = { title: string; choices: { value: string; title: string }[] };
-
 type WantedProps = {
   scopes: readonly ScopeGroup[];
-  draft: HomeworkValues;
-  onChange: (part: Partial<HomeworkValues>) => void;
+  draft: HomeworkFormValues;
+  onChange: (part: Partial<HomeworkFormValues>) => void;
   errorsOf: ErrorsOf;
 };
 
@@ -146,7 +129,7 @@ const Whole = ({ name, label, hint, draft, onChange, errorsOf }: WholeProps) => 
   />
 );
 
-function sentenceOf(draft: HomeworkValues, scopes: readonly ScopeGroup[]): string {
+function sentenceOf(draft: HomeworkFormValues, scopes: readonly ScopeGroup[]): string {
   const { ruleKind, opensAt, dueAt, perDay, missedDays, targetPercent, scope } = draft;
   const place =
     scopes.flatMap(({ choices }) => choices).find(({ value }) => value === scope)?.title ?? null;

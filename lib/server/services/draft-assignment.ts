@@ -1,20 +1,21 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { canRunClass } from "@/lib/domain/access/class-access";
 import { canBuildQuizzes } from "@/lib/domain/access/quiz-access";
+import type { AssignmentFormValues } from "@/lib/domain/quizzes/assigned-forms";
 import { FeedbackPolicySchema } from "@/lib/domain/quizzes/feedback-policy";
 import { localTimeOf } from "@/lib/domain/quizzes/local-time";
 import { requireClass } from "@/lib/server/classes/require-class";
 import { listSections } from "@/lib/server/db/classes";
 import { database } from "@/lib/server/db/client";
 import { listOwnQuizzes } from "@/lib/server/services/build-quiz";
-import { viewAssignmentForm, type AssignmentForm } from "@/lib/server/services/view-assignment";
+import { viewAssignmentForm } from "@/lib/server/services/view-assignment";
 import { viewClassHead, type ClassHead } from "@/lib/server/services/view-class";
 
 export type AssignmentDraft = {
   head: ClassHead;
   quizzes: { id: string; title: string }[];
   sections: { id: string; name: string }[];
-  values: AssignmentForm;
+  values: AssignmentFormValues;
 };
 
 const WEEK_MS = 7 * 86_400_000;

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { canRunClass } from "@/lib/domain/access/class-access";
+import type { HomeworkFormValues, ScopeGroup } from "@/lib/domain/quizzes/assigned-forms";
 import { scopeText } from "@/lib/domain/quizzes/homework-input";
 import { calendarDays } from "@/lib/domain/quizzes/homework-plan";
 import { localTimeOf } from "@/lib/domain/quizzes/local-time";
@@ -13,30 +14,11 @@ import { studyRule } from "@/lib/server/quizzes/homework-people";
 import { viewBrowseChoices } from "@/lib/server/services/view-browse-choices";
 import { viewClassHead, type ClassHead } from "@/lib/server/services/view-class";
 
-/** Study work as its form shows it; times are on the clocks of the class. */
-export type HomeworkForm = {
-  assignmentId: string;
-  revision: number;
-  title: string;
-  opensAt: string;
-  dueAt: string;
-  ruleKind: "reviews" | "readiness";
-  scope: string;
-  perDay: number;
-  missedDays: number;
-  targetPercent: number;
-  credit: "proportional" | "all-or-nothing";
-  points: number;
-  sectionIds: string[];
-};
-
-type ScopeGroup = { title: string; choices: { value: string; title: string }[] };
-
 export type HomeworkDraft = {
   head: ClassHead;
   scopes: ScopeGroup[];
   sections: { id: string; name: string }[];
-  values: HomeworkForm;
+  values: HomeworkFormValues;
 };
 
 const FORTNIGHT = 14;
@@ -85,7 +67,7 @@ export async function editHomework(
   return { ...(await frameOf(actor, classId)), values: toForm(found, group.timeZone) };
 }
 
-function toForm(found: StoredAssignment, timeZone: string): HomeworkForm {
+function toForm(found: StoredAssignment, timeZone: string): HomeworkFormValues {
   const rule = studyRule(found);
   const opensAt = localTimeOf(found.opensAt, timeZone);
   const dueAt = localTimeOf(found.dueAt, timeZone);

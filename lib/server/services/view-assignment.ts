@@ -7,6 +7,7 @@ import {
   canSeeStudents,
   type ClassPlace,
 } from "@/lib/domain/access/class-access";
+import type { AssignmentFormValues } from "@/lib/domain/quizzes/assigned-forms";
 import {
   deadlineOf,
   latePercent,
@@ -175,31 +176,11 @@ async function startOf(
   };
 }
 
-/** An assignment as its form shows it, times on the class's clocks. */
-export type AssignmentForm = {
-  assignmentId: string;
-  revision: number;
-  quizId: string;
-  title: string;
-  opensAt: string;
-  dueAt: string;
-  closesAt: string;
-  timeLimitMinutes: string;
-  attemptsAllowed: string;
-  counts: string;
-  latePercentPerDay: number;
-  lateMostPercent: number;
-  policy: FeedbackPolicy;
-  hasCode: boolean;
-  sectionIds: string[];
-  completionAids: boolean;
-  onePerPage: boolean;
-};
-
+/** An assignment, to be changed. */
 export async function viewAssignmentForm(
   actor: Actor,
   { classId, assignmentId }: { classId: string; assignmentId: string },
-): Promise<AssignmentForm> {
+): Promise<AssignmentFormValues> {
   const { row: group } = await requireClass(actor, classId, canRunClass);
   const found = await findInClass(classId, assignmentId);
   if (found.quizId === null) throw noSuchAssignment();

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 
 import { ClassFrame } from "@/components/classes/class-frame";
+import { zoneName } from "@/components/classes/class-words";
 import { HomeworkForm } from "@/components/quizzes/homework/homework-form";
 import { requireActor } from "@/lib/server/auth/actor";
 import { currentTime } from "@/lib/server/clock";
@@ -25,7 +26,7 @@ export default async function NewHomeworkPage({
       <h2 className="text-xl font-semibold">Assign study</h2>
       <HomeworkForm
         classId={classId}
-        zone={head.timeZone.replaceAll("_", " ")}
+        zone={zoneName(head.timeZone)}
         {...draft}
         save={assignHomeworkAction}
         done={null}

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 
 import { ClassFrame } from "@/components/classes/class-frame";
+import { zoneName } from "@/components/classes/class-words";
 import { AssignmentForm } from "@/components/quizzes/assignments/assignment-form";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -49,7 +50,7 @@ export default async function NewAssignmentPage({
       ) : (
         <AssignmentForm
           classId={classId}
-          zone={head.timeZone.replaceAll("_", " ")}
+          zone={zoneName(head.timeZone)}
           quizzes={quizzes}
           sections={sections}
           values={values}

@@ -63,7 +63,6 @@ export default async function GradeCategoriesPage({
         {categories.length > 0 && columns.length > 0 ? (
           <SettingsSection id="places" title="Assignments" text={ASSIGNMENTS}>
             <PlaceForm
-              key={JSON.stringify([categories, columns.map(({ categoryId }) => categoryId)])}
               classId={classId}
               categories={categories}
               columns={columns}

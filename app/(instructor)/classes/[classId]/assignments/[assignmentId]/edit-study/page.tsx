@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { ClassFrame } from "@/components/classes/class-frame";
+import { zoneName } from "@/components/classes/class-words";
 import { HomeworkForm } from "@/components/quizzes/homework/homework-form";
 import { requireActor } from "@/lib/server/auth/actor";
 import { load } from "@/lib/server/page";
@@ -23,7 +24,7 @@ export default async function EditHomeworkPage({
       <h2 className="text-xl font-semibold">{draft.values.title}</h2>
       <HomeworkForm
         classId={classId}
-        zone={head.timeZone.replaceAll("_", " ")}
+        zone={zoneName(head.timeZone)}
         {...draft}
         save={changeHomeworkAction}
         done="Saved. Credit that was final is counted anew."

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 
 import { ClassFrame } from "@/components/classes/class-frame";
+import { zoneName } from "@/components/classes/class-words";
 import { AssignmentForm } from "@/components/quizzes/assignments/assignment-form";
 import { requireActor } from "@/lib/server/auth/actor";
 import { load } from "@/lib/server/page";
@@ -22,9 +23,8 @@ export default async function EditAssignmentPage({
     <ClassFrame head={head}>
       <h2 className="text-xl font-semibold">{values.title}</h2>
       <AssignmentForm
-        key={values.revision}
         classId={classId}
-        zone={head.timeZone.replaceAll("_", " ")}
+        zone={zoneName(head.timeZone)}
         quizzes={quizzes}
         sections={sections}
         values={values}
