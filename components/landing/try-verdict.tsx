@@ -16,7 +16,7 @@ export function TryVerdict({ question, text, response: { graded, reveal } }: Try
         given={{ answer: { kind: "kubectl", text }, detail: graded.detail }}
         solution={reveal.solution}
         marks={null}
-        onMarks={() => undefined}
+        onMarks={null}
       />
       <div className="border-s-2 border-accent-line ps-4 text-sm">
         <Markdown text={reveal.explanation} />

@@ -1,4 +1,5 @@
 import { annotateLine, type Piece } from "@/components/questions/annotate-line";
+import { useAnswerWords } from "@/components/questions/answer-words";
 import type { Finding } from "@/lib/domain/kubectl/model";
 
 type Tone = "bad" | "partly";
@@ -12,13 +13,14 @@ const UNDERLINES: Record<Tone, string> = {
 
 /** What the learner typed, with the findings drawn where they are meant. */
 export function AnnotatedLine({ text, findings, tone }: AnnotatedLineProps) {
+  const { title } = useAnswerWords();
   const pieces = annotateLine(
     text,
     findings.map((finding) => finding.span),
   );
   return (
     <div className="rounded-lg border border-line bg-sunken px-4 py-3.5">
-      <p className="mb-1.5 text-xs font-medium text-muted">Your answer</p>
+      <p className="mb-1.5 text-xs font-medium text-muted">{title}</p>
       <div className="font-mono text-[0.875rem] leading-8 break-words whitespace-pre-wrap">
         {pieces.map((piece, index) => (
           <PieceOfLine key={index} piece={piece} tone={tone} />

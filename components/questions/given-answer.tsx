@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 
+import { useAnswerWords } from "@/components/questions/answer-words";
 import { VerdictRow } from "@/components/questions/verdict-row";
 
 type GivenAnswerProps = {
@@ -13,10 +14,11 @@ type GivenAnswerProps = {
 
 /** What was typed beside what is right. */
 export function GivenAnswer({ text, right, why, children }: GivenAnswerProps) {
+  const { tag } = useAnswerWords();
   return (
     <ul className="flex flex-col gap-2">
       {text === null ? null : (
-        <VerdictRow mark={right ? "right" : "wrong"} tag="your answer" why={why}>
+        <VerdictRow mark={right ? "right" : "wrong"} tag={tag} why={why}>
           <code className="inline-code">{text}</code>
         </VerdictRow>
       )}

@@ -1,3 +1,4 @@
+import { useAnswerWords } from "@/components/questions/answer-words";
 import { VerdictRow, type Mark } from "@/components/questions/verdict-row";
 import { InlineMarkdown } from "@/components/ui/markdown";
 
@@ -8,21 +9,16 @@ type OptionVerdictsProps = {
   picks: readonly number[];
 };
 
-const TAGS: Record<Mark, string | undefined> = {
-  right: "your pick",
-  wrong: "your pick",
-  missed: "right one",
-  none: undefined,
-};
-
 /** Every option with why it is right or wrong, the learner's picks among them. */
 export function OptionVerdicts({ options, whys, correct, picks }: OptionVerdictsProps) {
+  const { pick } = useAnswerWords();
+  const tags = { right: pick, wrong: pick, missed: "right one", none: undefined };
   return (
     <ul className="flex flex-col gap-2">
       {options.map((option, index) => {
         const mark = markOf(correct.includes(index), picks.includes(index));
         return (
-          <VerdictRow key={index} mark={mark} tag={TAGS[mark]} why={whys[index]}>
+          <VerdictRow key={index} mark={mark} tag={tags[mark]} why={whys[index]}>
             <InlineMarkdown text={option} />
           </VerdictRow>
         );

@@ -6,9 +6,10 @@ type VerdictProps<Body, Given, Detail, Solution> = {
   /** Null when the learner gave up. */
   given: { answer: Given; detail: Detail } | null;
   solution: Solution;
-  /** The learner's own ticks on an open answer, once there are any. */
+  /** Ticks on the marking points of an open answer, once there are any. */
   marks: boolean[] | null;
-  onMarks: (marks: boolean[]) => void;
+  /** Null to whoever does not judge it: they read what somebody else has ticked. */
+  onMarks: ((marks: boolean[]) => void) | null;
 };
 
 export type VerdictPropsOf<K extends Kind> = VerdictProps<

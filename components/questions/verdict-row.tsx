@@ -29,7 +29,7 @@ const WORDS: Record<Mark, string> = {
 
 type VerdictRowProps = {
   mark: Mark;
-  /** E.g. "your pick". Colour alone never tells. */
+  /** E.g. "right one". Colour alone never tells. */
   tag?: string | undefined;
   why?: string | null | undefined;
   children: ReactNode;

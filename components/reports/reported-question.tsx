@@ -1,5 +1,6 @@
 "use client";
 
+import { AnswersOfAnother } from "@/components/questions/answer-words";
 import { Exhibits } from "@/components/questions/exhibits";
 import { OutcomeHeading } from "@/components/questions/outcome-heading";
 import { QuestionVerdict } from "@/components/questions/question-verdict";
@@ -31,18 +32,18 @@ export function ReportedQuestion(props: ReportedQuestionProps) {
       {given && answered ? (
         <OutcomeHeading outcome={given.graded.outcome} score={given.graded.score} />
       ) : null}
-      {/* Marking points would otherwise look as if they could be ticked here. */}
-      <fieldset disabled className="min-w-0">
-        <legend className="sr-only">The learner’s answer and the key</legend>
-        <QuestionVerdict
-          kind={question.kind}
-          body={question.body}
-          given={shown}
-          solution={reveal.solution}
-          marks={marks}
-          onMarks={() => undefined}
-        />
-      </fieldset>
+      <section aria-label="The learner’s answer and the key">
+        <AnswersOfAnother>
+          <QuestionVerdict
+            kind={question.kind}
+            body={question.body}
+            given={shown}
+            solution={reveal.solution}
+            marks={marks}
+            onMarks={null}
+          />
+        </AnswersOfAnother>
+      </section>
       <div className="border-s-2 border-accent-line ps-4">
         <Markdown text={reveal.explanation} />
       </div>

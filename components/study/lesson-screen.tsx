@@ -136,7 +136,7 @@ function MistakeView({ mistake }: { mistake: Mistake }) {
         given={given}
         solution={reveal.solution}
         marks={null}
-        onMarks={() => undefined}
+        onMarks={null}
       />
     </li>
   );

@@ -1,15 +1,18 @@
+import { useAnswerWords } from "@/components/questions/answer-words";
 import type { VerdictPropsOf } from "@/components/questions/verdict-props";
+import { MarkedPoints } from "@/components/questions/marked-points";
 import { MarkingPoints } from "@/components/questions/marking-points";
 import { VerdictRow } from "@/components/questions/verdict-row";
 import { InlineMarkdown, Markdown } from "@/components/ui/markdown";
 
 export function OpenVerdict({ given, solution, marks, onMarks }: VerdictPropsOf<"open">) {
+  const { title } = useAnswerWords();
   return (
     <div className="flex flex-col gap-5">
       <div className="grid items-start gap-3 md:grid-cols-2">
         {given ? (
           <section className="rounded-lg border border-line bg-surface px-4 py-3">
-            <h3 className="mb-2 text-xs font-medium text-muted">Your answer</h3>
+            <h3 className="mb-2 text-xs font-medium text-muted">{title}</h3>
             <p className="break-words whitespace-pre-wrap">{given.detail.text}</p>
           </section>
         ) : null}
@@ -20,7 +23,10 @@ export function OpenVerdict({ given, solution, marks, onMarks }: VerdictPropsOf<
           <Markdown text={solution.modelAnswer} />
         </section>
       </div>
-      {given ? (
+      {given && onMarks === null ? (
+        <MarkedPoints points={solution.marks} marks={marks ?? given.detail.marks} />
+      ) : null}
+      {given && onMarks ? (
         <MarkingPoints
           points={solution.marks}
           suggested={given.detail.suggested}

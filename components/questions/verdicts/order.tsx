@@ -1,9 +1,11 @@
+import { useAnswerWords } from "@/components/questions/answer-words";
 import type { VerdictPropsOf } from "@/components/questions/verdict-props";
 import { VerdictRow, type Mark } from "@/components/questions/verdict-row";
 import { InlineMarkdown } from "@/components/ui/markdown";
 
 /** The right order, each item with where the learner had put it. */
 export function OrderVerdict({ body, given, solution }: VerdictPropsOf<"order">) {
+  const { hadItAt } = useAnswerWords();
   return (
     <ol className="flex flex-col gap-2">
       {solution.order.map((item, place) => {
@@ -14,7 +16,7 @@ export function OrderVerdict({ body, given, solution }: VerdictPropsOf<"order">)
           <VerdictRow
             key={item}
             mark={mark}
-            tag={given && !placed ? tagFor(had) : undefined}
+            tag={given && !placed ? (had < 0 ? "left out" : `${hadItAt} ${had + 1}`) : undefined}
             why={solution.whys[item]}
           >
             <span className="me-2 font-mono text-sm text-muted">{place + 1}</span>
@@ -25,5 +27,3 @@ export function OrderVerdict({ body, given, solution }: VerdictPropsOf<"order">)
     </ol>
   );
 }
-
-const tagFor = (had: number) => (had < 0 ? "left out" : `you had it at ${had + 1}`);

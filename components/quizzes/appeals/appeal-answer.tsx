@@ -30,6 +30,7 @@ export function AppealAnswer({ appeal, work }: AppealAnswerProps) {
     points: String(appeal.question.points),
   });
   const { way } = draft;
+  const preview = way === "key" ? work.previewOf(draft.scope) : null;
   const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part });
     // What was looked at was for another answer.
@@ -40,7 +41,7 @@ export function AppealAnswer({ appeal, work }: AppealAnswerProps) {
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        send(work, draft);
+        send(work, draft, preview !== null);
       }}
     >
       <Ways way={way} canJoinKey={appeal.canJoinKey} onChange={change} />
@@ -61,10 +62,10 @@ export function AppealAnswer({ appeal, work }: AppealAnswerProps) {
         />
       ) : null}
       <ReplyField reply={draft.reply} onChange={change} />
-      {way === "key" && work.preview ? <WhatChanges preview={work.preview} /> : null}
+      {preview ? <WhatChanges preview={preview} /> : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" look="primary" disabled={work.pending}>
-          {work.pending ? "One moment…" : submitWords(way, work.preview)}
+          {work.pending ? "One moment…" : submitWords(way, preview)}
         </Button>
         <FormMessage error={work.failure} />
       </div>
@@ -75,10 +76,10 @@ export function AppealAnswer({ appeal, work }: AppealAnswerProps) {
 type Draft = { way: Way; scope: KeyScope; reply: string; points: string };
 type OnChange = (part: Partial<Draft>) => void;
 
-function send(work: Work, { way, scope, reply, points }: Draft): void {
+function send(work: Work, { way, scope, reply, points }: Draft, isLookedAt: boolean): void {
   if (way === "refuse") work.refuse(reply);
   else if (way === "points") work.acceptWithPoints(points, reply);
-  else if (work.preview) work.acceptIntoKey(scope, reply);
+  else if (isLookedAt) work.acceptIntoKey(scope, reply);
   else work.look(scope);
 }
 
@@ -164,7 +165,7 @@ function WhatChanges({ preview }: { preview: AcceptancePreview }) {
     <section aria-label="What would change" className="flex flex-col gap-3">
       <p className="font-medium">
         {changes.length === 0
-          ? "No mark would change: this answer's points were given by hand."
+          ? "No mark would change: this answer’s points were given by hand."
           : changes.length === 1
             ? "1 mark would rise."
             : `${changes.length} marks would rise.`}

@@ -1,14 +1,17 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+
 import { AppealAnswer } from "@/components/quizzes/appeals/appeal-answer";
 import {
   useAppeals,
   type AppealActions,
   type OpenAppeal,
 } from "@/components/quizzes/appeals/use-appeals";
+import { OneByOne, useStepKeys } from "@/components/quizzes/one-by-one";
 import { ReviewedQuestion } from "@/components/quizzes/result/reviewed-question";
-import { useKeys } from "@/components/study/use-keys";
-import { useShortcutsSetting } from "@/components/study/use-shortcuts-setting";
+import { AnswersOfAnother } from "@/components/questions/answer-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 
@@ -24,35 +27,21 @@ export function AppealDesk(props: AppealDeskProps) {
   const { appeals, open } = props;
   const work = useAppeals(props);
   const { appeal, index, outcome, outcomes } = work;
-  useDeskKeys(work);
+  const place = useFocusAfter(outcomes.size);
+  useStepKeys(work);
   if (!appeal) return null;
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center gap-2">
-        <Button
-          size="small"
-          disabled={index === 0}
-          onClick={() => {
-            work.go(index - 1);
-          }}
-        >
-          Previous
-        </Button>
-        <Button
-          size="small"
-          disabled={index === appeals.length - 1}
-          onClick={() => {
-            work.go(index + 1);
-          }}
-        >
-          Next
-        </Button>
+      <OneByOne index={index} count={appeals.length} go={work.go}>
         <p aria-live="polite" className="text-sm text-muted tabular-nums">
           Appeal {index + 1} of {appeals.length}; {waitingWords(open - outcomes.size)}
         </p>
         <span className="text-sm text-muted">J next, K previous</span>
-      </div>
+      </OneByOne>
+      {open > appeals.length && outcomes.size > 0 ? <MoreAppeals /> : null}
       <section
+        ref={place}
+        tabIndex={-1}
         aria-label="Appeal"
         className="flex flex-col gap-2 rounded-xl border border-accent-line bg-accent-soft px-5 py-4"
       >
@@ -61,7 +50,9 @@ export function AppealDesk(props: AppealDeskProps) {
         </h3>
         <p className="break-words whitespace-pre-wrap">{appeal.text}</p>
       </section>
-      <ReviewedQuestion key={appeal.id} number={index + 1} {...appeal.question} />
+      <AnswersOfAnother>
+        <ReviewedQuestion key={appeal.id} number={index + 1} {...appeal.question} />
+      </AnswersOfAnother>
       {outcome === null ? (
         <AppealAnswer key={`answer ${appeal.id}`} appeal={appeal} work={work} />
       ) : (
@@ -78,13 +69,28 @@ export function AppealDesk(props: AppealDeskProps) {
 const waitingWords = (waiting: number): string =>
   waiting <= 0 ? "all are answered" : waiting === 1 ? "1 waits" : `${waiting} wait`;
 
-function useDeskKeys({ go, index }: ReturnType<typeof useAppeals>): void {
-  const [shortcuts] = useShortcutsSetting();
-  useKeys((key, { typing }) => {
-    if (typing || !shortcuts) return false;
-    const step = { j: 1, k: -1 }[key.toLowerCase()];
-    if (step === undefined) return false;
-    go(index + step);
-    return true;
-  });
+/** The form that was sent is gone, and the focus with it: it goes to what is next. */
+function useFocusAfter(answered: number) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (answered > 0) place.current?.focus();
+  }, [answered]);
+  return place;
+}
+
+function MoreAppeals() {
+  const router = useRouter();
+  return (
+    <p className="flex flex-wrap items-center gap-3 text-sm">
+      More wait than are listed here.
+      <Button
+        size="small"
+        onClick={() => {
+          router.refresh();
+        }}
+      >
+        Load those that wait
+      </Button>
+    </p>
+  );
 }

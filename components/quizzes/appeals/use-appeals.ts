@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from "react";
 
-import { formFailure, type FormAction } from "@/components/form/form-action";
+import { firstFailure, formOf, type FormAction } from "@/components/form/form-action";
 import type { ReviewedQuestionProps } from "@/components/quizzes/result/reviewed-question";
 
 export type OpenAppeal = {
@@ -51,7 +51,8 @@ export function useAppeals(options: Options) {
   const appeal = appeals[index];
   const sending = useSending(options, appeal, (outcome) => {
     if (appeal) setOutcomes((all) => new Map(all).set(appeal.id, outcome));
-    setIndex(Math.min(appeals.length - 1, index + 1));
+    // Whoever has gone on meanwhile stays where they are.
+    setIndex((now) => (now === index ? Math.min(appeals.length - 1, index + 1) : now));
   });
   return {
     ...sending,
@@ -66,13 +67,15 @@ export function useAppeals(options: Options) {
   };
 }
 
+type Looked = { appealId: string; scope: KeyScope; preview: AcceptancePreview };
+
 /** What is sent of the appeal that is looked at. */
 function useSending(
   options: Options,
   appeal: OpenAppeal | undefined,
   onAnswered: (outcome: Outcome) => void,
 ) {
-  const [preview, setPreview] = useState<AcceptancePreview | null>(null);
+  const [looked, setLooked] = useState<Looked | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
 
@@ -85,9 +88,9 @@ function useSending(
     const form = formOf({ classId: options.classId, appealId: appeal.id, ...fields });
     startTransition(async () => {
       const state = await action({ status: "idle" }, form);
-      setFailure(failureOf(state));
+      setFailure(firstFailure(state));
       // What was looked at is done, or does not hold any more.
-      setPreview(null);
+      setLooked(null);
       if (state.status === "done") after(state.value);
     });
   };
@@ -103,12 +106,14 @@ function useSending(
   };
 
   return {
-    preview,
+    /** Of this appeal and scope: one that comes late is not shown beside another. */
+    previewOf: (scope: KeyScope) =>
+      looked?.scope === scope && looked.appealId === appeal?.id ? looked.preview : null,
     failure,
     pending,
     forgetPreview: () => {
       setFailure(null);
-      setPreview(null);
+      setLooked(null);
     },
     refuse: (reply: string) => {
       answer(options.refuse, { reply }, "refused");
@@ -117,23 +122,14 @@ function useSending(
       answer(options.acceptWithPoints, { points, reply }, "accepted");
     },
     acceptIntoKey: (scope: KeyScope, reply: string) => {
-      const fingerprint = preview?.fingerprint ?? "";
+      const fingerprint = looked?.preview.fingerprint ?? "";
       answer(options.acceptIntoKey, { scope, reply, fingerprint }, "accepted");
     },
     look: (scope: KeyScope) => {
-      call(options.previewAcceptance, { scope }, setPreview);
+      const appealId = appeal?.id ?? "";
+      call(options.previewAcceptance, { scope }, (preview) => {
+        setLooked({ appealId, scope, preview });
+      });
     },
   };
-}
-
-function formOf(fields: Readonly<Record<string, string>>): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return form;
-}
-
-/** The first thing that was wrong, where there is no field to say it beside. */
-function failureOf(state: Parameters<typeof formFailure>[0]): string | null {
-  if (state.status !== "invalid") return formFailure(state);
-  return Object.values(state.fields).flat()[0] ?? formFailure(state);
 }

@@ -8,6 +8,7 @@ import {
   type AnswerForMarking,
   type MarkAction,
 } from "@/components/quizzes/marking/use-marking";
+import { OneByOne, useStepKeys } from "@/components/quizzes/one-by-one";
 import { Exhibits } from "@/components/questions/exhibits";
 import { QuestionVerdict } from "@/components/questions/question-verdict";
 import { useKeys } from "@/components/study/use-keys";
@@ -32,25 +33,7 @@ export function MarkingDesk(props: MarkingDeskProps) {
   const waiting = answers.filter(({ score }) => score === null).length;
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center gap-2">
-        <Button
-          size="small"
-          disabled={index === 0}
-          onClick={() => {
-            work.go(index - 1);
-          }}
-        >
-          Previous
-        </Button>
-        <Button
-          size="small"
-          disabled={index === answers.length - 1}
-          onClick={() => {
-            work.go(index + 1);
-          }}
-        >
-          Next
-        </Button>
+      <OneByOne index={index} count={answers.length} go={work.go}>
         <Button size="small" look="quiet" disabled={!work.canUndo || pending} onClick={work.undo}>
           Undo
         </Button>
@@ -58,7 +41,7 @@ export function MarkingDesk(props: MarkingDeskProps) {
           Answer {index + 1} of {answers.length};{" "}
           {waiting === 0 ? "all are marked" : `${waiting} to mark`}
         </p>
-      </div>
+      </OneByOne>
       <MarkedAnswer answer={answer} number={index + 1} />
       <form
         className="flex flex-col gap-3"
@@ -119,7 +102,7 @@ function MarkedAnswer({ answer, number }: { answer: AnswerForMarking; number: nu
               given={null}
               solution={solution}
               marks={null}
-              onMarks={() => undefined}
+              onMarks={null}
             />
           )}
         </div>
@@ -130,7 +113,8 @@ function MarkedAnswer({ answer, number }: { answer: AnswerForMarking; number: nu
 
 function useMarkingKeys(work: ReturnType<typeof useMarking>): void {
   const [shortcuts] = useShortcutsSetting();
-  const { answer, draft, index } = work;
+  const { answer, draft } = work;
+  useStepKeys(work);
   const tick = (digit: number) => {
     const suggested = answer?.suggested ?? null;
     if (suggested === null) {
@@ -143,15 +127,6 @@ function useMarkingKeys(work: ReturnType<typeof useMarking>): void {
     work.setDraft({ mark: ticks.map((ticked, at) => (at === digit ? !ticked : ticked)) });
     return true;
   };
-  const acts: Record<string, () => void> = {
-    j: () => {
-      work.go(index + 1);
-    },
-    k: () => {
-      work.go(index - 1);
-    },
-    u: work.undo,
-  };
   useKeys((key, { typing, pressable }) => {
     if (key === "Ctrl+Enter" || (key === "Enter" && !typing && !pressable)) {
       work.save();
@@ -159,8 +134,8 @@ function useMarkingKeys(work: ReturnType<typeof useMarking>): void {
     }
     if (typing || !shortcuts) return false;
     if (/^[1-9]$/.test(key)) return tick(Number(key) - 1);
-    const act = acts[key.toLowerCase()];
-    act?.();
-    return act !== undefined;
+    if (key.toLowerCase() !== "u") return false;
+    work.undo();
+    return true;
   });
 }

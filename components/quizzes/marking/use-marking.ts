@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from "react";
 
-import { formFailure, type FormAction } from "@/components/form/form-action";
+import { firstFailure, formOf, type FormAction } from "@/components/form/form-action";
 import type { Answer } from "@/lib/domain/questions/grade-answer";
 import type { Solution } from "@/lib/domain/questions/reveal";
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
@@ -62,10 +62,14 @@ export function useMarking({ classId, assignmentId, answers: given, mark }: Mark
     const target = answers[at];
     if (!target || pending) return;
     const { userId, attemptId, position, gradedAt } = target;
-    const form = formOf({ classId, assignmentId, userId, attemptId, position, gradedAt }, next);
+    const form = formOf({
+      ...{ classId, assignmentId, userId, attemptId, position, gradedAt },
+      mark: JSON.stringify(next.mark),
+      comment: next.comment,
+    });
     startTransition(async () => {
       const state = await mark({ status: "idle" }, form);
-      setFailure(formFailure(state));
+      setFailure(firstFailure(state));
       if (state.status !== "done") return;
       setAnswers((all) => all.map((one, i) => (i === at ? marked(one, next, state.value) : one)));
       setDrafts((all) => new Map([...all].filter(([i]) => i !== at)));
@@ -118,12 +122,4 @@ function marked(
   { gradedAt, score }: { gradedAt: string; score: number | null },
 ): AnswerForMarking {
   return { ...answer, gradedAt, score, comment, marks: Array.isArray(mark) ? mark : null };
-}
-
-function formOf(values: Readonly<Record<string, string | number>>, { mark, comment }: Draft) {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.set(name, String(value));
-  form.set("mark", JSON.stringify(mark));
-  form.set("comment", comment);
-  return form;
 }

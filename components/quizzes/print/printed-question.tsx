@@ -32,7 +32,7 @@ export function PrintedQuestion({ number, points, question, reveal }: PrintedQue
             given={null}
             solution={reveal.solution}
             marks={null}
-            onMarks={() => undefined}
+            onMarks={null}
           />
           <Markdown text={reveal.explanation} />
         </>

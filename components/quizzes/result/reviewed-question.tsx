@@ -39,8 +39,9 @@ export function ReviewedQuestion(props: ReviewedQuestionProps) {
   const { number, points, question, given, verdict, solution, children } = props;
   return (
     <article
+      id={`question-${number}`}
       aria-label={`Question ${number}`}
-      className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5"
+      className="flex scroll-mt-20 flex-col gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5"
     >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="text-sm font-medium text-muted">Question {number}</h2>
@@ -108,7 +109,7 @@ function Solution({ number, question, given, solution }: SolutionProps) {
         given={isShown ? { answer, detail: graded.detail } : null}
         solution={reveal.solution}
         marks={marks}
-        onMarks={() => undefined}
+        onMarks={null}
       />
       <section
         aria-label={`Explanation of question ${number}`}

@@ -52,6 +52,7 @@ export default async function AppealsPage({
         </EmptyState>
       ) : isOpen ? (
         <AppealDesk
+          key={view.appeals.map(({ id }) => id).join()}
           classId={classId}
           appeals={view.appeals}
           open={view.open}
