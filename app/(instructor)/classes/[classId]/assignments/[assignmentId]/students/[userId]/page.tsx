@@ -3,11 +3,12 @@ import type { Metadata } from "next";
 
 import { ClassFrame } from "@/components/classes/class-frame";
 import { ClassTime } from "@/components/quizzes/assignments/class-time";
+import { AnswersOfAnother } from "@/components/questions/answer-words";
 import { ReviewedQuestion } from "@/components/quizzes/result/reviewed-question";
-import { AnswerActions } from "@/components/quizzes/work/answer-actions";
-import { AttemptEvents } from "@/components/quizzes/work/attempt-events";
-import { GradeHistory } from "@/components/quizzes/work/grade-history";
-import { StudentGrade } from "@/components/quizzes/work/student-grade";
+import { AnswerActions } from "@/components/quizzes/student-work/answer-actions";
+import { AttemptEvents } from "@/components/quizzes/student-work/attempt-events";
+import { GradeHistory } from "@/components/quizzes/student-work/grade-history";
+import { StudentGrade } from "@/components/quizzes/student-work/student-grade";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
@@ -117,25 +118,27 @@ function Attempt({ work, shown, refs }: AttemptProps) {
             ? `Attempt ${attempt.number}: not marked yet.`
             : `Attempt ${attempt.number}: ${points} of ${maxPoints} points, before anything is taken off for lateness.`}
       </p>
-      {questions.map(({ position, gradedAt, override, appeal, ...reviewed }) => (
-        <ReviewedQuestion key={`${attempt.id} ${position}`} number={position + 1} {...reviewed}>
-          {work.mayMark && gradedAt !== null ? (
-            <AnswerActions
-              values={{ ...refs, attemptId: attempt.id, position }}
-              gradedAt={gradedAt}
-              points={reviewed.verdict?.points ?? null}
-              most={reviewed.points}
-              override={override}
-              comment={reviewed.verdict?.comment ?? ""}
-              mayRun={work.mayRun}
-              appeal={appeal && { state: appeal, href: `/classes/${refs.classId}/appeals` }}
-              overrideAnswer={overrideAnswerAction}
-              dropOverride={dropAnswerOverrideAction}
-              say={commentAnswerAction}
-            />
-          ) : null}
-        </ReviewedQuestion>
-      ))}
+      <AnswersOfAnother>
+        {questions.map(({ position, gradedAt, override, appeal, ...reviewed }) => (
+          <ReviewedQuestion key={`${attempt.id} ${position}`} number={position + 1} {...reviewed}>
+            {work.mayMark && gradedAt !== null ? (
+              <AnswerActions
+                values={{ ...refs, attemptId: attempt.id, position }}
+                gradedAt={gradedAt}
+                points={reviewed.verdict?.points ?? null}
+                most={reviewed.points}
+                override={override}
+                comment={reviewed.verdict?.comment ?? ""}
+                mayRun={work.mayRun}
+                appeal={appeal && { state: appeal, href: `/classes/${refs.classId}/appeals` }}
+                overrideAnswer={overrideAnswerAction}
+                dropOverride={dropAnswerOverrideAction}
+                say={commentAnswerAction}
+              />
+            ) : null}
+          </ReviewedQuestion>
+        ))}
+      </AnswersOfAnother>
       <AttemptEvents events={events} timeZone={work.timeZone} />
     </>
   );

@@ -6,7 +6,7 @@ import { formFailure, type FormAction } from "@/components/form/form-action";
 import { FormMessage } from "@/components/form/form-message";
 import { HiddenFields } from "@/components/form/hidden-fields";
 import { useActionForm } from "@/components/form/use-action-form";
-import { ReasonForm } from "@/components/quizzes/work/reason-form";
+import { ReasonForm } from "@/components/quizzes/student-work/reason-form";
 import { Button } from "@/components/ui/button";
 import { CONTROL, Field } from "@/components/ui/field";
 import { TextLink } from "@/components/ui/text-link";

@@ -1,5 +1,5 @@
 import type { FormAction } from "@/components/form/form-action";
-import { ReasonForm } from "@/components/quizzes/work/reason-form";
+import { ReasonForm } from "@/components/quizzes/student-work/reason-form";
 import { Badge } from "@/components/ui/badge";
 
 type Grade = {
