@@ -6,7 +6,9 @@ import type { ReactNode } from "react";
 import { fieldId, useForm } from "@/components/author/editor/editor-context";
 import { FieldProblems } from "@/components/author/editor/field-problems";
 import { listAt, type Path } from "@/components/author/editor/source-text";
+import { useAnnounce } from "@/components/ui/announcer";
 import { Button } from "@/components/ui/button";
+import { focusSoon } from "@/components/ui/focus-soon";
 
 type ListAtProps = {
   path: Path;
@@ -58,6 +60,7 @@ export function ListAt({
         </ol>
       ) : null}
       <Button
+        id={`${id}-add`}
         size="small"
         className="self-start"
         onClick={() => {
@@ -88,11 +91,14 @@ function EntryButtons({ path, index, count, entry, optional }: EntryButtonsProps
     <div className="-me-1.5 -mt-1 flex shrink-0 flex-col">
       {count > 1 ? <MoveButtons path={path} index={index} count={count} name={name} /> : null}
       <Button
+        id={`${fieldId(path)}-remove-${index}`}
         look="quiet"
         size="small"
         aria-label={`Remove ${name}`}
         onClick={() => {
           remove(optional && count === 1 ? path : [...path, index]);
+          const list = fieldId(path);
+          focusSoon(`${list}-remove-${index}`, `${list}-remove-${index - 1}`, `${list}-add`);
         }}
       >
         <X aria-hidden className="size-4" />
@@ -105,6 +111,8 @@ type MoveButtonsProps = { path: Path; index: number; count: number; name: string
 
 function MoveButtons({ path, index, count, name }: MoveButtonsProps) {
   const { move } = useForm();
+  const announce = useAnnounce();
+  const idOf = (where: string, at: number) => `${fieldId(path)}-${where}-${at}`;
   const steps = [
     { to: index - 1, where: "up", Icon: ArrowUp },
     { to: index + 1, where: "down", Icon: ArrowDown },
@@ -112,12 +120,17 @@ function MoveButtons({ path, index, count, name }: MoveButtonsProps) {
   return steps.map(({ to, where, Icon }) => (
     <Button
       key={where}
+      id={idOf(where, index)}
       look="quiet"
       size="small"
       aria-label={`Move ${name} ${where}`}
-      disabled={to < 0 || to >= count}
+      // Not `disabled`: it would lose the focus where an entry has come to an end of the list.
+      aria-disabled={to < 0 || to >= count}
       onClick={() => {
+        if (to < 0 || to >= count) return;
         move(path, index, to);
+        announce(`Moved to place ${to + 1} of ${count}.`);
+        focusSoon(idOf(where, to));
       }}
     >
       <Icon aria-hidden className="size-4" />

@@ -5,6 +5,7 @@ import { v7 as uuidV7 } from "uuid";
 
 import { loadDraft, saveDraft } from "@/components/author/editor/author-api";
 import { forgetText, keepText } from "@/components/author/editor/kept-text";
+import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { Refused } from "@/components/study/api-client";
 import type { QuestionRef, StoredDraft } from "@/lib/domain/authoring/editor-contract";
 
@@ -156,16 +157,3 @@ const keyOf = ({ draftId, revision, baseVersion }: DraftBase) => ({
 
 export const baseOf = ({ draft, version, published }: StoredDraft): DraftBase =>
   draft ?? { draftId: null, revision: 0, baseVersion: version, source: published ?? "" };
-
-function useLeaveWarning(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return;
-    const warn = (event: BeforeUnloadEvent) => {
-      event.preventDefault();
-    };
-    window.addEventListener("beforeunload", warn);
-    return () => {
-      window.removeEventListener("beforeunload", warn);
-    };
-  }, [isChanged]);
-}

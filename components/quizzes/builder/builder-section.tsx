@@ -8,6 +8,7 @@ import type { PickerChoices } from "@/components/quizzes/builder/question-picker
 import { kindWord } from "@/components/quizzes/builder/kind-words";
 import { Button } from "@/components/ui/button";
 import { CONTROL, TextField } from "@/components/ui/field";
+import { focusSoon } from "@/components/ui/focus-soon";
 import { InlineMarkdown } from "@/components/ui/markdown";
 import type { Place } from "@/lib/domain/quizzes/edit-quiz";
 import type { QuizContent, QuizItem } from "@/lib/domain/quizzes/quiz-content";
@@ -56,7 +57,7 @@ export function BuilderSection(props: BuilderSectionProps) {
         </ol>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button size="small" onClick={onPick}>
+        <Button id={`add-to-${at}`} size="small" onClick={onPick}>
           <Plus aria-hidden className="size-4" />
           Add questions
         </Button>
@@ -230,11 +231,13 @@ function Controls(props: ItemRowProps & { onPoints: (points: number) => void }) 
         <ArrowDown aria-hidden className="size-4" />
       </Button>
       <Button
+        id={`remove-${at}-${index}`}
         look="quiet"
         size="small"
         aria-label={`Remove ${name}`}
         onClick={() => {
           onChange({ items: section.items.toSpliced(index, 1) });
+          focusSoon(`remove-${at}-${index}`, `remove-${at}-${index - 1}`, `add-to-${at}`);
         }}
       >
         <X aria-hidden className="size-4" />

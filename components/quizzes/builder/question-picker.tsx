@@ -2,8 +2,11 @@
 
 import { useEffect, useState } from "react";
 
+import { countOf } from "@/components/classes/class-words";
+import { FormMessage } from "@/components/form/form-message";
 import { kindWord } from "@/components/quizzes/builder/kind-words";
 import { pickQuestions } from "@/components/quizzes/builder/quiz-api";
+import { Refused } from "@/components/study/api-client";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
@@ -35,18 +38,8 @@ const PAUSE_MS = 250;
 /** Finds questions of all banks; ticked ones are added one by one, or as a pool to draw from. */
 export function QuestionPicker({ open, choices, taken, onAdd, onClose }: QuestionPickerProps) {
   const [query, setQuery] = useState(EMPTY);
-  const [found, setFound] = useState<PickResponse | null>(null);
   const [ticked, setTicked] = useState<ReadonlyMap<string, PickedQuestion>>(new Map());
-
-  useEffect(() => {
-    if (!open) return;
-    const timer = setTimeout(() => {
-      pickQuestions(query).then(setFound, () => undefined);
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [open, query]);
+  const { found, problem } = useFound(open, query);
 
   const search = (change: Partial<Query>) => {
     setQuery((now) => ({ ...now, page: "1", ...change }));
@@ -64,6 +57,7 @@ export function QuestionPicker({ open, choices, taken, onAdd, onClose }: Questio
         <Filters query={query} choices={choices} onSearch={search} />
         <Results
           found={found}
+          problem={problem}
           taken={taken}
           ticked={ticked}
           onTick={(question) => {
@@ -79,6 +73,34 @@ export function QuestionPicker({ open, choices, taken, onAdd, onClose }: Questio
       </div>
     </Dialog>
   );
+}
+
+/** What fits, a moment after each change; of two replies the newer question's counts. */
+function useFound(open: boolean, query: Query) {
+  const [found, setFound] = useState<PickResponse | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    if (!open) return;
+    let isStale = false;
+    const timer = setTimeout(() => {
+      pickQuestions(query).then(
+        (next) => {
+          if (isStale) return;
+          setFound(next);
+          setProblem(null);
+        },
+        (error: unknown) => {
+          if (isStale) return;
+          setProblem(error instanceof Refused ? error.message : "There is no connection.");
+        },
+      );
+    }, PAUSE_MS);
+    return () => {
+      isStale = true;
+      clearTimeout(timer);
+    };
+  }, [open, query]);
+  return { found, problem };
 }
 
 type FiltersProps = {
@@ -178,20 +200,22 @@ const poolOf = (picked: readonly PickedQuestion[]): QuizItem => ({
 
 type ResultsProps = {
   found: PickResponse | null;
+  problem: string | null;
   taken: ReadonlySet<string>;
   ticked: ReadonlyMap<string, PickedQuestion>;
   onTick: (question: PickedQuestion) => void;
   onPage: (page: number) => void;
 };
 
-function Results({ found, taken, ticked, onTick, onPage }: ResultsProps) {
+function Results({ found, problem, taken, ticked, onTick, onPage }: ResultsProps) {
+  if (problem !== null) return <FormMessage error={problem} />;
   if (!found) return <p className="text-muted">Looking…</p>;
   return (
     <div className="flex flex-col gap-2">
       <p role="status" className="text-sm text-muted">
         {found.total === 0
           ? "No question fits. Try fewer words."
-          : `${found.total} questions, page ${found.page} of ${found.pages}`}
+          : `${countOf(found.total, "question")}, page ${found.page} of ${found.pages}`}
       </p>
       <ul
         tabIndex={0}
@@ -224,21 +248,21 @@ function Results({ found, taken, ticked, onTick, onPage }: ResultsProps) {
       <div className="flex gap-2">
         <Button
           size="small"
-          disabled={found.page <= 1}
+          aria-disabled={found.page <= 1}
           onClick={() => {
-            onPage(found.page - 1);
+            onPage(Math.max(1, found.page - 1));
           }}
         >
-          Earlier
+          Previous
         </Button>
         <Button
           size="small"
-          disabled={found.page >= found.pages}
+          aria-disabled={found.page >= found.pages}
           onClick={() => {
-            onPage(found.page + 1);
+            onPage(Math.min(found.pages, found.page + 1));
           }}
         >
-          More
+          Next
         </Button>
       </div>
     </div>

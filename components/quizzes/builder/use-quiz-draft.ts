@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 
+import { useLeaveWarning } from "@/components/form/use-leave-warning";
 import { checkQuiz, saveQuiz } from "@/components/quizzes/builder/quiz-api";
 import { Refused } from "@/components/study/api-client";
 import type { QuizContent } from "@/lib/domain/quizzes/quiz-content";
@@ -21,10 +22,17 @@ export function useQuizDraft(quiz: QuizDraft) {
   const isChanged = draft.title !== saved.title || draft.content !== saved.content;
 
   useEffect(() => {
+    let isStale = false;
     const timer = setTimeout(() => {
-      checkQuiz(draft.content).then(setChecked, () => undefined);
+      checkQuiz(draft.content).then(
+        (result) => {
+          if (!isStale) setChecked(result);
+        },
+        () => undefined,
+      );
     }, PAUSE_MS);
     return () => {
+      isStale = true;
       clearTimeout(timer);
     };
   }, [draft.content]);
@@ -60,19 +68,6 @@ export function useQuizDraft(quiz: QuizDraft) {
     setDraft((now) => ({ ...now, title }));
   };
   return { draft, checked, isChanged, isSaving, error, save, change, rename };
-}
-
-function useLeaveWarning(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return;
-    const warn = (event: BeforeUnloadEvent) => {
-      event.preventDefault();
-    };
-    window.addEventListener("beforeunload", warn);
-    return () => {
-      window.removeEventListener("beforeunload", warn);
-    };
-  }, [isChanged]);
 }
 
 function useSaveKey(save: () => void): void {

@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import type { useQuizDraft } from "@/components/quizzes/builder/use-quiz-draft";
 import { useAnnounce } from "@/components/ui/announcer";
+import { focusSoon } from "@/components/ui/focus-soon";
 import { addItems, moveItem, placeItem, type Place } from "@/lib/domain/quizzes/edit-quiz";
 import type { QuizItem } from "@/lib/domain/quizzes/quiz-content";
 import type { PickedQuestion } from "@/lib/domain/quizzes/quiz-input";
@@ -20,7 +21,7 @@ export function useQuizItems(
     if (next === content) return;
     change(next);
     announce(`Moved to section ${to.section + 1}, place ${to.item + 1}.`);
-    focusItem(to, by);
+    focusSoon(`move-${by === 1 ? "down" : "up"}-${to.section}-${to.item}`);
   };
   const drop = (from: Place, to: Place): void => {
     change(placeItem(content, from, to)[0]);
@@ -31,11 +32,4 @@ export function useQuizItems(
   };
 
   return { known, move, drop, add };
-}
-
-/** The button that was pressed has moved with its item. */
-function focusItem({ section, item }: Place, by: -1 | 1): void {
-  requestAnimationFrame(() => {
-    document.getElementById(`move-${by === 1 ? "down" : "up"}-${section}-${item}`)?.focus();
-  });
 }
