@@ -52,7 +52,11 @@ export const SaveAnswerSchema = z.strictObject({
   /** Of the answer that this one was made on; an older one than is saved is refused. */
   revision: z.int().min(0),
   /** Null takes the answer back. */
-  answer: AnswerSchema.nullable(),
+  answer: AnswerSchema.nullable().refine(
+    (answer) => answer === null || !("marks" in answer),
+    // In study learners judge an open answer themselves; here it would be points for the asking.
+    "What an answer is worth is said by whoever marks the quiz.",
+  ),
   flagged: z.boolean(),
   /** Time on this question since the last save, at most an hour. */
   spentMs: z.int().min(0).max(3_600_000).default(0),
