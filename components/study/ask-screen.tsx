@@ -27,7 +27,8 @@ export function AskScreen({ study, asked, bankTitle, shortcuts, onScreenKey }: A
   const form = useRef<HTMLFormElement>(null);
   const { question } = asked.item;
   const answer = viewOf(question.kind).toAnswer(asked.draft, question.body);
-  const sending = study.session.phase === "sending";
+  const { phase } = study.session;
+  const sending = phase === "sending";
 
   const acts = {
     hint: () => {
@@ -36,20 +37,29 @@ export function AskScreen({ study, asked, bankTitle, shortcuts, onScreenKey }: A
     },
     giveUp: () => void study.submit({ kind: question.kind, gaveUp: true }),
   };
-  const enabled = shortcuts && !sending;
+  const enabled = shortcuts && phase === "asking";
   useAskKeys({ form, asked, enabled, onDraft: study.draft, acts, onScreenKey });
 
   return (
     <form
       ref={form}
+      // Shown by the server already: nothing that is typed or pressed before it works may get lost.
+      inert={phase === "opening"}
       className="flex flex-1 flex-col gap-6"
       onSubmit={(event) => {
         event.preventDefault();
+        if (phase === "opening") return;
         if (answer) void study.submit(answer);
         else announce("Finish your answer first.", { visible: true });
       }}
     >
-      <QuestionCard asked={asked} disabled={sending} bankTitle={bankTitle} onDraft={study.draft} />
+      <QuestionCard
+        asked={asked}
+        opening={phase === "opening"}
+        disabled={sending}
+        bankTitle={bankTitle}
+        onDraft={study.draft}
+      />
       <ActionBar>
         <div className="flex flex-wrap items-center gap-2">
           <Helps

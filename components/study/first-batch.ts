@@ -1,4 +1,4 @@
-import type { SessionEvent } from "@/components/study/session";
+import { NEW_SESSION, type Session, type SessionEvent } from "@/components/study/session";
 import { BATCH, type SessionQuery } from "@/components/study/session-query";
 import type { QueueResponse } from "@/lib/domain/study/queue-contract";
 
@@ -14,6 +14,21 @@ const answersIn = (minutes: number, secondsPerAnswer: number): number =>
 
 /** Batches that sessions of this visit began with, by when they were made. */
 const begunWith = new Set<string>();
+
+/**
+ * A session as its page shows it, on the server too: with the first of the questions that
+ * came with the page. Without them, or where they begin with something else than a
+ * question, it is a new one that loads.
+ */
+export function openingSession(
+  first: QueueResponse | null,
+  query: SessionQuery,
+  reduce: (session: Session, event: SessionEvent) => Session,
+): Session {
+  if (!first || begunWith.has(first.serverNow)) return NEW_SESSION;
+  const session = reduce(NEW_SESSION, loadedEvent(first, query));
+  return session.phase === "asking" ? { ...session, phase: "opening" } : NEW_SESSION;
+}
 
 /**
  * The questions that came with the page, so that a session begins without asking for

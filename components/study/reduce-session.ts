@@ -17,6 +17,7 @@ import {
   withFlag,
 } from "@/components/study/session-steps";
 import type { ChangedReview } from "@/lib/domain/study/answer-contract";
+import type { QueueItem } from "@/lib/domain/study/queue-contract";
 
 type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>;
 
@@ -31,6 +32,7 @@ type Turns = {
 const TURNS: Turns = {
   load: (session) => ({ ...session, phase: "loading", problem: null }),
   loaded: takeQueue,
+  opened: (session, { pending }, startDraft) => open(session, pending, startDraft),
   "kept-items": takeKeptItems,
   broke: (session, { problem }) => breakOff(session, problem),
   changed: (session, { change }) => withAsked(session, change),
@@ -90,6 +92,16 @@ function takeQueue(
     nextDueAt: queue.nextDueAt,
   };
   return isWaitingForQuestions(session) ? goOn(next, startDraft, "done") : next;
+}
+
+/** The page was made without knowing of the answers that wait on this device. */
+function open(session: Session, pending: readonly string[], startDraft: StartDraft): Session {
+  if (session.phase !== "opening") return session;
+  const isPending = ({ question }: QueueItem) => pending.includes(question.id);
+  const upcoming = session.upcoming.filter((item) => !isPending(item));
+  return session.asked && isPending(session.asked.item)
+    ? goOn({ ...session, upcoming }, startDraft, "loading")
+    : { ...session, phase: "asking", upcoming };
 }
 
 /** Without a connection: what is kept of the session, as far as it is not asked already. */

@@ -41,7 +41,17 @@ export type Verdict = {
 export type Result = { answerId: string; question: PublicQuestion; outcome: Outcome | null };
 
 export type Session = {
-  phase: "loading" | "broken" | "asking" | "sending" | "kept" | "verdict" | "lesson" | "done";
+  /** "opening": the first question is on screen, and takes an answer as soon as the page works. */
+  phase:
+    | "loading"
+    | "broken"
+    | "opening"
+    | "asking"
+    | "sending"
+    | "kept"
+    | "verdict"
+    | "lesson"
+    | "done";
   /** What stopped the sitting, in words for the learner. */
   problem: string | null;
   asked: Asked | null;
@@ -72,6 +82,8 @@ export type KeptItems = Pick<Session, "fits" | "nextDueAt"> & {
 export type SessionEvent =
   | { type: "load" }
   | { type: "loaded"; queue: QueueResponse; asked: number; fits?: number }
+  /** `pending` are questions whose answers wait on this device: they must not be asked again. */
+  | { type: "opened"; pending: readonly string[] }
   | { type: "kept-items"; kept: KeptItems }
   | { type: "broke"; problem: string }
   | { type: "changed"; change: Partial<Pick<Asked, "draft" | "hintShown">> }

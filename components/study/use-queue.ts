@@ -92,8 +92,26 @@ export function useQueue(options: QueueOptions): () => Date {
     if (wantsMore) void fetchMore();
   }, [wantsMore, isWaiting, upcoming.length]);
 
+  useOpening(options, clockOffsetMs);
   useKeptForOffline(options, address, clockOffsetMs);
   return useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
+}
+
+/** The first question takes an answer once it is known what waits on this device. */
+function useOpening(
+  { session, dispatch, first, outbox }: QueueOptions,
+  clockOffsetMs: Settable,
+): void {
+  const open = useEffectEvent(async () => {
+    const pending = await outbox.pendingQuestionIds();
+    const queue = takeFirstBatch(first, pending);
+    if (queue) clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
+    dispatch({ type: "opened", pending });
+  });
+  const isOpening = session.phase === "opening";
+  useEffect(() => {
+    if (isOpening) void open();
+  }, [isOpening]);
 }
 
 /** Once a session has begun: its page and its questions are kept, in case the connection goes. */

@@ -9,8 +9,9 @@ import { viewOf } from "@/components/questions/registry";
 import { dropKeptQuestion } from "@/components/offline/kept-sessions";
 import type { Outbox } from "@/components/offline/outbox";
 import { useOutbox } from "@/components/offline/use-outbox";
+import { openingSession } from "@/components/study/first-batch";
 import { reduceSession } from "@/components/study/reduce-session";
-import { NEW_SESSION, type Session, type SessionParts } from "@/components/study/session";
+import type { Session, SessionParts } from "@/components/study/session";
 import { sessionAddress, type SessionQuery } from "@/components/study/session-query";
 import { useCorrections } from "@/components/study/use-corrections";
 import { useQuestionActions } from "@/components/study/use-question-actions";
@@ -39,7 +40,9 @@ export type StudySession = ReturnType<typeof useSession>;
 /** The player's state and everything that can be done with it. */
 export function useSession(options: SessionOptions) {
   const { userId, build, query, first, loadScreens, loadVerdict } = options;
-  const [session, dispatch] = useReducer(reducer, NEW_SESSION);
+  const [session, dispatch] = useReducer(reducer, null, () =>
+    openingSession(first, query, reducer),
+  );
   const { outbox, view } = useOutbox(userId);
   const now = useQueue({ session, dispatch, userId, build, first, outbox, query, loadScreens });
   const submit = useSubmit({ session, dispatch, outbox, now, loadVerdict });

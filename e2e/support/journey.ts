@@ -105,11 +105,12 @@ export async function openJourney(page: Page): Promise<void> {
     })
     .toBeGreaterThan(0);
   await page.goto(`/study?bank=${JOURNEY}`);
-  await expect(page.getByText(/^Journey:/)).toBeVisible();
+  await expect(promptOf(page)).toBeVisible();
 }
 
-/** The text of the question on screen. */
-export const promptOf = (page: Page) => page.getByText(/^Journey:/);
+/** The text of the question on screen, once it can be answered: the server shows it before that. */
+export const promptOf = (page: Page) =>
+  page.getByText(/^Journey:/).and(page.locator(":not([inert] *)"));
 
 /** Whatever the test clock says, for pages and requests of this browser. */
 export const setTime = (context: BrowserContext, now: Date) =>
