@@ -1,5 +1,6 @@
 import { HeartHandshake } from "lucide-react";
 
+import { countOf } from "@/components/classes/class-words";
 import { percentWords } from "@/components/gradebook/grade-words";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -67,13 +68,13 @@ function wordsOf(reason: HelpReason): { word: string; tone: Tone; more: string |
     case "inactive":
       return {
         word: reason.everActive
-          ? `Inactive for ${reason.days} days`
-          : `Nothing yet, in the class for ${reason.days} days`,
+          ? `Inactive for ${countOf(reason.days, "day")}`
+          : `Nothing yet, in the class for ${countOf(reason.days, "day")}`,
         tone: "partly",
         more: null,
       };
     case "leeches":
-      return { word: `${reason.count} leeches`, tone: "accent", more: null };
+      return { word: countOf(reason.count, "leech", "leeches"), tone: "accent", more: null };
   }
 }
 

@@ -26,20 +26,22 @@ export function OwnPlace({ classId, className, own, leave, share }: OwnPlaceProp
       <h2 id="own-place" className="text-lg font-semibold">
         Your place
       </h2>
-      <dl className="grid max-w-xl grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm">
-        {own.section === null ? null : (
-          <>
-            <dt className="text-muted">Section</dt>
-            <dd>{own.section}</dd>
-          </>
-        )}
-        {granted === null ? null : (
-          <>
-            <dt className="text-muted">Granted to you</dt>
-            <dd>{granted}, for everything that is assigned here</dd>
-          </>
-        )}
-      </dl>
+      {own.section === null && granted === null ? null : (
+        <dl className="grid max-w-xl grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 text-sm">
+          {own.section === null ? null : (
+            <>
+              <dt className="text-muted">Section</dt>
+              <dd>{own.section}</dd>
+            </>
+          )}
+          {granted === null ? null : (
+            <>
+              <dt className="text-muted">Granted to you</dt>
+              <dd>{granted}, for everything that is assigned here</dd>
+            </>
+          )}
+        </dl>
+      )}
       {own.sharesStudy === null ? null : (
         <ShareStudy classId={classId} isShared={own.sharesStudy} share={share} />
       )}

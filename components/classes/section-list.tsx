@@ -43,7 +43,7 @@ export function SectionList({ classId, sections, add, change, remove }: SectionL
           ))}
         </ul>
       )}
-      <AddForm key={sections.length} classId={classId} add={add} />
+      <AddForm classId={classId} count={sections.length} add={add} />
     </div>
   );
 }
@@ -77,13 +77,17 @@ function RenameForm({ values, name, change }: RenameFormProps) {
   );
 }
 
-function AddForm({ classId, add }: { classId: string; add: FormAction }) {
+type AddFormProps = { classId: string; count: number; add: FormAction };
+
+function AddForm({ classId, count, add }: AddFormProps) {
   const { state, pending, form, errorsOf } = useActionForm(add, { status: "idle" });
   return (
     <form {...form} className="flex flex-col gap-1">
       <HiddenFields values={{ classId }} />
       <div className="flex flex-wrap items-end gap-2">
         <TextField
+          // Empty again once there is one more, with the focus where it was.
+          key={count}
           id="new-section"
           name="name"
           label="New section"

@@ -3,10 +3,12 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 
+import { countOf } from "@/components/classes/class-words";
 import { BuilderSection } from "@/components/quizzes/builder/builder-section";
 import { QuestionPicker, type PickerChoices } from "@/components/quizzes/builder/question-picker";
 import { useQuizDraft, type QuizDraft } from "@/components/quizzes/builder/use-quiz-draft";
 import { useQuizItems } from "@/components/quizzes/builder/use-quiz-items";
+import { pointsText } from "@/components/quizzes/points-text";
 import { FormMessage } from "@/components/form/form-message";
 import { ActionBar } from "@/components/study/action-bar";
 import { Button, LinkButton } from "@/components/ui/button";
@@ -122,7 +124,9 @@ function SaveBar({ work }: { work: DraftWork }) {
     <ActionBar aboveTabs>
       <div className="flex flex-wrap items-center gap-3">
         <p className="text-sm text-muted tabular-nums" role="status">
-          {checked ? `${checked.questions} questions, ${checked.points} points. ` : ""}
+          {checked
+            ? `${countOf(checked.questions, "question")}, ${pointsText(checked.points)}. `
+            : ""}
           {isChanged ? "Not saved yet." : `Saved as version ${draft.version}.`}
         </p>
         <div className="ms-auto flex flex-wrap gap-2">

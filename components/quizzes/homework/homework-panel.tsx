@@ -35,7 +35,7 @@ export function HomeworkPanel({ own, students, ...rest }: HomeworkPanelProps) {
           </h3>
           {students.length === 0 ? (
             <EmptyState icon={Users} title="Nobody is in the class yet">
-              Let students in on the settings page of the class: their progress appears here.
+              Let students in on the first page of the class: their progress appears here.
             </EmptyState>
           ) : (
             <>

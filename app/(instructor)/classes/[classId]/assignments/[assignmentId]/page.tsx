@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 
 import { ClassFrame } from "@/components/classes/class-frame";
+import { countOf } from "@/components/classes/class-words";
 import { ClassTime } from "@/components/quizzes/assignments/class-time";
+import { pointsText } from "@/components/quizzes/points-text";
 import { HomeworkPanel } from "@/components/quizzes/homework/homework-panel";
 import { RuleList } from "@/components/quizzes/assignments/rule-list";
 import { StaffPanel } from "@/components/quizzes/assignments/staff-panel";
@@ -58,7 +60,7 @@ export default async function AssignmentPage({
           classId={classId}
           assignmentId={view.id}
           title={view.title}
-          facts={`${view.questions} questions, ${view.points} points`}
+          facts={`${countOf(view.questions, "question")}, ${pointsText(view.points)}`}
           {...staff}
           release={releaseResultsAction}
           publish={publishAssignmentAction}
