@@ -186,7 +186,7 @@ export async function findAnswerFacts(
   };
 }
 
-// Unseen questions come as one text: parsing an array of thousands of strings costs more than splitting it.
+// Many ids come as one text: parsing an array of thousands of strings costs more than splitting it.
 // Those set aside come back in time, and count for when something is due again.
 // The next of thousands of cards is the first that the index names: min() would look at all of them.
 const QUEUE_COLUMNS = `${STUDY_COLUMNS},
@@ -199,31 +199,35 @@ const QUEUE_COLUMNS = `${STUDY_COLUMNS},
       order by n."dueAt" limit 1),
     (select ${ms('min(b."buriedUntil")')} from "QuestionMark" b
       where b."userId" = u.id and b."buriedUntil" > $3 and b."suspendedAt" is null)) as "nextDueAt",
-  (select coalesce(json_agg(json_build_array(m."questionId",
-       m."suspendedAt" is not null or coalesce(m."buriedUntil" > $3, false),
-       m."flaggedAt" is not null, m."lessonAtLapse")), '[]')
-     from "QuestionMark" m where m."userId" = u.id) as marks`;
+  (select json_build_array(
+       string_agg(m."questionId", ' ') filter (where m.hidden),
+       string_agg(m."questionId", ' ') filter (where m."flaggedAt" is not null and not m.hidden),
+       coalesce(json_agg(json_build_array(m."questionId", m."lessonAtLapse"))
+                  filter (where m."lessonAtLapse" is not null), '[]'))
+     from (select *, "suspendedAt" is not null or coalesce("buriedUntil" > $3, false) as hidden
+             from "QuestionMark" where "userId" = u.id) m) as marks`;
 
 const QUEUE_FACTS = `select ${QUEUE_COLUMNS} ${OF_SESSION}`;
 
 type QueueRow = StudyRow & {
   unseen: string | null;
   nextDueAt: string | null;
-  marks: [string, boolean, boolean, number | null][];
+  /** Hidden ones, flagged ones that are not, and at how many lapses lessons were. */
+  marks: [string | null, string | null, [string, number][]];
 };
 
+const toIds = (list: string | null): string[] => list?.split(" ") ?? [];
+
 const toQueueFacts = (row: QueueRow): QueueFacts => {
-  const hidden = new Set(row.marks.flatMap(([id, isHidden]) => (isHidden ? [id] : [])));
+  const [hidden, flagged, lessons] = row.marks;
+  const unseen = new Set(toIds(row.unseen));
+  for (const id of toIds(hidden)) unseen.delete(id);
   return {
     ...toFacts(row),
-    unseen: new Set((row.unseen?.split(" ") ?? []).filter((id) => !hidden.has(id))),
+    unseen,
     nextDueAt: row.nextDueAt === null ? null : new Date(Number(row.nextDueAt)),
-    flagged: new Set(
-      row.marks.flatMap(([id, isHidden, isFlagged]) => (isFlagged && !isHidden ? [id] : [])),
-    ),
-    lessons: new Map(
-      row.marks.flatMap(([id, , , lapse]) => (lapse === null ? [] : [[id, lapse] as const])),
-    ),
+    flagged: new Set(toIds(flagged)),
+    lessons: new Map(lessons),
   };
 };
 
