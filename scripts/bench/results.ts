@@ -151,8 +151,8 @@ async function measureRegrade(
   actor: Actor,
   planted: PlantedResults,
 ): Promise<void> {
-  const { applyRegrade, previewRegrade, undoRegrade } =
-    await import("@/lib/server/services/regrade");
+  const { applyRegrade, previewRegrade } = await import("@/lib/server/services/regrade");
+  const { undoRegrade } = await import("@/lib/server/services/undo-regrade");
   const { classId, assignmentId } = planted;
   const ref = { classId, assignmentId };
   await plantNewKey(client, planted.questionIds);

@@ -91,6 +91,14 @@ export const gradingAccess: Record<string, ActionAccess> = {
     outcomes: signedIn("not-found"),
     form: (world) => ({ ...anAppeal(world), scope: "everywhere", reply: "", fingerprint: "" }),
   },
+  previewTakingBackAction: {
+    outcomes: signedIn("not-found"),
+    form: anAppeal,
+  },
+  takeBackAcceptanceAction: {
+    outcomes: signedIn("not-found"),
+    form: (world) => ({ ...anAppeal(world), reply: "Not right after all.", fingerprint: "" }),
+  },
   /** Of an attempt that there is none of: refused to whoever may mark at all. */
   markAnswerAction: {
     outcomes: every("not-found", { visitor: "signed-out" }),

@@ -4,7 +4,8 @@ import type { PreviewRegrade } from "@/lib/domain/quizzes/regrade-input";
 import type { RegradePolicy } from "@/lib/domain/quizzes/regrade-item";
 import { database } from "@/lib/server/db/client";
 import { listChanges } from "@/lib/server/db/regrades";
-import { applyRegrade, previewRegrade, undoRegrade } from "@/lib/server/services/regrade";
+import { applyRegrade, previewRegrade } from "@/lib/server/services/regrade";
+import { undoRegrade } from "@/lib/server/services/undo-regrade";
 import { gradeOf, RIGHT, save, start, submit, WRONG } from "@/tests/helpers/attempts";
 import {
   aClass,

@@ -1,3 +1,9 @@
+import type { FormAction } from "@/components/form/form-action";
+import {
+  TakeBack,
+  type TakenBack,
+  type TakingBackPreview,
+} from "@/components/quizzes/appeals/take-back";
 import { ClassTime } from "@/components/quizzes/assignments/class-time";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/text-link";
@@ -14,12 +20,20 @@ type Answered = {
   reply: string | null;
   answeredAt: string | null;
   answeredBy: string | null;
+  mayTakeBack: boolean;
 };
 
-type AnsweredAppealsProps = { classId: string; appeals: readonly Answered[]; timeZone: string };
+type AnsweredAppealsProps = {
+  classId: string;
+  appeals: readonly Answered[];
+  timeZone: string;
+  previewTakingBack: FormAction<TakingBackPreview>;
+  takeBack: FormAction<TakenBack>;
+};
 
 /** What was contested, and what came of it. */
-export function AnsweredAppeals({ classId, appeals, timeZone }: AnsweredAppealsProps) {
+export function AnsweredAppeals(props: AnsweredAppealsProps) {
+  const { classId, appeals, timeZone, previewTakingBack, takeBack } = props;
   return (
     <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
       {appeals.map((appeal) => (
@@ -42,6 +56,14 @@ export function AnsweredAppeals({ classId, appeals, timeZone }: AnsweredAppealsP
             {appeal.reply ? `${appeal.reply} ` : ""}({appeal.answeredBy ?? "Somebody who has gone"},{" "}
             <ClassTime at={appeal.answeredAt ?? ""} timeZone={timeZone} />)
           </p>
+          {appeal.mayTakeBack ? (
+            <TakeBack
+              values={{ classId, appealId: appeal.id }}
+              name={appeal.name}
+              preview={previewTakingBack}
+              takeBack={takeBack}
+            />
+          ) : null}
         </li>
       ))}
     </ul>

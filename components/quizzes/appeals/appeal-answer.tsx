@@ -3,6 +3,7 @@
 import { useState } from "react";
 
 import { FormMessage } from "@/components/form/form-message";
+import { ChangedMarks } from "@/components/quizzes/appeals/changed-marks";
 import type {
   AcceptancePreview,
   KeyScope,
@@ -11,7 +12,6 @@ import type {
 } from "@/components/quizzes/appeals/use-appeals";
 import { Button } from "@/components/ui/button";
 import { CONTROL, Field, TextField } from "@/components/ui/field";
-import { Table } from "@/components/ui/table";
 
 type Work = ReturnType<typeof useAppeals>;
 type Way = "key" | "points" | "refuse";
@@ -157,8 +157,6 @@ const ScopeFields = ({ scope, onChange }: { scope: KeyScope; onChange: OnChange 
   </fieldset>
 );
 
-const SHOWN = 200;
-
 function WhatChanges({ preview }: { preview: AcceptancePreview }) {
   const { changes, classes, assignments } = preview;
   return (
@@ -176,29 +174,7 @@ function WhatChanges({ preview }: { preview: AcceptancePreview }) {
           : `It will be right from now on in ${classes.join(", ")}. `}
         Looked at: {assignments.join("; ")}.
       </p>
-      {changes.length === 0 ? null : (
-        <Table
-          caption="Marks that would change"
-          head={["Student", "Assignment", "Before", "After"]}
-        >
-          {changes.slice(0, SHOWN).map(({ name, assignment, before, after, most }, index) => (
-            <tr key={index}>
-              <td>{name}</td>
-              <td>{assignment}</td>
-              <td className="whitespace-nowrap tabular-nums">{pointsWords(before, most)}</td>
-              <td className="text-end whitespace-nowrap tabular-nums">
-                {pointsWords(after, most)}
-              </td>
-            </tr>
-          ))}
-        </Table>
-      )}
-      {changes.length > SHOWN ? (
-        <p className="text-sm text-muted">And {changes.length - SHOWN} more.</p>
-      ) : null}
+      <ChangedMarks changes={changes} />
     </section>
   );
 }
-
-const pointsWords = (points: number | null, most: number): string =>
-  points === null ? "not marked" : `${points} of ${most}`;

@@ -3,6 +3,7 @@
 import { useState, useTransition } from "react";
 
 import { firstFailure, formOf, type FormAction } from "@/components/form/form-action";
+import type { ChangedMark } from "@/components/quizzes/appeals/changed-marks";
 import type { ReviewedQuestionProps } from "@/components/quizzes/result/reviewed-question";
 
 export type OpenAppeal = {
@@ -18,13 +19,7 @@ export type OpenAppeal = {
 
 export type AcceptancePreview = {
   fingerprint: string;
-  changes: {
-    name: string;
-    assignment: string;
-    before: number | null;
-    after: number | null;
-    most: number;
-  }[];
+  changes: ChangedMark[];
   assignments: string[];
   classes: string[] | null;
 };

@@ -25,3 +25,23 @@ export const canAddKeyEverywhere = (
   actor: Actor,
   { ownerId }: { ownerId: string | null },
 ): boolean => (ownerId === null ? actor.role === "admin" : ownerId === actor.id);
+
+export type AdditionFacts = {
+  everywhere: boolean;
+  addedById: string;
+  /** Where it counts, if not everywhere. */
+  classIds: readonly string[];
+  /** Of the question's bank. */
+  ownerId: string | null;
+  /** Classes that the actor instructs. */
+  instructs: ReadonlySet<string>;
+};
+
+/**
+ * Whoever could add an answer to everybody's key may take it out again; what counts in classes
+ * only, whoever added it, or instructs all of these.
+ */
+export const canTakeBack = (actor: Actor, facts: AdditionFacts): boolean =>
+  facts.everywhere
+    ? canAddKeyEverywhere(actor, facts)
+    : facts.addedById === actor.id || facts.classIds.every((id) => facts.instructs.has(id));

@@ -15,7 +15,12 @@ export const NOTICE_FACTS = {
   released: z.object({ title: name, className: name }),
   "marks-changed": z.object({ title: name, className: name }),
   appealed: z.object({ title: name, className: name }),
-  "appeal-answered": z.object({ title: name, accepted: z.boolean() }),
+  "appeal-answered": z.object({
+    title: name,
+    accepted: z.boolean(),
+    /** It had been accepted before. */
+    takenBack: z.boolean().default(false),
+  }),
   "report-closed": z.object({ questionId: name, note: z.string().max(2_000) }),
   "class-invitation": z.object({ className: name, invitedBy: name }),
 } as const;
@@ -48,8 +53,10 @@ const SENTENCES: { [K in NoticeKind]: (facts: z.output<(typeof NOTICE_FACTS)[K]>
     `${className}: your marks of “${title}” have changed since they were released.`,
   released: ({ title, className }) => `${className}: the results of “${title}” are released.`,
   appealed: ({ title, className }) => `${className}: a mark of “${title}” is contested.`,
-  "appeal-answered": ({ title, accepted }) =>
-    `Your appeal about “${title}” was ${accepted ? "accepted" : "refused"}.`,
+  "appeal-answered": ({ title, accepted, takenBack }) =>
+    takenBack
+      ? `The acceptance of your appeal about “${title}” was taken back.`
+      : `Your appeal about “${title}” was ${accepted ? "accepted" : "refused"}.`,
   "report-closed": ({ questionId, note }) =>
     note === ""
       ? `Your report on ${questionId} was dealt with.`

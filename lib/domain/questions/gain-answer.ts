@@ -2,7 +2,12 @@
 import type { QuestionContent } from "@/lib/domain/questions/content";
 import { drawQuestion, type DrawnOf } from "@/lib/domain/questions/draw-question";
 import { gradeAnswer, type Answer, type AnswerOf } from "@/lib/domain/questions/grade-answer";
-import { valuesOf, withAdditions, type KeyAddition } from "@/lib/domain/questions/key-addition";
+import {
+  valuesOf,
+  withAdditions,
+  withoutAdditions,
+  type KeyAddition,
+} from "@/lib/domain/questions/key-addition";
 import { drawParameters } from "@/lib/domain/questions/parameters";
 import { KIND_REGISTRY, type Kind } from "@/lib/domain/questions/registry";
 
@@ -14,6 +19,24 @@ export const withAlso = (
   additions.length === 0
     ? content
     : { ...content, also: withAdditions(content.also ?? [], additions) };
+
+function withoutAlso(content: QuestionContent, additions: readonly KeyAddition[]): QuestionContent {
+  const { also = [], ...rest } = content;
+  const kept = withoutAdditions(also, additions);
+  if (kept.length === also.length) return content;
+  return kept.length === 0 ? rest : { ...rest, also: kept };
+}
+
+/** What accepted appeals, and acceptances taken back, make of a question's key. */
+export type KeyChange = { added: readonly KeyAddition[]; withdrawn: readonly KeyAddition[] };
+
+export const NO_KEY_CHANGE: KeyChange = { added: [], withdrawn: [] };
+
+/** The question itself where its key says so already. What was accepted again after it was withdrawn is right. */
+export const withKeyChange = (
+  content: QuestionContent,
+  { added, withdrawn }: KeyChange,
+): QuestionContent => withAlso(withoutAlso(content, withdrawn), added);
 
 /**
  * What makes this answer to a variant right, and every answer that is the same to the

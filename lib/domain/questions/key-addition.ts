@@ -40,4 +40,10 @@ export const withAdditions = (
     [...there],
   );
 
+/** Those of the first list that are not in the second. */
+export const withoutAdditions = (
+  there: readonly KeyAddition[],
+  less: readonly KeyAddition[],
+): KeyAddition[] => there.filter((one) => !less.some((other) => isSameAddition(one, other)));
+
 const sameJson = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);

@@ -20,7 +20,7 @@ export const AppealSchema = AnswerPlaceSchema.extend({
 });
 export type AppealInput = z.output<typeof AppealSchema>;
 
-const AppealRefSchema = z.strictObject({ classId: IdSchema, appealId: IdSchema });
+export const AppealRefSchema = z.strictObject({ classId: IdSchema, appealId: IdSchema });
 export type AppealRef = z.output<typeof AppealRefSchema>;
 
 const ReplySchema = z.string().trim().max(2_000, "Use at most 2,000 characters.");
@@ -37,6 +37,16 @@ export const AcceptWithPointsSchema = AppealRefSchema.extend({
 });
 export type AcceptWithPoints = z.output<typeof AcceptWithPointsSchema>;
 
+/** Of the preview that was looked at. */
+const FingerprintSchema = z.string().max(64);
+
+/** The answer leaves the key again. */
+export const TakeBackSchema = AppealRefSchema.extend({
+  reply: ReplySchema.min(1, "Say why: the student reads it."),
+  fingerprint: FingerprintSchema,
+});
+export type TakeBack = z.output<typeof TakeBackSchema>;
+
 /** Where an answer is right from now on. */
 export const KEY_SCOPES = ["classes", "everywhere"] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
@@ -46,7 +56,6 @@ export type PreviewAcceptance = z.output<typeof PreviewAcceptanceSchema>;
 
 export const AcceptIntoKeySchema = PreviewAcceptanceSchema.extend({
   reply: ReplySchema.default(""),
-  /** Of the preview that was looked at. */
-  fingerprint: z.string().max(64),
+  fingerprint: FingerprintSchema,
 });
 export type AcceptIntoKey = z.output<typeof AcceptIntoKeySchema>;

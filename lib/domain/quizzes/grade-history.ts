@@ -30,6 +30,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   regrade: "Graded anew",
   "regrade-undone": "Regrade undone",
   appeal: "Appeal accepted",
+  "appeal-undone": "Acceptance of an appeal taken back",
   excused: "Excused, or not any more",
   homework: "Study work settled",
   "dates-changed": "Dates or rules changed",

@@ -5,7 +5,7 @@ import { listAdditionsEverywhere } from "@/lib/server/db/key-additions";
 
 /**
  * Questions as they are to be kept: with the answers that accepted appeals have added for
- * everybody, which no file knows of.
+ * everybody, which no file knows of, and without those that were taken back since.
  */
 export async function withAdditionsEverywhere(
   db: Db,
@@ -15,5 +15,7 @@ export async function withAdditionsEverywhere(
     db,
     questions.map(({ id }) => id),
   );
-  return questions.map((content) => withAlso(content, additions.get(content.id) ?? []));
+  return questions.map(({ also: _also, ...written }) =>
+    withAlso(written, additions.get(written.id) ?? []),
+  );
 }

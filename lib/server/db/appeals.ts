@@ -96,7 +96,7 @@ export const saveAppealAnswer = (
   answer: { state: "accepted" | "refused"; reply: string; answeredById: string; answeredAt: Date },
 ) => db.appeal.update({ where: { id }, data: answer, select: { id: true } });
 
-export type AffectedAssignment = { id: string; title: string; className: string };
+export type AffectedAssignment = { id: string; classId: string; title: string; className: string };
 
 /** Where a question was or is being asked, in classes that a person instructs. Archived ones stay as they are. */
 export const listAffectedAssignments = (
@@ -105,7 +105,7 @@ export const listAffectedAssignments = (
   instructorId: string,
 ): Promise<AffectedAssignment[]> =>
   db.$queryRaw<AffectedAssignment[]>`
-    select a.id, a.title, c.name as "className"
+    select a.id, a."classId", a.title, c.name as "className"
       from "Assignment" a
       join "Class" c on c.id = a."classId" and c."archivedAt" is null
       join "Member" m on m."classId" = c.id and m."userId" = ${instructorId}::uuid
@@ -128,13 +128,14 @@ export async function listInstructedClasses(
   });
 }
 
-/** Open appeals against marks of answers to a question at these assignments. */
-export async function listOpenAppealsAt(
+/** Appeals against marks at these assignments that are in that state. */
+export async function listAppealsAt(
   db: Db,
   assignmentIds: readonly string[],
+  state: StoredAppeal["state"],
 ): Promise<StoredAppeal[]> {
   const rows = await db.appeal.findMany({
-    where: { assignmentId: { in: [...assignmentIds] }, state: "open" },
+    where: { assignmentId: { in: [...assignmentIds] }, state },
   });
   return rows.map(typed);
 }

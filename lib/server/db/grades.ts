@@ -17,6 +17,7 @@ export type GradeCause = {
     | "regrade"
     | "regrade-undone"
     | "appeal"
+    | "appeal-undone"
     | "excused"
     | "homework"
     | "dates-changed"
@@ -184,7 +185,7 @@ export async function saveAssignmentGrades(
   const rows = await db.$queryRaw<{ userId: string; isOther: boolean }[]>`
     with given as (
       select m."userId", m.points, m."maxPoints", m."latePercent",
-             g."userId" is not null and coalesce(g.override, m.points) is distinct from coalesce(g.override, g.points)
+             g."userId" is not null and not g.excused and coalesce(g.override, m.points) is distinct from coalesce(g.override, g.points)
                and current_setting('reconcile.cause', true) not in ('submitted', 'deadline') as "isOther"
         from json_populate_recordset(null::"AssignmentGrade", ${JSON.stringify(marks)}::json) m
         left join "AssignmentGrade" g

@@ -4,6 +4,9 @@ import type { Regrade } from "@/lib/server/db/generated/client";
 
 export type StoredRegrade = Regrade;
 
+/** An acceptance, and its taking back, carry what they change through as a regrade does. */
+export type RegradeCause = "regrade" | "appeal" | "appeal-undone";
+
 /** A mark with what is needed to give it anew. */
 export type MarkedItem = {
   userId: string;
@@ -45,21 +48,27 @@ export const listMarkedItems = (
      where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted'
        and w."questionId" = any (${[...questionIds]})`;
 
-/**
- * Questions that were asked in submitted attempts at an assignment, each with the oldest
- * version that a mark of it goes by.
- */
-export const listAskedQuestions = (
-  db: Db,
-  assignmentId: string,
-): Promise<{ questionId: string; oldestVersion: number }[]> =>
-  db.$queryRaw<{ questionId: string; oldestVersion: number }[]>`
-    select w."questionId", min(g."gradedVersion")::int as "oldestVersion" from "Attempt" a
-      join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
-      join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
-                        and g.position = w.position
-     where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted'
-     group by w."questionId" order by 1`;
+export type AskedQuestion = {
+  questionId: string;
+  /** The oldest version that a mark of it goes by. */
+  oldestVersion: number;
+  /** What marks of it are out of, by section. */
+  worth: { section: number; points: number }[];
+};
+
+/** Questions that were asked in submitted attempts at an assignment. */
+export const listAskedQuestions = (db: Db, assignmentId: string): Promise<AskedQuestion[]> =>
+  db.$queryRaw<AskedQuestion[]>`
+    select "questionId", min("oldestVersion") as "oldestVersion",
+           json_agg(json_build_object('section', section, 'points', points)) as worth
+      from (select w."questionId", w.section, g.points, min(g."gradedVersion")::int as "oldestVersion"
+              from "Attempt" a
+              join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
+              join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
+                                and g.position = w.position
+             where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted'
+             group by w."questionId", w.section, g.points) one
+     group by "questionId" order by 1`;
 
 export type MarkState = Mark & { graded: object };
 export type MarkChange = {
@@ -75,7 +84,7 @@ export async function createRegrade(
   regrade: {
     id: string;
     assignmentId: string;
-    cause: "regrade" | "appeal";
+    cause: RegradeCause;
     policy: RegradePolicy;
     reason: string;
     request: object;
@@ -191,6 +200,28 @@ export async function moveMarks(
   return rows.map(({ userId }) => userId);
 }
 
+/** Those that an accepted appeal has made, when its acceptance is taken back. */
+export const setAppealUndone = (db: Db, appealId: string, undoneAt: Date) =>
+  db.$executeRaw`
+    update "Regrade" set state = 'undone', "undoneAt" = ${undoneAt}
+     where cause = 'appeal' and state = 'applied' and request ->> 'appealId' = ${appealId}`;
+
+/** Which marks a regrade has changed, as `<user> <attempt> <position>`. */
+export async function listChangedMarks(db: Db, regradeId: string): Promise<Set<string>> {
+  const rows = await db.regradeChange.findMany({
+    where: { regradeId },
+    select: { userId: true, attemptId: true, position: true },
+  });
+  return new Set(rows.map(markKey));
+}
+
+export const markKey = ({
+  userId,
+  attemptId,
+  position,
+}: Pick<MarkChange, "userId" | "attemptId" | "position">): string =>
+  `${userId} ${attemptId} ${position}`;
+
 /** A person's previews of an assignment: the next takes their place. */
 export const forgetPreviews = (db: Db, assignmentId: string, createdById: string) =>
   db.regrade.deleteMany({ where: { assignmentId, createdById, state: "previewed" } });
@@ -235,55 +266,6 @@ export const listAskedVersions = (
       join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
      where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted'
      group by w."questionId" order by min(w.position), w."questionId"`;
-
-/**
- * Questions with a version that is newer than marks go by and than the last regrade: what
- * that one left as it was, was meant to stay. Marks that people gave go by no key.
- */
-export async function listNewerKeys(db: Db, assignmentId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ questionId: string }[]>`
-    select q.id as "questionId"
-      from "Question" q
-      join "QuestionVersion" v on v."questionId" = q.id and v.version = q."currentVersion"
-     where v."createdAt" >= (select "createdAt" from "Assignment" where id = ${assignmentId}::uuid)
-       and exists (
-         select 1
-           from "AttemptAnswer" w
-           join "Attempt" a on a."userId" = w."userId" and a.id = w."attemptId"
-           join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
-                             and g.position = w.position
-          where w."questionId" = q.id and a."assignmentId" = ${assignmentId}::uuid
-            and a.state = 'submitted' and g."gradedVersion" < v.version and g.marks is null
-            and not exists (
-              select 1 from "Regrade" r
-               where r."assignmentId" = a."assignmentId" and r.state = 'applied'
-                 and r."createdAt" >= v."createdAt" and a."submittedAt" <= r."appliedAt"
-                 and ((r.request ->> 'keys')::boolean or r.request -> 'questionIds' ? q.id)))`;
-  return rows.map(({ questionId }) => questionId);
-}
-
-/** Whether somebody handed in an earlier version of the quiz than today's. */
-export async function wasQuizChanged(db: Db, assignmentId: string): Promise<boolean> {
-  const rows = await db.$queryRaw<{ found: number }[]>`
-    select 1 as found from "Attempt" t
-      join "Assignment" a on a.id = t."assignmentId" join "Quiz" q on q.id = a."quizId"
-     where a.id = ${assignmentId}::uuid and t.state = 'submitted'
-       and t."quizVersion" < q."currentVersion" limit 1`;
-  return rows.length > 0;
-}
-
-/** What marks of submitted attempts are out of, by place in the quiz. */
-export const listGivenPoints = (
-  db: Db,
-  assignmentId: string,
-): Promise<{ section: number; questionId: string; points: number }[]> =>
-  db.$queryRaw<{ section: number; questionId: string; points: number }[]>`
-    select distinct w.section, w."questionId", g.points
-      from "Attempt" a
-      join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
-      join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
-                        and g.position = w.position
-     where a."assignmentId" = ${assignmentId}::uuid and a.state = 'submitted'`;
 
 export const listGradesOfAssignment = (db: Db, assignmentId: string) =>
   db.assignmentGrade.findMany({

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import type { Actor } from "@/lib/domain/access/actor";
 import { canAddKeyEverywhere } from "@/lib/domain/access/appeal-access";
 import type { QuestionContent } from "@/lib/domain/questions/content";
@@ -7,21 +5,13 @@ import { gainAnswer } from "@/lib/domain/questions/gain-answer";
 import { parseAnswer } from "@/lib/domain/questions/grade-answer";
 import type { KeyAddition } from "@/lib/domain/questions/key-addition";
 import type { KeyScope } from "@/lib/domain/quizzes/appeal-input";
-import {
-  listAffectedAssignments,
-  type AffectedAssignment,
-  type StoredAppeal,
-} from "@/lib/server/db/appeals";
+import { listAffectedAssignments, type StoredAppeal } from "@/lib/server/db/appeals";
 import { findItemGrades } from "@/lib/server/db/attempt-results";
 import { listAttemptAnswers, type StoredAnswer } from "@/lib/server/db/attempts";
 import { database, type Db } from "@/lib/server/db/client";
 import { findBankOwner } from "@/lib/server/db/private-banks";
 import { AppError } from "@/lib/server/errors";
-import {
-  findMarkChanges,
-  type FoundChanges,
-  type Regrading,
-} from "@/lib/server/quizzes/find-mark-changes";
+import { findKeyEffects, type KeyEffects } from "@/lib/server/quizzes/key-effects";
 import { keysOfClass } from "@/lib/server/quizzes/newest-keys";
 
 export type Contested = { answer: StoredAnswer; gradedVersion: number };
@@ -55,13 +45,7 @@ function gainOf(content: QuestionContent, seed: string, given: unknown): KeyAddi
 export const mayAddEverywhere = async (actor: Actor, questionId: string): Promise<boolean> =>
   canAddKeyEverywhere(actor, await findBankOwner(database(), questionId));
 
-export type Acceptance = {
-  questionId: string;
-  addition: KeyAddition;
-  affected: { assignment: AffectedAssignment; regrading: Regrading; found: FoundChanges }[];
-  /** Says whether all of this is still so. */
-  fingerprint: string;
-};
+export type Acceptance = KeyEffects & { questionId: string; addition: KeyAddition };
 
 /** What an accepted answer changes in all assignments that the actor may grade. Reads only. */
 export async function findAcceptance(
@@ -79,22 +63,11 @@ export async function findAcceptance(
   if (!addition) {
     throw new AppError("conflict", "This answer cannot be added to the key. Give points instead.");
   }
-  const more = new Map([[questionId, [addition]]]);
-  const affected: Acceptance["affected"] = [];
-  for (const assignment of await listAffectedAssignments(db, questionId, actor.id)) {
-    const regrading: Regrading = {
-      assignmentId: assignment.id,
-      policy: "raise-only",
-      keys: "graded",
-      points: false,
-      rulings: null,
-      questionIds: [questionId],
-      more,
-    };
-    affected.push({ assignment, regrading, found: await findMarkChanges(regrading) });
-  }
-  const said = affected.map(({ assignment, found }) => [assignment.id, found.changes]);
-  const text = JSON.stringify([scope, addition, said]);
-  const fingerprint = createHash("sha256").update(text).digest("hex");
-  return { questionId, addition, affected, fingerprint };
+  const trial = { questionId, addition, is: "added" } as const;
+  const assignments = await listAffectedAssignments(db, questionId, actor.id);
+  const effects = await findKeyEffects(trial, assignments, {
+    policy: "raise-only",
+    scope,
+  });
+  return { ...effects, questionId, addition };
 }

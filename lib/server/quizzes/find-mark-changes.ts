@@ -1,4 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
+
+import type { KeyChange } from "@/lib/domain/questions/gain-answer";
 import type { GradedAnswer } from "@/lib/domain/questions/grade-answer";
+import type { KeyAddition } from "@/lib/domain/questions/key-addition";
 import { drawParameters } from "@/lib/domain/questions/parameters";
 import type { Kind } from "@/lib/domain/questions/registry";
 import { pointsByQuestion } from "@/lib/domain/quizzes/points-by-question";
@@ -19,9 +23,9 @@ import {
   listMarkedItems,
   type MarkChange,
   type MarkedItem,
+  type AskedQuestion,
   type MarkState,
 } from "@/lib/server/db/regrades";
-import type { AdditionsByQuestion } from "@/lib/server/db/key-additions";
 import { judgeAnew } from "@/lib/server/quizzes/judge-anew";
 import { keysOfClass, type ClassKeys, type Key } from "@/lib/server/quizzes/newest-keys";
 import { poolQuestions } from "@/lib/server/quizzes/pool-questions";
@@ -35,9 +39,12 @@ export type Regrading = Pick<RegradeRequest, "points"> & {
   rulings: Rulings | null;
   /** Only these; null for all that were asked. */
   questionIds: readonly string[] | null;
-  /** Looked at as if it had been added to keys already. */
-  more?: AdditionsByQuestion;
+  /** Looked at as if it had come to pass already. */
+  trial?: KeyTrial;
 };
+
+/** An answer joins the key of a question, or is taken out of it again. */
+export type KeyTrial = { questionId: string; addition: KeyAddition; is: "added" | "withdrawn" };
 
 export type FoundChanges = {
   changes: MarkChange[];
@@ -65,8 +72,10 @@ export async function findMarkChanges(regrading: Regrading): Promise<FoundChange
 }
 
 type Rules = {
-  asked: readonly { questionId: string; oldestVersion: number }[];
+  asked: readonly AskedQuestion[];
   keys: ClassKeys;
+  /** With what is to be withdrawn: only what that made right is judged otherwise. */
+  keysBefore: ClassKeys | null;
   rulingsBefore: Rulings;
   rulingsAfter: Rulings;
   /** Null where points are left as they are. */
@@ -74,7 +83,7 @@ type Rules = {
 };
 
 async function rulesOf(regrading: Regrading): Promise<Rules> {
-  const { assignmentId, questionIds, more } = regrading;
+  const { assignmentId, questionIds, trial } = regrading;
   const db = database();
   const { classId, quizContent, ownerId } = await findQuizOfAssignment(db, assignmentId);
   const asked = (await listAskedQuestions(db, assignmentId)).filter(
@@ -84,7 +93,11 @@ async function rulesOf(regrading: Regrading): Promise<Rules> {
   const rulingsBefore = await listRulings(db, assignmentId);
   return {
     asked,
-    keys: await keysOfClass(db, classId, ids, more),
+    keys: await keysOfClass(db, classId, ids, trial && changesOf(trial)),
+    keysBefore:
+      trial?.is === "withdrawn"
+        ? await keysOfClass(db, classId, ids, changesOf({ ...trial, is: "added" }))
+        : null,
     rulingsBefore,
     rulingsAfter: regrading.rulings ?? rulingsBefore,
     pointsToday: regrading.points
@@ -93,31 +106,38 @@ async function rulesOf(regrading: Regrading): Promise<Rules> {
   };
 }
 
+function changesOf({ questionId, addition, is }: KeyTrial): Map<string, KeyChange> {
+  const [added, withdrawn] = is === "added" ? [[addition], []] : [[], [addition]];
+  return new Map([[questionId, { added, withdrawn }]]);
+}
+
 /** The others stay as they are, so that their answers need not be read. */
-async function touchedQuestions(
-  { keys: by }: Regrading,
-  { asked, keys, rulingsBefore, rulingsAfter, pointsToday }: Rules,
-): Promise<string[]> {
+async function touchedQuestions({ keys: by }: Regrading, rules: Rules): Promise<string[]> {
+  const { asked, keys, rulingsBefore, rulingsAfter } = rules;
   const touched: string[] = [];
-  for (const { questionId, oldestVersion } of asked) {
+  for (const one of asked) {
+    const { questionId, oldestVersion } = one;
     const key = by === "newest" ? await keys.newest(questionId) : null;
     const isJudged =
-      by === "graded" || (key !== null && (key.version !== oldestVersion || key.hasAdditions));
-    const isRuled = rulingsBefore.has(questionId) || rulingsAfter.has(questionId);
-    if (isJudged || isRuled || pointsToday) touched.push(questionId);
+      by === "graded" || (key !== null && (key.version !== oldestVersion || !key.isAsWritten));
+    const isRuled = !isDeepStrictEqual(rulingsBefore.get(questionId), rulingsAfter.get(questionId));
+    if (isJudged || isRuled || isWorthOther(one, rules)) touched.push(questionId);
   }
   return touched;
 }
+
+const isWorthOther = ({ questionId, worth }: AskedQuestion, { pointsToday }: Rules): boolean =>
+  worth.some(({ section, points }) => (pointsToday?.(section, questionId) ?? points) !== points);
 
 type Judged = { mark: MarkState; isComparable: boolean; isRuled: boolean };
 
 /** Of one question. */
 function judgeOf({ keys: by }: Regrading, rules: Rules) {
-  const { keys, rulingsBefore, rulingsAfter, pointsToday } = rules;
-  const judgedBy = judgingOnce();
+  const { keys, keysBefore, rulingsBefore, rulingsAfter, pointsToday } = rules;
+  const judging = { keys, keysBefore, judged: judgingOnce(), judgedBefore: judgingOnce() };
   return async (item: MarkedItem): Promise<Judged> => {
     const { questionId, section } = item;
-    const judged = by === null ? markOf(item) : await rejudged(item, { keys, by, judgedBy });
+    const judged = by === null ? markOf(item) : await rejudged(item, { ...judging, by });
     const wasRuled = isByRuling(item, rulingsBefore.get(questionId) ?? null);
     const given = wasRuled ? item.askedPoints : item.points;
     const plain = plainMark(judged ?? markOf(item), {
@@ -137,34 +157,52 @@ const plainMark = (
   { wasRuled, points }: { wasRuled: boolean; points: number },
 ): MarkState => (wasRuled ? withoutRuling(mark, points) : { ...mark, points });
 
-type Judging = {
-  keys: ClassKeys;
+type Judge = (item: MarkedItem, asked: Key, key: Key) => GradedAnswer | null;
+
+type Judging = Pick<Rules, "keys" | "keysBefore"> & {
   by: "newest" | "graded";
-  judgedBy: (item: MarkedItem, asked: Key, key: Key) => GradedAnswer | null;
+  judged: Judge;
+  judgedBefore: Judge;
 };
 
 /** Null when the key cannot judge the answer. */
-async function rejudged(
-  item: MarkedItem,
-  { keys, by, judgedBy }: Judging,
-): Promise<MarkState | null> {
+async function rejudged(item: MarkedItem, judging: Judging): Promise<MarkState | null> {
   if (item.isMarkedByHand) return markOf(item);
+  const { keys, keysBefore, by, judged, judgedBefore } = judging;
   const { questionId, questionVersion, gradedVersion } = item;
   const key =
     by === "newest" ? await keys.newest(questionId) : await keys.at(questionId, gradedVersion);
-  if (!key || (key.version === gradedVersion && !key.hasAdditions)) return markOf(item);
+  if (!key || (!keysBefore && key.version === gradedVersion && key.isAsWritten)) {
+    return markOf(item);
+  }
   const asked = await keys.at(questionId, questionVersion);
-  const graded = asked && judgedBy(item, asked, key);
+  const graded = asked && judged(item, asked, key);
   if (!graded) return null;
   const { outcome, score } = graded;
+  if (keysBefore) {
+    const was = await judgedByGiven(item, keysBefore, judgedBefore);
+    if (was?.outcome === outcome && was.score === score) return markOf(item);
+  }
   return { ...markOf(item), gradedVersion: key.version, outcome, score, graded };
+}
+
+/** By the key that the mark goes by. */
+async function judgedByGiven(
+  item: MarkedItem,
+  keys: ClassKeys,
+  judge: Judge,
+): Promise<GradedAnswer | null> {
+  const { questionId, questionVersion, gradedVersion } = item;
+  const key = await keys.at(questionId, gradedVersion);
+  const asked = await keys.at(questionId, questionVersion);
+  return asked && key && judge(item, asked, key);
 }
 
 /** Kinds whose answers say the same whatever the shuffle. */
 const TYPED: ReadonlySet<Kind> = new Set(["kubectl", "short", "number", "blanks"]);
 
 /** Many students type the same: each answer to each variant is judged once. */
-function judgingOnce(): Judging["judgedBy"] {
+function judgingOnce(): Judge {
   const known = new Map<string, GradedAnswer | null>();
   return ({ seed, answer }, asked, key) => {
     const judge = () => judgeAnew(asked.content, key.content, seed, answer);

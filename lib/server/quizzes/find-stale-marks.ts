@@ -2,12 +2,8 @@ import { pointsByQuestion } from "@/lib/domain/quizzes/points-by-question";
 import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
 import { database } from "@/lib/server/db/client";
 import { listRulings } from "@/lib/server/db/question-rulings";
-import {
-  findQuizOfAssignment,
-  listGivenPoints,
-  listNewerKeys,
-  wasQuizChanged,
-} from "@/lib/server/db/regrades";
+import { findQuizOfAssignment } from "@/lib/server/db/regrades";
+import { listGivenPoints, listNewerKeys, wasQuizChanged } from "@/lib/server/db/stale-marks";
 import { poolQuestions } from "@/lib/server/quizzes/pool-questions";
 
 /** Questions whose key has changed since marks were given by it, and since somebody graded anew. */

@@ -1,7 +1,6 @@
 import { drawQuestion } from "@/lib/domain/questions/draw-question";
-import { withAlso } from "@/lib/domain/questions/gain-answer";
+import { withKeyChange, type KeyChange } from "@/lib/domain/questions/gain-answer";
 import { gradeAnswer, parseAnswer, type GradedAnswer } from "@/lib/domain/questions/grade-answer";
-import type { KeyAddition } from "@/lib/domain/questions/key-addition";
 import { findVersion } from "@/lib/server/content/catalogue";
 
 export type PinnedQuestion = {
@@ -12,11 +11,11 @@ export type PinnedQuestion = {
   points: number;
 };
 
-/** `also` is what accepted appeals have added to the key since. */
+/** `change` is what accepted appeals have made of the key since. */
 export type GradeQuestion = (
   question: PinnedQuestion,
   answer: unknown,
-  also: readonly KeyAddition[],
+  change: KeyChange,
 ) => GradedAnswer;
 
 /**
@@ -33,12 +32,12 @@ export async function graderFor(questions: readonly PinnedQuestion[]): Promise<G
       }),
     ),
   );
-  return ({ position, seed }, answer, also) => {
+  return ({ position, seed }, answer, change) => {
     const content = contents.get(position);
     if (!content) throw new Error(`No question was pinned at position ${position}`);
     const given = parseAnswer(content.kind, answer);
     // What was left blank, or is no answer to this kind of question, is worth nothing.
     if (!given) return { outcome: "gave-up", score: 0, detail: { kind: "gave-up" } };
-    return gradeAnswer(drawQuestion(withAlso(content, also), seed), given);
+    return gradeAnswer(drawQuestion(withKeyChange(content, change), seed), given);
   };
 }

@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/server/db/client";
-import { listAdditions, type AdditionsByQuestion } from "@/lib/server/db/key-additions";
+import { listKeyChanges, type KeyChangesByQuestion } from "@/lib/server/db/key-additions";
 import { listRulings, type Rulings } from "@/lib/server/db/question-rulings";
 import { getAssignment } from "@/lib/server/db/quizzes";
 
@@ -8,11 +8,11 @@ export async function readDecisions(
   db: Db,
   assignmentId: string,
   questions: readonly { questionId: string }[],
-): Promise<{ additions: AdditionsByQuestion; rulings: Rulings }> {
+): Promise<{ keyChanges: KeyChangesByQuestion; rulings: Rulings }> {
   const { classId } = await getAssignment(db, assignmentId);
   const questionIds = questions.map(({ questionId }) => questionId);
   return {
-    additions: await listAdditions(db, questionIds, classId),
+    keyChanges: await listKeyChanges(db, questionIds, classId),
     rulings: await listRulings(db, assignmentId),
   };
 }

@@ -1,7 +1,6 @@
 import { v7 as uuidV7 } from "uuid";
 
 import type { Actor } from "@/lib/domain/access/actor";
-import { canRunClass } from "@/lib/domain/access/class-access";
 import type {
   AcceptIntoKey,
   AcceptWithPoints,
@@ -9,31 +8,33 @@ import type {
   PreviewAcceptance,
   RefuseAppeal,
 } from "@/lib/domain/quizzes/appeal-input";
-import { itemPoints } from "@/lib/domain/quizzes/score-attempts";
-import { requireClass } from "@/lib/server/classes/require-class";
 import {
   findAppeal,
+  listAppealsAt,
   listInstructedClasses,
-  listOpenAppealsAt,
   lockAppeal,
-  saveAppealAnswer,
   type StoredAppeal,
 } from "@/lib/server/db/appeals";
-import { findAssignmentInClass } from "@/lib/server/db/assignments";
 import { database, type Db } from "@/lib/server/db/client";
-import { setGradeCause, type GradeCause } from "@/lib/server/db/grades";
+import { setGradeCause } from "@/lib/server/db/grades";
 import { createAddition, lockKey } from "@/lib/server/db/key-additions";
 import { lockMark } from "@/lib/server/db/marking";
 import { saveOverride } from "@/lib/server/db/overrides";
-import { findNames } from "@/lib/server/db/people";
-import { getAssignment } from "@/lib/server/db/quizzes";
-import { createRegrade } from "@/lib/server/db/regrades";
 import { AppError } from "@/lib/server/errors";
 import { findAcceptance, type Acceptance } from "@/lib/server/quizzes/acceptance";
 import { publishAdditions } from "@/lib/server/quizzes/add-to-key";
-import { carryThrough, catchUp, LONG_TRANSACTION } from "@/lib/server/quizzes/carry-through";
+import { LONG_TRANSACTION } from "@/lib/server/quizzes/carry-through";
+import { concludeAppeal } from "@/lib/server/quizzes/conclude-appeal";
 import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
-import { tellPeople } from "@/lib/server/services/tell-people";
+import {
+  appealsAbout,
+  carryEffects,
+  catchUpAll,
+  previewOf,
+  type CarriedRegrade,
+  type EffectsPreview,
+} from "@/lib/server/quizzes/key-effects";
+import { requireAppeal } from "@/lib/server/quizzes/require-appeal";
 
 /** Whether this answered the appeal, or somebody else had already. */
 export type Answered = { status: "answered" | "was-answered" };
@@ -48,7 +49,7 @@ export async function refuseAppeal(
   return database().$transaction(async (db) => {
     const appeal = await lockOpen(db, input);
     if (!appeal) return { status: "was-answered" };
-    await conclude(db, appeal, { actor, state: "refused", reply: input.reply }, now);
+    await concludeAppeal(db, appeal, { actor, state: "refused", reply: input.reply }, now);
     return { status: "answered" };
   });
 }
@@ -75,22 +76,12 @@ export async function acceptWithPoints(
       gradedAt: new Date(Math.max(now.getTime(), mark.gradedAt.getTime() + 1)),
     });
     await gradeAssignment(db, assignmentId, [userId], now);
-    await conclude(db, appeal, { actor, state: "accepted", reply }, now);
+    await concludeAppeal(db, appeal, { actor, state: "accepted", reply }, now);
     return { status: "answered" };
   });
 }
 
-export type AcceptancePreview = {
-  fingerprint: string;
-  changes: {
-    name: string;
-    assignment: string;
-    before: number | null;
-    after: number | null;
-    most: number;
-  }[];
-  /** Where it was looked for. */
-  assignments: string[];
+export type AcceptancePreview = EffectsPreview & {
   /** Classes in which the answer is right from then on; null for everywhere. */
   classes: string[] | null;
 };
@@ -102,21 +93,8 @@ export async function previewAcceptance(
 ): Promise<AcceptancePreview> {
   const appeal = await requireAppeal(actor, input);
   if (appeal.state !== "open") throw new AppError("conflict", "It was answered meanwhile.");
-  const { affected, fingerprint } = await findAcceptance(actor, appeal, input);
-  const changed = affected.flatMap(({ found }) => found.changes.map(({ userId }) => userId));
-  const names = await findNames(database(), changed);
   return {
-    fingerprint,
-    changes: affected.flatMap(({ assignment, found }) =>
-      found.changes.map(({ userId, before, after }) => ({
-        name: names.get(userId) ?? "",
-        assignment: `${assignment.title}, ${assignment.className}`,
-        before: itemPoints(before),
-        after: itemPoints(after),
-        most: after.points,
-      })),
-    ),
-    assignments: affected.map(({ assignment }) => `${assignment.title}, ${assignment.className}`),
+    ...(await previewOf(await findAcceptance(actor, appeal, input))),
     classes:
       input.scope === "everywhere"
         ? null
@@ -136,13 +114,12 @@ export async function acceptIntoKey(
 ): Promise<Answered> {
   const known = await requireAppeal(actor, input);
   if (known.state !== "open") return { status: "was-answered" };
-  const acceptance = await findAcceptance(actor, known, input).catch(async (error: unknown) => {
+  const acceptance = await findSame(actor, known, input).catch(async (error: unknown) => {
     // By somebody who accepted it in this very moment the answer is right already.
     if ((await findAppeal(database(), known.id))?.state === "open") throw error;
     return null;
   });
   if (!acceptance) return { status: "was-answered" };
-  if (acceptance.fingerprint !== input.fingerprint) throw looksOtherwise();
   const cause = causeOf(actor, input.reply);
   const made = await database().$transaction(async (db) => {
     await lockKey(db, acceptance.questionId);
@@ -150,8 +127,19 @@ export async function acceptIntoKey(
     return appeal && (await accept(db, { actor, appeal, acceptance, input, cause, now }));
   }, LONG_TRANSACTION);
   if (!made) return { status: "was-answered" };
-  for (const { id, regrading } of made) await catchUp(regrading, { id, cause }, now);
+  await catchUpAll(made, cause, now);
   return { status: "answered" };
+}
+
+/** What it changes, when that is what was looked at. */
+async function findSame(
+  actor: Actor,
+  appeal: StoredAppeal,
+  input: AcceptIntoKey,
+): Promise<Acceptance> {
+  const acceptance = await findAcceptance(actor, appeal, input);
+  if (acceptance.fingerprint !== input.fingerprint) throw looksOtherwise();
+  return acceptance;
 }
 
 type Accepting = {
@@ -159,13 +147,13 @@ type Accepting = {
   appeal: StoredAppeal;
   acceptance: Acceptance;
   input: AcceptIntoKey;
-  cause: GradeCause;
+  cause: ReturnType<typeof causeOf>;
   now: Date;
 };
 
-async function accept(db: Db, accepting: Accepting) {
+async function accept(db: Db, accepting: Accepting): Promise<CarriedRegrade[]> {
   const { actor, appeal, acceptance, input, cause, now } = accepting;
-  const { questionId, addition, affected } = acceptance;
+  const { questionId, addition } = acceptance;
   const everywhere = input.scope === "everywhere";
   const classes = everywhere ? [] : await listInstructedClasses(db, actor.id);
   await createAddition(db, {
@@ -179,16 +167,7 @@ async function accept(db: Db, accepting: Accepting) {
     addedAt: now,
   });
   if (everywhere) await publishAdditions(db, questionId, now);
-  const made = [];
-  for (const { regrading, found } of affected) {
-    const { assignmentId, policy } = regrading;
-    const id = uuidV7();
-    const by = { createdById: actor.id, createdAt: now, cause: "appeal" as const };
-    const kept = { incomparable: 0, reason: input.reply, request: { questionIds: [questionId] } };
-    await createRegrade(db, { id, assignmentId, policy, ...by, ...kept }, found.changes);
-    await carryThrough(db, { id, assignmentId, rulings: null, cause }, now);
-    made.push({ id, regrading });
-  }
+  const made = await carryEffects(db, acceptance, { appealId: appeal.id, cause }, now);
   await concludeAll(db, accepting);
   return made;
 }
@@ -198,51 +177,13 @@ async function concludeAll(
   db: Db,
   { actor, appeal, acceptance, input, now }: Accepting,
 ): Promise<void> {
-  const changes = acceptance.affected.flatMap(({ found }) => found.changes);
-  const isRaised = (other: StoredAppeal) =>
-    changes.some(
-      ({ attemptId, position, after }) =>
-        attemptId === other.attemptId && position === other.position && after.outcome === "right",
-    );
-  const open = await listOpenAppealsAt(
-    db,
-    acceptance.affected.map(({ assignment }) => assignment.id),
-  );
+  const ids = acceptance.affected.map(({ assignment }) => assignment.id);
+  const open = await listAppealsAt(db, ids, "open");
+  const raised = appealsAbout(open, acceptance, ({ after }) => after.outcome === "right");
   const answer = { actor, state: "accepted", reply: input.reply } as const;
-  for (const one of open.filter((other) => other.id === appeal.id || isRaised(other))) {
-    await conclude(db, one, answer, now);
+  for (const one of [appeal, ...raised.filter(({ id }) => id !== appeal.id)]) {
+    await concludeAppeal(db, one, answer, now);
   }
-}
-
-async function conclude(
-  db: Db,
-  { id, userId, attemptId, assignmentId }: StoredAppeal,
-  { actor, state, reply }: { actor: Actor; state: "accepted" | "refused"; reply: string },
-  now: Date,
-): Promise<void> {
-  await saveAppealAnswer(db, id, { state, reply, answeredById: actor.id, answeredAt: now });
-  const { title } = await getAssignment(db, assignmentId);
-  await tellPeople(
-    db,
-    [userId],
-    {
-      kind: "appeal-answered",
-      key: `appeal-answered ${id}`,
-      facts: { title, accepted: state === "accepted" },
-      link: `/attempts/${attemptId}`,
-    },
-    now,
-  );
-}
-
-async function requireAppeal(actor: Actor, { classId, appealId }: AppealRef) {
-  const { row: group } = await requireClass(actor, classId, canRunClass);
-  const appeal = await findAppeal(database(), appealId);
-  const found = appeal && (await findAssignmentInClass(database(), group.id, appeal.assignmentId));
-  if (!appeal || found?.archivedAt !== null) {
-    throw new AppError("not-found", "There is no such appeal.");
-  }
-  return appeal;
 }
 
 /** Null when somebody has answered it, or its student has taken it back. */
@@ -251,11 +192,8 @@ async function lockOpen(db: Db, { appealId }: AppealRef): Promise<StoredAppeal |
   return appeal?.state === "open" ? appeal : null;
 }
 
-const causeOf = (actor: Actor, reply: string): GradeCause => ({
-  actorId: actor.id,
-  cause: "appeal",
-  reason: reply === "" ? null : reply,
-});
+const causeOf = (actor: Actor, reply: string) =>
+  ({ actorId: actor.id, cause: "appeal", reason: reply === "" ? null : reply }) as const;
 
 const looksOtherwise = () =>
   new AppError("conflict", "Something has changed since. Look at what it changes again.");

@@ -21,6 +21,13 @@ export type ExportableBank = {
   questions: { slug: string; kind: QuestionContent["kind"]; prompt: string }[];
 };
 
+/** Of a bank that the actor sees: whether they may take its questions out. */
+export async function mayExport(actor: Actor, bankId: string): Promise<boolean> {
+  if (!canAuthor(actor)) return false;
+  const own = await findPrivateBank(database(), bankId);
+  return own === null || canEditBank(actor, own);
+}
+
 /** A bank whose questions the actor may take out, keys included. */
 export async function viewExportableBank(actor: Actor, bankId: string): Promise<ExportableBank> {
   const { title, isOwn, questions } = await requireExportable(actor, bankId);

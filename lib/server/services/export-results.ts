@@ -3,7 +3,7 @@ import { groupBy } from "@/lib/domain/progress/group-by";
 import { itemPoints } from "@/lib/domain/quizzes/score-attempts";
 import type { Cell } from "@/lib/domain/spreadsheets/cell";
 import { database } from "@/lib/server/db/client";
-import { listAskedQuestions } from "@/lib/server/db/regrades";
+import { listAskedVersions } from "@/lib/server/db/regrades";
 import {
   listResultStudents,
   listSubmittedItems,
@@ -25,7 +25,7 @@ export async function exportResults(
   now: Date,
 ): Promise<Download> {
   const { assignment } = await requireQuizResults(actor, ref);
-  const asked = await listAskedQuestions(database(), assignment.id);
+  const asked = await listAskedVersions(database(), assignment.id);
   const questions = await inOrderOfQuiz(
     assignment,
     asked.map(({ questionId }) => questionId),

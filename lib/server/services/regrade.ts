@@ -6,38 +6,24 @@ import type { Actor } from "@/lib/domain/access/actor";
 import { canRunClass } from "@/lib/domain/access/class-access";
 import type { AssignmentRef } from "@/lib/domain/quizzes/assignment-input";
 import type { PreviewRegrade, RegradeRef } from "@/lib/domain/quizzes/regrade-input";
-import { REGRADE_POLICIES, RULINGS } from "@/lib/domain/quizzes/regrade-item";
-import { database, type Db } from "@/lib/server/db/client";
-import { setGradeCause, type GradeCause } from "@/lib/server/db/grades";
-import { listRulings, replaceRulings, type Rulings } from "@/lib/server/db/question-rulings";
+import { REGRADE_POLICIES } from "@/lib/domain/quizzes/regrade-item";
+import { database } from "@/lib/server/db/client";
+import type { GradeCause } from "@/lib/server/db/grades";
+import { listRulings, type Rulings } from "@/lib/server/db/question-rulings";
 import {
-  countChanges,
   createRegrade,
   forgetPreviews,
   listChanges,
-  lockRegrade,
-  lockRegrading,
-  moveMarks,
-  setRegradeState,
+  markKey,
   type MarkChange,
   type StoredRegrade,
 } from "@/lib/server/db/regrades";
 import { AppError } from "@/lib/server/errors";
 import { carryThrough, catchUp, LONG_TRANSACTION } from "@/lib/server/quizzes/carry-through";
 import { findMarkChanges, type Regrading } from "@/lib/server/quizzes/find-mark-changes";
-import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
 import { requireGradable } from "@/lib/server/quizzes/require-gradable";
-
-const RulingSchema = z.object({ ruling: z.enum(RULINGS), reason: z.string() });
-
-/** What a regrade is to do, as it is kept with it. */
-export const StoredRequestSchema = z.object({
-  keys: z.boolean().default(false),
-  points: z.boolean().default(false),
-  rulings: z.record(z.string(), RulingSchema).default({}),
-  rulingsBefore: z.record(z.string(), RulingSchema).default({}),
-});
-type StoredRequest = z.output<typeof StoredRequestSchema>;
+import { requireRegrade } from "@/lib/server/quizzes/require-regrade";
+import { StoredRequestSchema, type StoredRequest } from "@/lib/server/quizzes/stored-request";
 
 /**
  * Works out what today's keys, today's points, or a ruling on a question would change in
@@ -159,9 +145,7 @@ async function saysTheSame(id: string, draft: Draft): Promise<boolean> {
 
 /** As JSON, which is how one of the two has been kept. */
 function inOrder(changes: readonly MarkChange[]): unknown {
-  const keyOf = ({ userId, attemptId, position }: MarkChange) =>
-    `${userId} ${attemptId} ${position}`;
-  const sorted = [...changes].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const sorted = [...changes].sort((a, b) => (markKey(a) < markKey(b) ? -1 : 1));
   return JSON.parse(JSON.stringify(sorted)) as unknown;
 }
 
@@ -169,57 +153,6 @@ function inOrder(changes: readonly MarkChange[]): unknown {
 export async function discardPreview(actor: Actor, ref: RegradeRef): Promise<void> {
   const { id: assignmentId } = await requireGradable(actor, ref, canRunClass);
   await forgetPreviews(database(), assignmentId, actor.id);
-}
-
-export type Undone = {
-  /** Marks that were changed again since, and stay. */
-  kept: number;
-};
-
-/** Puts every mark back as it was, but for those that somebody has changed since. */
-export async function undoRegrade(actor: Actor, ref: RegradeRef, now: Date): Promise<Undone> {
-  await requireGradable(actor, ref, canRunClass);
-  return database().$transaction(async (db) => {
-    const regrade = await requireRegrade(db, ref);
-    if (regrade.state !== "applied") return { kept: 0 };
-    if (regrade.cause === "appeal") throw ofAppeal();
-    const { assignmentId } = regrade;
-    await lockRegrading(db, assignmentId);
-    const cause = { actorId: actor.id, cause: "regrade-undone", reason: regrade.reason || null };
-    await setGradeCause(db, cause as GradeCause);
-    const moved = await moveMarks(db, regrade.id, "after", now);
-    await takeRulingsBack(db, assignmentId, StoredRequestSchema.parse(regrade.request));
-    if (moved.length > 0) await gradeAssignment(db, assignmentId, [...new Set(moved)], now);
-    await setRegradeState(db, regrade.id, { state: "undone", undoneAt: now });
-    return { kept: (await countChanges(db, regrade.id)) - moved.length };
-  }, LONG_TRANSACTION);
-}
-
-/** What a later regrade has decided otherwise stays. */
-async function takeRulingsBack(
-  db: Db,
-  assignmentId: string,
-  { rulings, rulingsBefore }: StoredRequest,
-): Promise<void> {
-  const current = new Map(await listRulings(db, assignmentId));
-  for (const questionId of Object.keys({ ...rulings, ...rulingsBefore })) {
-    if (!isDeepStrictEqual(current.get(questionId), rulings[questionId])) continue;
-    const before = rulingsBefore[questionId];
-    if (before) current.set(questionId, before);
-    else current.delete(questionId);
-  }
-  await replaceRulings(db, assignmentId, current);
-}
-
-async function requireRegrade(
-  db: Db,
-  { id, assignmentId }: Pick<RegradeRef, "id" | "assignmentId">,
-): Promise<StoredRegrade> {
-  const regrade = await lockRegrade(db, id);
-  if (regrade?.assignmentId !== assignmentId) {
-    throw new AppError("not-found", "There is no such regrade. Look at the changes anew.");
-  }
-  return regrade;
 }
 
 function draftOf({ assignmentId, policy, reason, request }: StoredRegrade): Draft {
@@ -236,6 +169,3 @@ const causeOf = (actor: Actor, { reason }: Draft): GradeCause => ({
   cause: "regrade",
   reason: reason === "" ? null : reason,
 });
-
-const ofAppeal = () =>
-  new AppError("conflict", "It follows from an accepted appeal. Give points by hand instead.");

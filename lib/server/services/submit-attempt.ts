@@ -1,6 +1,7 @@
 import { v7 as uuidV7 } from "uuid";
 
 import type { Actor } from "@/lib/domain/access/actor";
+import { NO_KEY_CHANGE } from "@/lib/domain/questions/gain-answer";
 import type { SubmittedAttempt } from "@/lib/domain/quizzes/attempt-contract";
 import { GRACE_MS } from "@/lib/domain/quizzes/attempt-window";
 import { ruledMark } from "@/lib/domain/quizzes/regrade-item";
@@ -135,10 +136,10 @@ async function gradesOf(
   grade: GradeQuestion,
 ): Promise<NewItemGrade[]> {
   await lockHandingIn(db, assignmentId, "together");
-  const { additions, rulings } = await readDecisions(db, assignmentId, answers);
+  const { keyChanges, rulings } = await readDecisions(db, assignmentId, answers);
   return answers.map((answer): NewItemGrade => {
     const { position, questionId, questionVersion: gradedVersion, points } = answer;
-    const graded = grade(answer, answer.answer, additions.get(questionId) ?? []);
+    const graded = grade(answer, answer.answer, keyChanges.get(questionId) ?? NO_KEY_CHANGE);
     const { outcome, score } = graded;
     const mark = { gradedVersion, outcome, score, points, override: null, overrideReason: null };
     const ruling = rulings.get(questionId);

@@ -9,8 +9,10 @@ import {
 } from "@/lib/server/db/appeals";
 import { findItemGrades } from "@/lib/server/db/attempt-results";
 import { database } from "@/lib/server/db/client";
+import { listAdditionsOf } from "@/lib/server/db/key-additions";
 import { findAddition, findContested, mayAddEverywhere } from "@/lib/server/quizzes/acceptance";
 import { reviewQuestion, type ReviewedQuestion } from "@/lib/server/quizzes/review-question";
+import { mayTakeBack } from "@/lib/server/services/take-back-acceptance";
 
 export type ViewedAppeal = {
   id: string;
@@ -30,6 +32,8 @@ export type ViewedAppeal = {
   canJoinKey: boolean;
   /** That of everybody, not only in the actor's classes. */
   mayAddEverywhere: boolean;
+  /** It was accepted into the key, and the actor may take that back. */
+  mayTakeBack: boolean;
 };
 
 export type AppealsView = { open: number; appeals: ViewedAppeal[]; timeZone: string };
@@ -45,8 +49,18 @@ export async function viewAppeals(
 ): Promise<AppealsView> {
   const { row: group } = await requireClass(actor, classId, canRunClass);
   const rows = await listAppealsOfClass(database(), group.id, { isOpen, most: MOST });
+  const added = await listAdditionsOf(
+    database(),
+    rows.map(({ id }) => id),
+  );
   const appeals: ViewedAppeal[] = [];
-  for (const row of rows) appeals.push(await viewAppeal(actor, group.id, row));
+  for (const row of rows) {
+    const addition = added.get(row.id);
+    appeals.push({
+      ...(await viewAppeal(actor, group.id, row)),
+      mayTakeBack: addition !== undefined && (await mayTakeBack(actor, addition)),
+    });
+  }
   return { open: await countOpenAppeals(database(), group.id), appeals, timeZone: group.timeZone };
 }
 
@@ -54,7 +68,7 @@ async function viewAppeal(
   actor: Actor,
   classId: string,
   row: AppealInClass,
-): Promise<ViewedAppeal> {
+): Promise<Omit<ViewedAppeal, "mayTakeBack">> {
   const db = database();
   const { createdAt, answeredAt, attemptId, position, ...said } = row;
   const appeal = await findAppeal(db, row.id);

@@ -16,7 +16,7 @@ import {
 import { findStaleKeys, findStalePoints } from "@/lib/server/quizzes/find-stale-marks";
 import { previewTotals, type PreviewedTotals } from "@/lib/server/quizzes/preview-totals";
 import { requireGradable } from "@/lib/server/quizzes/require-gradable";
-import { StoredRequestSchema } from "@/lib/server/services/regrade";
+import { StoredRequestSchema } from "@/lib/server/quizzes/stored-request";
 
 export type RegradeQuestion = {
   id: string;
@@ -150,7 +150,7 @@ const toPast = (row: RegradeRow, names: ReadonlyMap<string, string>): PastRegrad
   appliedAt: (row.appliedAt ?? row.createdAt).toISOString(),
   undoneAt: row.undoneAt?.toISOString() ?? null,
   by: names.get(row.createdById) ?? null,
-  cause: row.cause === "appeal" ? "appeal" : "regrade",
+  cause: row.cause === "regrade" ? "regrade" : "appeal",
   reason: row.reason,
   changes: row.changes,
 });

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 
 import { database } from "@/lib/server/db/client";
 import { overrideAnswer } from "@/lib/server/services/override-grades";
-import { applyRegrade, previewRegrade, undoRegrade } from "@/lib/server/services/regrade";
+import { applyRegrade, previewRegrade } from "@/lib/server/services/regrade";
+import { undoRegrade } from "@/lib/server/services/undo-regrade";
 import { gradeOf, RIGHT, save, savedAnswer, start, submit, WRONG } from "@/tests/helpers/attempts";
 import { aQuizAssignment, aStudent, quizOf } from "@/tests/helpers/classes";
 import {
@@ -12,6 +13,7 @@ import {
   load,
   NOW,
   preview,
+  undo,
   type RegradeDesk,
 } from "@/tests/helpers/regrade-desk";
 
@@ -27,8 +29,9 @@ async function applyUntilDone(id: string): Promise<void> {
   if (applied.status === "stale") await applyUntilDone(applied.id);
 }
 
-test("a ruling reaches everybody who hands in at that very moment", async () => {
-  const many = await Promise.all(
+/** Each has answered "Running", and not handed in. */
+const twelveAtWork = () =>
+  Promise.all(
     Array.from({ length: 12 }, async () => {
       const student = await aStudent(desk.group.id);
       const attempt = await start(student, desk.assignment);
@@ -36,6 +39,9 @@ test("a ruling reaches everybody who hands in at that very moment", async () => 
       return { student, attempt };
     }),
   );
+
+test("a ruling reaches everybody who hands in at that very moment", async () => {
+  const many = await twelveAtWork();
   const asked = { keys: false, points: false, rulings: { "pods/phase": "full" as const } };
   const { id } = await preview(desk, "replace", { ...asked, reason: "Unclear" });
   await Promise.all([
@@ -44,6 +50,19 @@ test("a ruling reaches everybody who hands in at that very moment", async () => 
   ]);
   const after = await Promise.all(many.map(({ student }) => gradeOf(student, desk.assignment)));
   expect(after.map((grade) => grade?.points)).toEqual(many.map(() => 1));
+});
+
+test("a ruling that is undone leaves nobody who hands in at that very moment", async () => {
+  const many = await twelveAtWork();
+  const asked = { keys: false, points: false, rulings: { "pods/phase": "full" as const } };
+  const { id } = await preview(desk, "replace", { ...asked, reason: "Unclear" });
+  await apply(desk, id);
+  await Promise.all([
+    undo(desk, id),
+    ...many.map(({ student, attempt }) => submit(student, attempt)),
+  ]);
+  const after = await Promise.all(many.map(({ student }) => gradeOf(student, desk.assignment)));
+  expect(after.map((grade) => grade?.points)).toEqual(many.map(() => 0));
 });
 
 test("applied by two at once it changes each mark once", async () => {

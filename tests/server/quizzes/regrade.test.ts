@@ -161,9 +161,23 @@ describe("what is decided for everybody", () => {
     expect(await gradeOf(late, desk.assignment)).toMatchObject({ points: 1 });
     await undo(desk, id);
     expect(await pointsOf(desk)).toEqual([1, 0]);
+    expect(await gradeOf(late, desk.assignment)).toMatchObject({ points: 0 });
     expect(
       await database().questionRuling.count({ where: { assignmentId: desk.assignment } }),
     ).toBe(0);
+  });
+
+  test("is in force again, also for who handed in since, once what lifted it is undone", async () => {
+    await rule("full");
+    const { id } = await preview(desk, "replace", { keys: false, points: false });
+    await apply(desk, id);
+    const late = await aStudent(desk.group.id);
+    const attempt = await start(late, desk.assignment);
+    await save(late, attempt, WRONG);
+    await submit(late, attempt);
+    expect(await gradeOf(late, desk.assignment)).toMatchObject({ points: 0 });
+    await undo(desk, id);
+    expect(await gradeOf(late, desk.assignment)).toMatchObject({ points: 1 });
   });
 
   test("leaves a question out of what could be had, and puts it back", async () => {

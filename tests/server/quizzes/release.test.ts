@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/domain/access/actor";
 import { database } from "@/lib/server/db/client";
 import { learnFromMisses } from "@/lib/server/quizzes/learn-from-misses";
-import { applyRegrade, previewRegrade, undoRegrade } from "@/lib/server/services/regrade";
+import { applyRegrade, previewRegrade } from "@/lib/server/services/regrade";
+import { undoRegrade } from "@/lib/server/services/undo-regrade";
 import { releaseResults } from "@/lib/server/services/release-results";
 import { RIGHT, save, start, submit, WRONG } from "@/tests/helpers/attempts";
 import {

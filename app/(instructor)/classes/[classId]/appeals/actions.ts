@@ -1,10 +1,14 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
+
 import {
   AcceptIntoKeySchema,
   AcceptWithPointsSchema,
+  AppealRefSchema,
   PreviewAcceptanceSchema,
   RefuseAppealSchema,
+  TakeBackSchema,
 } from "@/lib/domain/quizzes/appeal-input";
 import { action } from "@/lib/server/action";
 import {
@@ -13,6 +17,7 @@ import {
   previewAcceptance,
   refuseAppeal,
 } from "@/lib/server/services/answer-appeal";
+import { previewTakingBack, takeBackAcceptance } from "@/lib/server/services/take-back-acceptance";
 
 // The page is not made anew: whoever answers goes on where they are.
 
@@ -31,3 +36,13 @@ export const previewAcceptanceAction = action(PreviewAcceptanceSchema, (actor, i
 export const acceptIntoKeyAction = action(AcceptIntoKeySchema, (actor, input, { now }) =>
   acceptIntoKey(actor, input, now),
 );
+
+export const previewTakingBackAction = action(AppealRefSchema, (actor, ref) =>
+  previewTakingBack(actor, ref),
+);
+
+export const takeBackAcceptanceAction = action(TakeBackSchema, async (actor, input, { now }) => {
+  const taken = await takeBackAcceptance(actor, input, now);
+  revalidatePath(`/classes/${input.classId}/appeals`);
+  return taken;
+});

@@ -15,7 +15,9 @@ import {
   acceptIntoKeyAction,
   acceptWithPointsAction,
   previewAcceptanceAction,
+  previewTakingBackAction,
   refuseAppealAction,
+  takeBackAcceptanceAction,
 } from "./actions";
 
 export const metadata: Metadata = { title: "Appeals" };
@@ -62,7 +64,13 @@ export default async function AppealsPage({
           acceptIntoKey={acceptIntoKeyAction}
         />
       ) : (
-        <AnsweredAppeals classId={classId} appeals={view.appeals} timeZone={view.timeZone} />
+        <AnsweredAppeals
+          classId={classId}
+          appeals={view.appeals}
+          timeZone={view.timeZone}
+          previewTakingBack={previewTakingBackAction}
+          takeBack={takeBackAcceptanceAction}
+        />
       )}
     </ClassFrame>
   );

@@ -6,12 +6,8 @@ import { redirect } from "next/navigation";
 import type { AssignmentRef } from "@/lib/domain/quizzes/assignment-input";
 import { PreviewRegradeSchema, RegradeRefSchema } from "@/lib/domain/quizzes/regrade-input";
 import { action } from "@/lib/server/action";
-import {
-  applyRegrade,
-  discardPreview,
-  previewRegrade,
-  undoRegrade,
-} from "@/lib/server/services/regrade";
+import { applyRegrade, discardPreview, previewRegrade } from "@/lib/server/services/regrade";
+import { undoRegrade } from "@/lib/server/services/undo-regrade";
 
 const pathOf = ({ classId, assignmentId }: AssignmentRef): string =>
   `/classes/${classId}/assignments/${assignmentId}`;

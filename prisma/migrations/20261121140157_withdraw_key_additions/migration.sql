@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "KeyAddition" ADD COLUMN     "withdrawnAt" TIMESTAMPTZ(3);
