@@ -29,7 +29,8 @@ export const percent = (share: number): string => `${Math.round(share * 100)}\u0
 /** What became of reviews that were scheduled already; null when none was touched. */
 export function movedWords(moved: ChangedPlanView): string | null {
   if (!moved || (moved.reviews === 0 && moved.left === 0)) return null;
-  const parts = [`${counted(moved.reviews, "review was", "reviews were")} moved.`];
+  const parts =
+    moved.reviews > 0 ? [`${counted(moved.reviews, "review was", "reviews were")} moved.`] : [];
   if (moved.beyondRange > 0) {
     parts.push(`${counted(moved.beyondRange, "comes", "come")} later than is best for it.`);
   }
@@ -37,7 +38,8 @@ export function movedWords(moved: ChangedPlanView): string | null {
     parts.push(`${counted(moved.aboveLimit, "is on a day", "are on days")} above your limit.`);
   }
   if (moved.left > 0) {
-    parts.push(`${counted(moved.left, "stays on a day off", "stay on days off")}: no day is left.`);
+    const stay = counted(moved.left, "review stays on a day off", "reviews stay on days off");
+    parts.push(`${stay}: no day is left.`);
   }
   return parts.join(" ");
 }

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Result } from "@/components/study/session";
 import { MODE_WORDS } from "@/components/study/session-modes";
 import type { SessionQuery } from "@/components/study/session-query";
+import { sumUp, sumWords, summaryHeading } from "@/components/study/summary-words";
 import type { StudySession } from "@/components/study/use-session";
 import { Button, LinkButton } from "@/components/ui/button";
 import { plainText } from "@/components/ui/markdown";
@@ -18,7 +19,6 @@ type StudySummaryProps = {
   onSessions: () => void;
 };
 
-const RIGHT: readonly Outcome[] = ["right", "right-with-extras"];
 const MISSED: readonly Outcome[] = ["partly", "wrong", "gave-up"];
 
 /** The end of a sitting: what was done, what was missed, when there is more. */
@@ -28,9 +28,8 @@ export function StudySummary({ study, query, onSessions }: StudySummaryProps) {
   useEffect(() => {
     heading.current?.focus();
   }, []);
-  const missed = uniqueById(results.filter((result) => isOneOf(result, MISSED)));
-  const right = results.filter((result) => isOneOf(result, RIGHT)).length;
-  const answered = answeredIn(results, study.waiting);
+  const missed = uniqueById(results.filter(isMissed));
+  const sum = sumUp(results, study.waiting);
 
   return (
     <div className="flex animate-rise flex-col items-center gap-6 py-8 text-center sm:py-12">
@@ -39,12 +38,9 @@ export function StudySummary({ study, query, onSessions }: StudySummaryProps) {
       </span>
       <div className="flex flex-col gap-2">
         <h2 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
-          {headingOf(query, answered)}
+          {summaryHeading(query, sum)}
         </h2>
-        <p className="text-lg text-muted">
-          {sumOf({ answered, right, waiting: study.waiting.length }) ??
-            MODE_WORDS[query.mode].whenDone}
-        </p>
+        <p className="text-lg text-muted">{sumWords(sum) ?? MODE_WORDS[query.mode].whenDone}</p>
         <NextDue nextDueAt={nextDueAt} now={study.now} onContinue={study.reload} />
       </div>
       {missed.length > 0 ? <MissedQuestions questions={missed} /> : null}
@@ -69,32 +65,7 @@ export function StudySummary({ study, query, onSessions }: StudySummaryProps) {
   );
 }
 
-function headingOf({ mode, drill, minutes }: SessionQuery, answered: number): string {
-  if (answered === 0) return mode === "today" ? "Nothing is due" : "Nothing in this session";
-  if (minutes !== null) return `Well done: ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
-  return drill ? "Drill done" : "Done for now";
-}
-
-type Sum = { answered: number; right: number; waiting: number };
-
-/** Answers of before a reload wait too, and each counts once. */
-const answeredIn = (results: readonly Result[], waiting: readonly string[]): number =>
-  new Set([...results.map(({ answerId }) => answerId), ...waiting]).size;
-
-/** Null when nothing was answered. */
-function sumOf({ answered, right, waiting }: Sum): string | null {
-  const kept =
-    waiting === 0
-      ? ""
-      : ` ${waiting} ${waiting === 1 ? "waits" : "wait"} on this device to be graded.`;
-  if (answered === 0) return null;
-  return waiting >= answered
-    ? `${answered} answered.${kept}`
-    : `${answered} answered, ${right} right.${kept}`;
-}
-
-const isOneOf = ({ outcome }: Result, outcomes: readonly Outcome[]) =>
-  outcome !== null && outcomes.includes(outcome);
+const isMissed = ({ outcome }: Result) => outcome !== null && MISSED.includes(outcome);
 
 const uniqueById = (results: readonly Result[]) => [
   ...new Map(results.map(({ question }) => [question.id, question])).values(),
