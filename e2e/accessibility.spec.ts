@@ -56,6 +56,9 @@ for (const path of [
   "/classes/[classId]/roster",
   "/classes/[classId]/roster/import",
   "/classes/[classId]/settings",
+  "/quizzes",
+  "/author",
+  "/author/journey/export",
   "/notices",
   "/admin",
 ]) {
@@ -78,6 +81,20 @@ test("what is granted to a student is asked for in a dialog that fits everybody"
   await page.goto(`/classes/${classId}/roster`);
   await page.getByRole("button", { name: "Change Sami Student" }).click();
   await expect(page.getByRole("dialog", { name: "Sami Student" })).toBeVisible();
+  await expectFitsEverybody(page);
+});
+
+test("a file of questions that is taken in fits everybody, problems and all", async ({ page }) => {
+  const person = await aPerson({ name: "Ina", role: "instructor" });
+  await signIn(page.context().request, person);
+  await page.goto("/author");
+  await page.getByLabel("Title of a new bank").fill(`Taken in by ${person.id}`);
+  await page.getByRole("button", { name: "Make a bank" }).click();
+  await page.waitForURL(/\/author\/[a-z0-9-]+$/);
+  await page.goto(`${page.url()}/import`);
+  await page.getByLabel("Or paste its text").fill("::Port::Where does the kubelet listen? {=10250");
+  await page.getByRole("button", { name: "Check the questions" }).click();
+  await expect(page.getByRole("heading", { name: /problem/ })).toBeVisible({ timeout: 60_000 });
   await expectFitsEverybody(page);
 });
 

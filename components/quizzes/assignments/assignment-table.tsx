@@ -28,7 +28,7 @@ type AssignmentTableProps = {
 /** What is assigned in a class, by due time. */
 export function AssignmentTable({ classId, timeZone, assignments }: AssignmentTableProps) {
   return (
-    <Table caption="Assignments" head={["Title", "Due", "State", ""]}>
+    <Table caption="Assignments" head={["Title", "Due", "State", "Progress"]}>
       {assignments.map((row) => (
         <tr key={row.id}>
           <td>

@@ -5,6 +5,7 @@ import { createBank } from "@/lib/server/services/create-bank";
 import { exportQuestions, viewExportableBank } from "@/lib/server/services/export-questions";
 import { importQuestions, previewImport } from "@/lib/server/services/import-questions";
 import { retireQuestion } from "@/lib/server/services/publish-question";
+import { viewBank } from "@/lib/server/services/view-bank";
 import { aPerson, START } from "@/tests/helpers/people";
 import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
 
@@ -173,4 +174,18 @@ test("banks of the service are exported to instructors, and to no learner", asyn
   await expect(exportQuestions(learner, request, START)).rejects.toMatchObject({
     code: "not-found",
   });
+});
+
+test.each([
+  { who: "an instructor", role: "instructor" as const, offered: true },
+  { who: "a learner", role: "learner" as const, offered: false },
+])("$who is offered the questions of a bank of the service: $offered", async (row) => {
+  await loadQuestions([aShortQuestion("pods/phase")]);
+  const actor = await aPerson({ role: row.role });
+  expect((await viewBank(actor, "pods", START)).mayExport).toBe(row.offered);
+});
+
+test("whoever has written a bank is offered its questions", async () => {
+  const { actor, bankId } = await aBank();
+  expect((await viewBank(actor, bankId, START)).mayExport).toBe(true);
 });

@@ -254,8 +254,11 @@ async function statementsOf(work: () => Promise<unknown>): Promise<number> {
   return count;
 }
 
-test("an assistant of the class studies it as a student does", async () => {
-  const assistant = await aPerson();
+test("an assistant of the class studies it as a student does, and does not take it out", async () => {
+  const assistant = await aPerson({ role: "instructor" });
   await join(course.id, assistant, { role: "assistant" });
-  expect((await viewBank(assistant, bankId, START)).questions).toBe(1);
+  expect(await viewBank(assistant, bankId, START)).toMatchObject({
+    questions: 1,
+    mayExport: false,
+  });
 });

@@ -23,8 +23,8 @@ export default async function ExportPage({ params }: PageProps<"/author/[bankId]
       title="Export questions"
       intro={
         <>
-          Of <TextLink href={home}>{bank.title}</TextLink>, with their keys unless you leave these
-          out.
+          Of <TextLink href={home}>{bank.title}</TextLink>, with their keys. Only plain text can
+          leave these out.
         </>
       }
     >
@@ -32,9 +32,11 @@ export default async function ExportPage({ params }: PageProps<"/author/[bankId]
         <EmptyState
           icon={FileQuestion}
           title="No questions yet"
-          action={<LinkButton href={`${home}/import`}>Import questions</LinkButton>}
+          action={
+            bank.isOwn ? <LinkButton href={`${home}/import`}>Import questions</LinkButton> : null
+          }
         >
-          Publish a question, or import some.
+          {bank.isOwn ? "Publish a question, or import some." : "Nothing of it can be asked now."}
         </EmptyState>
       ) : (
         <QuestionExport bankId={bankId} questions={bank.questions} />
