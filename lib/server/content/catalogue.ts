@@ -1,7 +1,7 @@
 /**
- * All live questions that are everybody's, kept in the memory of this process. Asking what changed costs one
- * small query every few seconds; the questions are read again only when another load has
- * changed them, by this process or by another one.
+ * All live questions that are everybody's, kept in the memory of this process. Asking what
+ * changed costs one small query every few seconds; the questions are read again only when
+ * another load has changed them, by this process or by another one.
  */
 import type { QuestionContent } from "@/lib/domain/questions/content";
 import type { Curriculum } from "@/lib/domain/questions/curriculum";
@@ -27,7 +27,7 @@ import {
   listPublicBanks,
   type BankRow,
 } from "@/lib/server/db/content";
-import { findOpenBanks, type OpenBank } from "@/lib/server/db/private-banks";
+import { findOpenBanks, listBanksOfClass, type OpenBank } from "@/lib/server/db/private-banks";
 
 export type Catalogue = {
   /** Changes whenever anything in the catalogue does. */
@@ -102,6 +102,11 @@ export async function catalogueWith(open: readonly OpenBank[]): Promise<Catalogu
 /** What a person may find: everybody's questions and those of the private banks open to them. */
 export async function catalogueFor(userId: string): Promise<Catalogue> {
   return catalogueWith(await findOpenBanks(database(), userId));
+}
+
+/** What everybody in a class may find. */
+export async function catalogueOfClass(classId: string): Promise<Catalogue> {
+  return catalogueWith(await listBanksOfClass(database(), classId));
 }
 
 async function extend(base: Catalogue, open: readonly OpenBank[], key: string): Promise<Catalogue> {

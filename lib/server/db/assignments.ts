@@ -43,6 +43,27 @@ export const setStanding = (db: Db, id: string, standing: Standing) =>
     select: { id: true },
   });
 
+/** Waits for whoever starts an attempt at it at this moment; whoever comes later finds it as it is afterwards. */
+export const lockAssignment = (db: Db, id: string) =>
+  db.$queryRaw`select 1 as locked from "Assignment" where id = ${id}::uuid for update`;
+
+/** Whether it is published and not archived; until the end of the transaction nobody takes it back. */
+export async function isStillGiven(db: Db, id: string): Promise<boolean> {
+  const rows = await db.$queryRaw<{ isGiven: boolean }[]>`
+    select "publishedAt" is not null and "archivedAt" is null as "isGiven"
+      from "Assignment" where id = ${id}::uuid for key share`;
+  return rows[0]?.isGiven ?? false;
+}
+
+/** False when it was published already. */
+export async function markPublished(db: Db, id: string, publishedAt: Date): Promise<boolean> {
+  const { count } = await db.assignment.updateMany({
+    where: { id, publishedAt: null },
+    data: { publishedAt, revision: { increment: 1 } },
+  });
+  return count === 1;
+}
+
 export const findAssignmentInClass = (
   db: Db,
   classId: string,

@@ -35,8 +35,8 @@ type MemberRow = Omit<Assignment, "sectionIds"> & {
 
 /**
  * Null when there is no such assignment of a quiz or the person is not a member of its
- * class. `lock` makes starts of one person wait for each other. One statement: a class
- * starts at once.
+ * class. `lock` makes starts of one person wait for each other, and for whoever takes the
+ * assignment back at this moment. One statement: a class starts at once.
  */
 export async function findAssignmentForMember(
   db: Db,
@@ -52,7 +52,7 @@ export async function findAssignmentForMember(
        join "Member" m on m."classId" = k.id and m."userId" = $2::uuid and m."removedAt" is null
        join "Quiz" q on q.id = a."quizId"
        join "QuizVersion" v on v."quizId" = q.id and v.version = q."currentVersion"
-      where a.id = $1::uuid and a.kind = 'quiz'${lock ? " for update of m" : ""}`,
+      where a.id = $1::uuid and a.kind = 'quiz'${lock ? " for update of m for key share of a" : ""}`,
     assignmentId,
     userId,
   );

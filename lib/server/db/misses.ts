@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/server/db/client";
+import { isOpenBank } from "@/lib/server/db/private-banks";
 import { Prisma } from "@/lib/server/db/generated/client";
 import type { Outcome } from "@/lib/domain/questions/question-kind";
 
@@ -27,7 +28,21 @@ export type JudgedAnswer = {
   points: number;
   override: number | null;
   graded: object;
+  /** Its bank is everybody's, or open to the student. */
+  isStudied: boolean;
 };
+
+const JUDGED_ANSWERS = `
+  select w."attemptId", w.position, a."submittedAt", w."questionId", w."questionVersion", w.seed,
+         w.answer, w."spentMs", g.outcome, g.score, g.points, g.override, g.graded,
+         ${isOpenBank('q."bankId"', "$2::uuid")} as "isStudied"
+    from "Attempt" a
+    join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
+    join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
+                      and g.position = w.position
+    join "Question" q on q.id = w."questionId"
+   where a."assignmentId" = $1::uuid and a."userId" = $2::uuid and a.state = 'submitted'
+   order by a.number, w.position`;
 
 /** What one student answered in the attempts at an assignment that they handed in, as it was judged. */
 export const listJudgedAnswers = (
@@ -35,16 +50,22 @@ export const listJudgedAnswers = (
   assignmentId: string,
   userId: string,
 ): Promise<JudgedAnswer[]> =>
-  db.$queryRaw<JudgedAnswer[]>`
-    select w."attemptId", w.position, a."submittedAt", w."questionId", w."questionVersion", w.seed,
-           w.answer, w."spentMs", g.outcome, g.score, g.points, g.override, g.graded
-      from "Attempt" a
-      join "AttemptAnswer" w on w."userId" = a."userId" and w."attemptId" = a.id
-      join "ItemGrade" g on g."userId" = w."userId" and g."attemptId" = w."attemptId"
-                        and g.position = w.position
-     where a."assignmentId" = ${assignmentId}::uuid and a."userId" = ${userId}::uuid
-       and a.state = 'submitted'
-     order by a.number, w.position`;
+  db.$queryRawUnsafe<JudgedAnswer[]>(JUDGED_ANSWERS, assignmentId, userId);
+
+/** Released assignments of a class at which questions of a bank were answered. */
+export async function listReleasedWith(
+  db: Db,
+  { bankId, classId }: { bankId: string; classId: string },
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select a.id from "Assignment" a
+     where a."classId" = ${classId}::uuid and a."releasedAt" is not null
+       and exists (select 1 from "Question" q
+                     join "AttemptAnswer" w on w."questionId" = q.id
+                     join "Attempt" t on t."userId" = w."userId" and t.id = w."attemptId"
+                    where q."bankId" = ${bankId} and t."assignmentId" = a.id)`;
+  return rows.map(({ id }) => id);
+}
 
 /** Of these ids: which are in the log, and whether they count there. */
 export async function findMissReviews(

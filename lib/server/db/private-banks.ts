@@ -51,6 +51,14 @@ export async function findOpenBanks(db: Db, userId: string): Promise<OpenBank[]>
   return toOpenBanks(rows[0]?.list ?? null);
 }
 
+/** The private banks that everybody in a class may study. */
+export const listBanksOfClass = (db: Db, classId: string): Promise<OpenBank[]> =>
+  db.$queryRaw<OpenBank[]>`
+    select b.id, b.revision
+      from "BankShare" s
+      join "Bank" b on b.id = s."bankId" and b."ownerId" is not null and b."retiredAt" is null
+     where s."classId" = ${classId}::uuid order by b.id`;
+
 export type StoredBank = {
   bank: BankRow;
   revision: number;

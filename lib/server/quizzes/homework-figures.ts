@@ -6,7 +6,7 @@ import { dayNumber } from "@/lib/domain/scheduling/learner-day";
 import { replay, type ReviewLog } from "@/lib/domain/scheduling/replay";
 import { recallAt } from "@/lib/domain/scheduling/schedule-review";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
-import { catalogueFor, type Catalogue } from "@/lib/server/content/catalogue";
+import { catalogueOfClass, type Catalogue } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
 import { countStudyAnswers, listMemoriesOf, type MemoryRow } from "@/lib/server/db/homework";
 import { getReviewLogs } from "@/lib/server/db/review-log";
@@ -21,11 +21,11 @@ export type HomeworkFigures = StudyFigures & {
 
 /** How far each of these students is, by id: as it is now, and from the due time on as it was then. */
 export async function readHomeworkFigures(
-  { rule, ownerId }: { rule: StudyRule; /** Whose questions it may be about. */ ownerId: string },
+  { rule, classId }: { rule: StudyRule; classId: string },
   people: readonly HomeworkPerson[],
   now: Date,
 ): Promise<Map<string, HomeworkFigures>> {
-  const catalogue = await catalogueFor(ownerId);
+  const catalogue = await catalogueOfClass(classId);
   const asked = questionsIn(catalogue, rule.scope);
   if (rule.kind === "reviews") return countDays(people, rule.scope.by === "all" ? null : asked);
   const shares = sharesOf(catalogue, rule.scope, asked);

@@ -54,7 +54,7 @@ export async function homeworkStandings(
   });
   // What is final is not asked of the log again, but for its days, which a student may look at.
   const figures = await readHomeworkFigures(
-    { rule, ownerId: assignment.createdById },
+    { rule, classId: assignment.classId },
     rule.kind === "reviews" ? people : people.filter(({ result }) => result === null),
     now,
   );

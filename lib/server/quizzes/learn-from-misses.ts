@@ -22,8 +22,9 @@ const MISSES_NAMESPACE = "4f0c6a9e-52c4-5d0b-8a54-0f3c2b7f9d11";
 /**
  * Makes each miss of a released assignment a review of that student, rated Again and
  * dated when it was handed in; once, however often this runs. A miss that a corrected key
- * or a marker has put right is taken out of the log again. Before release, and once
- * its class is gone, nothing happens.
+ * or a marker has put right is taken out of the log again. Of a private bank that the
+ * student cannot study no card is made: nobody would ask it. Before release, and once its
+ * class is gone, nothing happens.
  */
 export async function learnFromMisses(
   assignmentId: string,
@@ -44,7 +45,7 @@ async function learnOne(db: Db, assignmentId: string, userId: string, now: Date)
   const answers = await listJudgedAnswers(db, assignmentId, userId);
   const known = await findMissReviews(db, userId, answers.map(reviewId));
   const missed = answers.filter((answer) => isMiss(answer) === true);
-  const added = missed.filter((answer) => !known.has(reviewId(answer)));
+  const added = missed.filter((answer) => answer.isStudied && !known.has(reviewId(answer)));
   const revived = missed.filter((answer) => known.get(reviewId(answer))?.counts === false);
   const undone = answers.filter(
     (answer) => isMiss(answer) === false && known.get(reviewId(answer))?.counts === true,

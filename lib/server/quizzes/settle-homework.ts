@@ -1,4 +1,5 @@
 import { finalAt } from "@/lib/domain/quizzes/homework-plan";
+import { isStillGiven } from "@/lib/server/db/assignments";
 import { findClassZone } from "@/lib/server/db/classes";
 import { database, type Db } from "@/lib/server/db/client";
 import { saveAssignmentGrades, setGradeCause, type GradeCause } from "@/lib/server/db/grades";
@@ -34,6 +35,7 @@ export async function settleHomework(assignmentId: string, now: Date): Promise<n
   );
   if (ended.length === 0) return 0;
   return database().$transaction(async (db) => {
+    if (!(await isStillGiven(db, assignmentId))) return 0;
     const settled = await addResults(db, assignment, ended, now);
     await setGradeCause(db, { actorId: null, cause: "homework", reason: null });
     await saveCredit(db, assignment, settled, now);

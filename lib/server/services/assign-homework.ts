@@ -9,13 +9,15 @@ import {
 } from "@/lib/domain/quizzes/homework-input";
 import type { StudyRule } from "@/lib/domain/quizzes/study-homework";
 import { requireClass } from "@/lib/server/classes/require-class";
+import { catalogueOfClass } from "@/lib/server/content/catalogue";
 import { createAssignment, updateAssignment } from "@/lib/server/db/assignments";
 import { database } from "@/lib/server/db/client";
 import { AppError } from "@/lib/server/errors";
+import { LONG_TRANSACTION } from "@/lib/server/quizzes/carry-through";
 import { classTimes } from "@/lib/server/quizzes/class-times";
 import { settleAnew } from "@/lib/server/quizzes/settle-homework";
 import { changed, checkSections, requireOwn } from "@/lib/server/services/assign-quiz";
-import { viewBrowseChoices } from "@/lib/server/services/view-browse-choices";
+import { browseChoices } from "@/lib/server/services/view-browse-choices";
 
 /** Gives study work to a class; nobody sees it before it is published. */
 export async function assignHomework(
@@ -24,7 +26,7 @@ export async function assignHomework(
   now: Date,
 ): Promise<{ id: string }> {
   const { row: group } = await requireClass(actor, input.classId, canRunClass);
-  const rules = await rulesOf(actor, input, group.timeZone);
+  const rules = await rulesOf(input, group.timeZone);
   return createAssignment(database(), {
     ...rules,
     id: uuidV7(),
@@ -54,27 +56,28 @@ export async function changeHomework(
   const { row: group } = await requireClass(actor, input.classId, canRunClass);
   const { id, revision, before } = await requireOwn(input);
   if (before.kind !== "study") throw noSuchHomework();
-  const rules = await rulesOf(actor, input, group.timeZone);
+  const rules = await rulesOf(input, group.timeZone);
   await database().$transaction(async (db) => {
     if (!(await updateAssignment(db, { id, revision }, rules))) throw changed();
     const cause = { actorId: actor.id, cause: "dates-changed", reason: null } as const;
     await settleAnew(db, before, { timeZone: group.timeZone, userIds: null }, cause, now);
-  });
+  }, LONG_TRANSACTION);
 }
 
-async function rulesOf(actor: Actor, input: NewHomework, timeZone: string) {
+async function rulesOf(input: NewHomework, timeZone: string) {
   const { title, sectionIds, opensAt, dueAt } = input;
   await checkSections(input.classId, sectionIds);
   const times = classTimes({ opensAt, dueAt, closesAt: null }, timeZone);
   const rule = studyRuleOf(input);
   if (!rule.ok) throw wrong("missedDays", rule.error);
-  await checkScope(actor, rule.value);
+  await checkScope(input.classId, rule.value);
   return { title, sectionIds, ...times, studyRule: rule.value };
 }
 
-async function checkScope(actor: Actor, { scope }: StudyRule): Promise<void> {
+/** Only what the class may study can be asked of it. */
+async function checkScope(classId: string, { scope }: StudyRule): Promise<void> {
   if (scope.by === "all") return;
-  const { banks, exams } = await viewBrowseChoices(actor);
+  const { banks, exams } = browseChoices(await catalogueOfClass(classId));
   const choices = {
     bank: banks,
     exam: exams,

@@ -18,6 +18,8 @@ import {
   createAssignment,
   findAssignmentInClass,
   listStudentsFor,
+  lockAssignment,
+  markPublished,
   setStanding,
   updateAssignment,
 } from "@/lib/server/db/assignments";
@@ -37,6 +39,7 @@ import { countHomeworkResults } from "@/lib/server/db/homework";
 import { AppError } from "@/lib/server/errors";
 import { countAttemptsAt } from "@/lib/server/db/attempt-results";
 import { LatePolicySchema } from "@/lib/server/quizzes/assignment-dates";
+import { LONG_TRANSACTION } from "@/lib/server/quizzes/carry-through";
 import { classTimes } from "@/lib/server/quizzes/class-times";
 import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
 import { poolQuestions } from "@/lib/server/quizzes/pool-questions";
@@ -81,14 +84,12 @@ export async function changeAssignment(
 ): Promise<{ moved: number }> {
   const { row: group } = await requireClass(actor, input.classId, canRunClass);
   const { id, revision, before } = await requireOwn(input);
-  if (before.quizId !== input.quizId && (await countAttemptsAt(database(), id)) > 0) {
-    throw wrongQuiz();
-  }
   const quiz = await requireAssignable(actor, input.quizId, before.quizId);
   await checkSections(group.id, input.sectionIds);
   const rules = rulesOf(input, group);
   const code = input.codeChange === "keep" ? {} : { accessCodeHash: await hashOf(input) };
   const moved = await database().$transaction(async (db) => {
+    if (before.quizId !== input.quizId) await refuseExchange(db, id);
     if (!(await updateAssignment(db, { id, revision }, { ...rules, ...code }))) throw changed();
     await noteQuestions(db, quiz);
     const after = await getAssignment(db, id);
@@ -98,9 +99,14 @@ export async function changeAssignment(
       await gradeAssignment(db, id, null, now);
     }
     return attempts;
-  });
+  }, LONG_TRANSACTION);
   await Promise.all(moved.map((attempt: StoredAttempt) => scheduleDeadline(attempt)));
   return { moved: moved.length };
+}
+
+async function refuseExchange(db: Db, id: string): Promise<void> {
+  await lockAssignment(db, id);
+  if ((await countAttemptsAt(db, id)) > 0) throw wrongQuiz();
 }
 
 /** What was handed in may be late otherwise, or another attempt may count. */
@@ -118,7 +124,7 @@ export async function publishAssignment(actor: Actor, ref: AssignmentRef, now: D
   const { id, before } = await requireOwn(ref);
   if (before.kind === "quiz") await refuseShortages(before);
   await database().$transaction(async (db) => {
-    await setStanding(db, id, { publishedAt: now });
+    if (!(await markPublished(db, id, now))) return;
     const { title, dueAt } = before;
     const facts = { title, className: group.name, dueAt: dueAt.toISOString() };
     await tellPeople(
@@ -139,17 +145,17 @@ export async function publishAssignment(actor: Actor, ref: AssignmentRef, now: D
 export async function unpublishAssignment(actor: Actor, ref: AssignmentRef): Promise<void> {
   await requireClass(actor, ref.classId, canRunClass);
   const { id } = await requireOwn(ref);
-  const begun = await Promise.all([
-    countAttemptsAt(database(), id),
-    countHomeworkResults(database(), id),
-  ]);
-  if (begun.some((count) => count > 0)) {
-    throw new AppError(
-      "conflict",
-      "Somebody has begun it: it stays visible. Move its closing to end it, or archive it.",
-    );
-  }
-  await setStanding(database(), id, { publishedAt: null });
+  await database().$transaction(async (db) => {
+    await lockAssignment(db, id);
+    const begun = (await countAttemptsAt(db, id)) + (await countHomeworkResults(db, id));
+    if (begun > 0) {
+      throw new AppError(
+        "conflict",
+        "Somebody has begun it: it stays visible. Move its closing to end it, or archive it.",
+      );
+    }
+    await setStanding(db, id, { publishedAt: null });
+  });
 }
 
 /** Nobody sees an archived assignment; its attempts and grades stay. */

@@ -5,7 +5,9 @@ import { requireBank } from "@/lib/server/authoring/require-bank";
 import { requireClass } from "@/lib/server/classes/require-class";
 import { createShare, deleteShare } from "@/lib/server/db/authored-questions";
 import { database } from "@/lib/server/db/client";
+import { listReleasedWith } from "@/lib/server/db/misses";
 import { changePrivateBank } from "@/lib/server/db/private-banks";
+import { queueLearning } from "@/lib/server/quizzes/queue-learning";
 
 export async function changeBank(
   actor: Actor,
@@ -25,11 +27,16 @@ export async function archiveBank(
   await changePrivateBank(database(), bankId, { retiredAt: archived ? now : null });
 }
 
-/** With everybody who is in the class, as long as they are in it. */
+/** With everybody who is in the class, as long as they are in it: what they have missed of it in quizzes becomes due. */
 export async function shareBank(actor: Actor, { bankId, classId }: BankShareRef): Promise<void> {
   await requireBank(actor, bankId);
   await requireClass(actor, classId, canRunClass);
-  await createShare(database(), bankId, classId);
+  await database().$transaction(async (db) => {
+    await createShare(db, bankId, classId);
+    for (const id of await listReleasedWith(db, { bankId, classId })) {
+      await queueLearning(db, id, null);
+    }
+  });
 }
 
 /** At once: its questions leave the students' queues. Their memory of them is kept. */

@@ -5,13 +5,14 @@ import { scopeText } from "@/lib/domain/quizzes/homework-input";
 import { calendarDays } from "@/lib/domain/quizzes/homework-plan";
 import { localTimeOf } from "@/lib/domain/quizzes/local-time";
 import { requireClass } from "@/lib/server/classes/require-class";
+import { catalogueOfClass } from "@/lib/server/content/catalogue";
 import { findAssignmentInClass } from "@/lib/server/db/assignments";
 import { listSections } from "@/lib/server/db/classes";
 import { database } from "@/lib/server/db/client";
 import type { StoredAssignment } from "@/lib/server/db/quizzes";
 import { AppError } from "@/lib/server/errors";
 import { studyRule } from "@/lib/server/quizzes/homework-people";
-import { viewBrowseChoices } from "@/lib/server/services/view-browse-choices";
+import { browseChoices } from "@/lib/server/services/view-browse-choices";
 import { viewClassHead, type ClassHead } from "@/lib/server/services/view-class";
 
 export type HomeworkDraft = {
@@ -90,7 +91,7 @@ function toForm(found: StoredAssignment, timeZone: string): HomeworkFormValues {
 }
 
 async function frameOf(actor: Actor, classId: string) {
-  const { banks, exams } = await viewBrowseChoices(actor);
+  const { banks, exams } = browseChoices(await catalogueOfClass(classId));
   const choice = (by: string) => (part: { id: string; title: string }) => ({
     value: `${by}:${part.id}`,
     title: part.title,

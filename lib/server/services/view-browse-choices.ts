@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import { catalogueFor } from "@/lib/server/content/catalogue";
+import { catalogueFor, type Catalogue } from "@/lib/server/content/catalogue";
 
 export type Choice = { id: string; title: string };
 
@@ -10,8 +10,10 @@ export type BrowseChoices = {
 };
 
 /** What the questions that somebody may find can be narrowed by. */
-export async function viewBrowseChoices(actor: Actor): Promise<BrowseChoices> {
-  const { banks, curriculum, questions } = await catalogueFor(actor.id);
+export const viewBrowseChoices = async (actor: Actor): Promise<BrowseChoices> =>
+  browseChoices(await catalogueFor(actor.id));
+
+export function browseChoices({ banks, curriculum, questions }: Catalogue): BrowseChoices {
   const choice = ({ id, title }: Choice): Choice => ({ id, title });
   return {
     banks: banks.map(choice),

@@ -3,7 +3,7 @@ import { canSeeStudents } from "@/lib/domain/access/class-access";
 import type { HelpRule } from "@/lib/domain/classes/needs-help";
 import { groupBy } from "@/lib/domain/progress/group-by";
 import { requireClass } from "@/lib/server/classes/require-class";
-import { catalogueFor } from "@/lib/server/content/catalogue";
+import { catalogueFor, catalogueOfClass } from "@/lib/server/content/catalogue";
 import { listActivity } from "@/lib/server/db/class-activity";
 import { listDomainMarks } from "@/lib/server/db/domain-marks";
 import {
@@ -62,7 +62,8 @@ export async function viewClassProgress(
   const shown = students.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
   const sharing = [...activity.values()].filter(({ sharesStudy }) => sharesStudy);
   const recall = await recallByDomain(
-    catalogue,
+    // Of what they can study: a bank that is not shared with them is nothing they forget.
+    await catalogueOfClass(classId),
     shown.map(({ userId }) => userId).filter((id) => activity.get(id)?.sharesStudy),
     now,
   );

@@ -14,7 +14,7 @@ import {
 import type { HomeworkProgress, StudyRule } from "@/lib/domain/quizzes/study-homework";
 import { dayNumber } from "@/lib/domain/scheduling/learner-day";
 import { requireClass } from "@/lib/server/classes/require-class";
-import { catalogueFor } from "@/lib/server/content/catalogue";
+import { catalogueOfClass } from "@/lib/server/content/catalogue";
 import { findAssignmentInClass } from "@/lib/server/db/assignments";
 import { database } from "@/lib/server/db/client";
 import type { StoredAssignment } from "@/lib/server/db/quizzes";
@@ -96,7 +96,7 @@ export async function viewHomework(
   const found = await findHomework(classId, assignmentId);
   if (isStudent && found.publishedAt === null) throw noSuchHomework();
   const rule = studyRule(found);
-  const catalogue = await catalogueFor(found.createdById);
+  const catalogue = await catalogueOfClass(classId);
   const userIds = isStudent ? [actor.id] : null;
   const whose = { timeZone: group.timeZone, userIds };
   const standings = await homeworkStandings(database(), found, whose, now);

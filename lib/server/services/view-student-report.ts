@@ -7,7 +7,7 @@ import {
 } from "@/lib/domain/access/class-access";
 import type { GradeCell, GradeColumn, NamedCategory } from "@/lib/domain/quizzes/gradebook";
 import { noSuchMember, requireClass } from "@/lib/server/classes/require-class";
-import { catalogueFor } from "@/lib/server/content/catalogue";
+import { catalogueFor, catalogueOfClass } from "@/lib/server/content/catalogue";
 import { listActivity } from "@/lib/server/db/class-activity";
 import { listDomainMarks } from "@/lib/server/db/domain-marks";
 import { listReportAttempts, type ReportAttempt } from "@/lib/server/db/report-attempts";
@@ -124,7 +124,8 @@ async function domainsOf(actor: Actor, query: DomainsQuery, now: Date) {
     listActivity(classId, userId),
   ]);
   const isShared = isOwn || activity.get(userId)?.sharesStudy === true;
-  const recall = await recallByDomain(catalogue, isShared ? [userId] : [], now);
+  const studied = await catalogueOfClass(classId);
+  const recall = await recallByDomain(studied, isShared ? [userId] : [], now);
   const all = curriculumDomains(catalogue).map((domain) => {
     const mark = marks.find((one) => one.domain === domain.id);
     return {

@@ -8,6 +8,8 @@ import { listGivenWork } from "@/lib/server/quizzes/given-work";
 import { settleHomework } from "@/lib/server/quizzes/settle-homework";
 import { assignHomework } from "@/lib/server/services/assign-homework";
 import { unpublishAssignment } from "@/lib/server/services/assign-quiz";
+import { shareBank } from "@/lib/server/services/change-bank";
+import { draftHomework } from "@/lib/server/services/draft-homework";
 import { viewAssignments } from "@/lib/server/services/view-assignments";
 import { viewHomework } from "@/lib/server/services/view-homework";
 import { gradeOf } from "@/tests/helpers/attempts";
@@ -20,6 +22,7 @@ import {
   homeworkFields,
   type Answered,
 } from "@/tests/helpers/homework";
+import { aPrivateBank } from "@/tests/helpers/private-banks";
 import { aPerson, START } from "@/tests/helpers/people";
 import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
 
@@ -129,6 +132,33 @@ describe("an answer given offline", () => {
     await answerAt(student, "2026-11-05T10:01", { recordedAt: "2026-11-07T00:00" });
     await settleHomework(id, at("2026-11-07T01:00"));
     expect((await gradeOf(student, id))?.points).toBe(0);
+  });
+});
+
+describe("questions of a private bank", () => {
+  const twoOf = async (questionId: string) => {
+    await answerAt(student, "2026-11-02T10:00", { questionId });
+    await answerAt(student, "2026-11-02T10:01", { questionId });
+  };
+
+  test("count once the bank is shared with the class", async () => {
+    const bankId = await aPrivateBank(group.instructor, ["first"]);
+    await shareBank(group.instructor, { bankId, classId: group.id });
+    const id = await aHomework(group, { scope: `bank:${bankId}` });
+    await twoOf(`${bankId}/first`);
+    expect(await reachedBy(student, id)).toBe(1);
+    expect((await view(student, id)).sentence).toContain("Exam drills");
+  });
+
+  test("cannot be asked of a class that cannot study them", async () => {
+    const bankId = await aPrivateBank(group.instructor, ["first"]);
+    await expect(aHomework(group, { scope: `bank:${bankId}` })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    const { scopes } = await draftHomework(group.instructor, group.id, START);
+    const offered = scopes.flatMap(({ choices }) => choices.map(({ value }) => value));
+    expect(offered).toContain("bank:pods");
+    expect(offered).not.toContain(`bank:${bankId}`);
   });
 });
 

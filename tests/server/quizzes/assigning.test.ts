@@ -6,7 +6,12 @@ import { AssignmentChangeSchema, NewAssignmentSchema } from "@/lib/domain/quizze
 import { QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
 import { drawSeed, questionSeed } from "@/lib/server/quizzes/attempt-seed";
 import { database } from "@/lib/server/db/client";
-import { assignQuiz, changeAssignment, publishAssignment } from "@/lib/server/services/assign-quiz";
+import {
+  assignQuiz,
+  changeAssignment,
+  publishAssignment,
+  unpublishAssignment,
+} from "@/lib/server/services/assign-quiz";
 import { createEmptyQuiz, saveQuiz, viewQuiz } from "@/lib/server/services/build-quiz";
 import { viewAssignment } from "@/lib/server/services/view-assignment";
 import { gradeOf, RIGHT, save, start, submit } from "@/tests/helpers/attempts";
@@ -179,6 +184,40 @@ describe("publishing", () => {
     await expect(viewAssignment(student, ref, START)).rejects.toMatchObject({ code: "not-found" });
     await publishAssignment(group.instructor, ref, START);
     expect((await viewAssignment(student, ref, START)).start?.state).toBe("open");
+  });
+
+  const aPublished = async () => {
+    const quizId = await aQuiz(group.instructor, "pods/phase");
+    const { id: assignmentId } = await assignQuiz(group.instructor, draft(quizId), START);
+    const ref = { classId: group.id, assignmentId };
+    await publishAssignment(group.instructor, ref, START);
+    return ref;
+  };
+
+  test("twice is once", async () => {
+    const ref = await aPublished();
+    await publishAssignment(group.instructor, ref, new Date(START.getTime() + 60_000));
+    const { publishedAt } = await database().assignment.findUniqueOrThrow({
+      where: { id: ref.assignmentId },
+    });
+    expect(publishedAt).toEqual(START);
+  });
+
+  test("is taken back only while nobody has begun, also in that very moment", async () => {
+    for (let run = 0; run < 10; run += 1) {
+      const ref = await aPublished();
+      const id = ref.assignmentId;
+      const students = await Promise.all([1, 2, 3].map(() => aStudent(group.id)));
+      const [taken, ...begun] = await Promise.allSettled([
+        unpublishAssignment(group.instructor, ref),
+        ...students.map((student) => start(student, id)),
+      ]);
+      const { publishedAt } = await database().assignment.findUniqueOrThrow({ where: { id } });
+      const attempts = await database().attempt.count({ where: { assignmentId: id } });
+      expect(attempts).toBe(begun.filter(({ status }) => status === "fulfilled").length);
+      expect(taken.status === "fulfilled").toBe(publishedAt === null);
+      expect(publishedAt === null && attempts > 0).toBe(false);
+    }
   });
 
   test("is for the class's instructors: to others there is no such class", async () => {

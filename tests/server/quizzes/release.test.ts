@@ -5,6 +5,7 @@ import { database } from "@/lib/server/db/client";
 import { learnFromMisses } from "@/lib/server/quizzes/learn-from-misses";
 import { applyRegrade, previewRegrade } from "@/lib/server/services/regrade";
 import { undoRegrade } from "@/lib/server/services/undo-regrade";
+import { shareBank } from "@/lib/server/services/change-bank";
 import { releaseResults } from "@/lib/server/services/release-results";
 import { RIGHT, save, start, submit, WRONG } from "@/tests/helpers/attempts";
 import {
@@ -17,6 +18,7 @@ import {
   type TestClass,
 } from "@/tests/helpers/classes";
 import { aPerson } from "@/tests/helpers/people";
+import { aPrivateBank } from "@/tests/helpers/private-banks";
 import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
 
 const NOW = hours(5);
@@ -109,6 +111,36 @@ describe("releasing results", () => {
   test("is refused before the assignment is published", async () => {
     await database().assignment.update({ where: { id: assignment }, data: { publishedAt: null } });
     await expect(release()).rejects.toMatchObject({ code: "conflict" });
+  });
+});
+
+describe("a private bank", () => {
+  let bankId: string;
+
+  beforeEach(async () => {
+    bankId = await aPrivateBank(group.instructor, ["first"]);
+    assignment = await aQuizAssignment(group, quizOf(`${bankId}/first`), { releasedAt: NOW });
+    const attempt = await start(student, assignment);
+    await save(student, attempt, WRONG);
+    await submit(student, attempt);
+  });
+
+  test("that the student cannot study leaves no card that nobody would ask", async () => {
+    await learn();
+    expect(await cards()).toEqual([]);
+  });
+
+  test("that is shared with the class afterwards makes what was missed of it due", async () => {
+    await learn();
+    const queued = () => database().$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from graphile_worker._private_jobs
+       where payload ->> 'assignmentId' = ${assignment}`;
+    const [before] = await queued();
+    await shareBank(group.instructor, { bankId, classId: group.id });
+    const [after] = await queued();
+    expect((after?.count ?? 0) - (before?.count ?? 0)).toBe(1);
+    await learn();
+    expect(await cards()).toEqual([`${bankId}/first`]);
   });
 });
 
