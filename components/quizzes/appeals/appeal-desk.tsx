@@ -14,6 +14,7 @@ import { ReviewedQuestion } from "@/components/quizzes/result/reviewed-question"
 import { AnswersOfAnother } from "@/components/questions/answer-words";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/text-link";
 
 type AppealDeskProps = AppealActions & {
   classId: string;
@@ -24,7 +25,7 @@ type AppealDeskProps = AppealActions & {
 
 /** One appeal after another: J and K go on and back. */
 export function AppealDesk(props: AppealDeskProps) {
-  const { appeals, open } = props;
+  const { classId, appeals, open } = props;
   const work = useAppeals(props);
   const { appeal, index, outcome, outcomes } = work;
   const place = useFocusAfter(outcomes.size);
@@ -46,12 +47,21 @@ export function AppealDesk(props: AppealDeskProps) {
         className="flex flex-col gap-2 rounded-xl border border-accent-line bg-accent-soft px-5 py-4"
       >
         <h3 className="font-medium">
-          {appeal.name}: {appeal.title}
+          <TextLink
+            href={`/classes/${classId}/assignments/${appeal.assignmentId}/students/${appeal.userId}`}
+          >
+            {appeal.name}
+          </TextLink>
+          , {appeal.title}
         </h3>
         <p className="break-words whitespace-pre-wrap">{appeal.text}</p>
       </section>
       <AnswersOfAnother>
-        <ReviewedQuestion key={appeal.id} number={index + 1} {...appeal.question} />
+        <ReviewedQuestion
+          key={appeal.id}
+          number={appeal.question.position + 1}
+          {...appeal.question}
+        />
       </AnswersOfAnother>
       {outcome === null ? (
         <AppealAnswer key={`answer ${appeal.id}`} appeal={appeal} work={work} />

@@ -9,10 +9,12 @@ import type { ReviewedQuestionProps } from "@/components/quizzes/result/reviewed
 export type OpenAppeal = {
   id: string;
   name: string;
+  userId: string;
+  assignmentId: string;
   title: string;
   questionId: string;
   text: string;
-  question: Omit<ReviewedQuestionProps, "number" | "children">;
+  question: Omit<ReviewedQuestionProps, "number" | "children"> & { position: number };
   canJoinKey: boolean;
   mayAddEverywhere: boolean;
 };

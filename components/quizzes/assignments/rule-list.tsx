@@ -9,7 +9,7 @@ type RuleListProps = {
   points: number;
   counts: string;
   policy: FeedbackPolicy;
-  start: {
+  rules: {
     opensAt: string;
     dueAt: string;
     closesAt: string;
@@ -17,7 +17,8 @@ type RuleListProps = {
     latePercentPerDay: number;
     lateMostPercent: number;
     attemptsAllowed: number | null;
-    attemptsMade: number;
+    /** Left out for staff, who make none. */
+    attemptsMade?: number;
   };
 };
 
@@ -28,10 +29,11 @@ const COUNT_WORDS: Record<string, string> = {
   mean: "their mean counts",
 };
 
-/** What somebody should know before they start. */
-export function RuleList({ timeZone, questions, points, counts, policy, start }: RuleListProps) {
-  const { opensAt, dueAt, closesAt, timeLimitMinutes, attemptsAllowed, attemptsMade } = start;
-  const rules: [string, React.ReactNode][] = [
+/** When and how a quiz is taken: what somebody should know before they start. */
+export function RuleList(props: RuleListProps) {
+  const { timeZone, questions, points, counts, policy, rules } = props;
+  const { opensAt, dueAt, closesAt, timeLimitMinutes, attemptsAllowed, attemptsMade } = rules;
+  const lines: [string, React.ReactNode][] = [
     ["Questions", `${questions}, ${pointsText(points)}`],
     ["Opens", <ClassTime key="opens" at={opensAt} timeZone={timeZone} named />],
     ["Due", <ClassTime key="due" at={dueAt} timeZone={timeZone} named />],
@@ -42,7 +44,7 @@ export function RuleList({ timeZone, questions, points, counts, policy, start }:
             "Taken late until",
             <span key="closes">
               <ClassTime at={closesAt} timeZone={timeZone} named />
-              {lateWords(start)}
+              {lateWords(rules)}
             </span>,
           ] as [string, React.ReactNode],
         ]),
@@ -52,7 +54,7 @@ export function RuleList({ timeZone, questions, points, counts, policy, start }:
   ];
   return (
     <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
-      {rules.map(([name, value]) => (
+      {lines.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-muted">{name}</dt>
           <dd>{value}</dd>
@@ -65,7 +67,7 @@ export function RuleList({ timeZone, questions, points, counts, policy, start }:
 function lateWords({
   latePercentPerDay,
   lateMostPercent,
-}: Pick<RuleListProps["start"], "latePercentPerDay" | "lateMostPercent">): string {
+}: Pick<RuleListProps["rules"], "latePercentPerDay" | "lateMostPercent">): string {
   if (latePercentPerDay === 0) return ", without loss";
   const most = lateMostPercent < 100 ? `, at most ${lateMostPercent} %` : "";
   return `, ${latePercentPerDay} % less for each day begun${most}`;
@@ -73,8 +75,9 @@ function lateWords({
 
 const minutesText = (minutes: number) => `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
 
-function attemptWords(allowed: number | null, made: number, which: string): string {
-  if (allowed === null) return `As many as you want; ${which}`;
+function attemptWords(allowed: number | null, made: number | undefined, which: string): string {
+  if (allowed === null) return `As many as wanted; ${which}`;
+  if (made === undefined) return allowed === 1 ? "One" : `${allowed}; ${which}`;
   const left = Math.max(0, allowed - made);
   if (allowed === 1) return left === 1 ? "One" : "One, which you have used";
   return `${left} of ${allowed} left; ${which}`;

@@ -1,15 +1,15 @@
+import type { ReactNode } from "react";
+
 import { ActionButton } from "@/components/form/action-button";
 import { ConfirmButton } from "@/components/form/confirm-button";
 import type { FormAction } from "@/components/form/form-action";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
-import { TextLink } from "@/components/ui/text-link";
 
 type StaffPanelProps = {
   classId: string;
   assignmentId: string;
   title: string;
-  facts: string;
   mayRun: boolean;
   mayMark: boolean;
   quizId: string | null;
@@ -19,6 +19,8 @@ type StaffPanelProps = {
   working: number;
   handedIn: number;
   sections: readonly string[];
+  /** When and how it is taken. */
+  children?: ReactNode;
   release: FormAction;
   publish: FormAction;
   unpublish: FormAction;
@@ -27,31 +29,35 @@ type StaffPanelProps = {
 
 /** Where staff stand with an assignment, and what they may do with it. */
 export function StaffPanel(props: StaffPanelProps) {
-  const { classId, assignmentId, facts, mayRun, quizId, isPublished, sections } = props;
+  const { classId, assignmentId, mayRun, quizId, isPublished, sections, children } = props;
   return (
     <div className="flex flex-col gap-5">
       <p className="flex flex-wrap items-center gap-2 text-muted">
         {isPublished ? <Badge tone="accent">Published</Badge> : <Badge>Not published</Badge>}
         {props.releasedAt === null ? null : <Badge tone="good">Results released</Badge>}
-        {quizId === null ? null : <span>{facts}</span>}
+        {quizId === null ? null : <span>{standingWords(props)}</span>}
         {sections.length > 0 ? <span>For {sections.join(", ")}</span> : null}
       </p>
+      {children}
       {isPublished && quizId !== null ? (
-        <p className="flex gap-4">
-          <TextLink href={`/classes/${classId}/assignments/${assignmentId}/results`}>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href={`/classes/${classId}/assignments/${assignmentId}/results`}>
             Results
-          </TextLink>
+          </LinkButton>
           {props.mayMark ? (
-            <TextLink href={`/classes/${classId}/assignments/${assignmentId}/marking`}>
+            <LinkButton href={`/classes/${classId}/assignments/${assignmentId}/marking`}>
               Marking
-            </TextLink>
+            </LinkButton>
           ) : null}
-        </p>
+        </div>
       ) : null}
       {mayRun ? <RunButtons {...props} /> : null}
     </div>
   );
 }
+
+const standingWords = ({ handedIn, working }: StaffPanelProps): string =>
+  `${handedIn} handed in, ${working} at work`;
 
 function RunButtons(props: StaffPanelProps) {
   const { classId, assignmentId, title, quizId, isPublished } = props;

@@ -144,7 +144,7 @@ function StudentRow({ student, questions, timeZone, href }: StudentRowProps) {
             <Link
               href={`${href}?attempt=${student.attemptNumber ?? ""}#question-${cell.position + 1}`}
               aria-label={`${pointWords(cell)}: answer of ${name} to question ${index + 1}`}
-              className="underline decoration-current/30 underline-offset-3 hover:decoration-current"
+              className="inline-block min-w-6 underline decoration-current/30 underline-offset-3 hover:decoration-current"
             >
               {cell.points ?? "?"}
             </Link>

@@ -36,19 +36,23 @@ import { AppError } from "@/lib/server/errors";
 import { LatePolicySchema } from "@/lib/server/quizzes/assignment-dates";
 import { isGivenTo } from "@/lib/server/services/view-assignments";
 
-/** What a student reads before they start. */
-export type StartView = {
-  state: "not-open" | "open" | "closed";
+/** When, how long and how often: for a student with what is granted to them counted in. */
+type RulesView = {
   opensAt: string;
   dueAt: string;
   closesAt: string;
-  /** Their own, with more time counted in; null without a limit. */
+  /** Null without a limit. */
   timeLimitMinutes: number | null;
   latePercentPerDay: number;
   lateMostPercent: number;
+  attemptsAllowed: number | null;
+};
+
+/** What a student reads before they start. */
+export type StartView = RulesView & {
+  state: "not-open" | "open" | "closed";
   /** What an attempt that is handed in now would lose; null while it is not late. */
   lateNowPercent: number | null;
-  attemptsAllowed: number | null;
   attemptsMade: number;
   openAttemptId: string | null;
   needsCode: boolean;
@@ -81,6 +85,8 @@ export type AssignmentView = {
     working: number;
     handedIn: number;
     sections: string[];
+    /** As they are for students to whom nothing is granted. */
+    rules: RulesView;
   } | null;
 };
 
@@ -96,6 +102,7 @@ export async function viewAssignment(
   const member = isStudent ? await findMember(db, { classId, userId: actor.id }) : null;
   if (isStudent && !isGivenTo(found, member?.sectionId ?? null)) throw noSuchAssignment();
   const content = await contentOf(found);
+  const dates = personalDates({ ...found, timeZone: group.timeZone }, member ?? NO_ACCOMMODATION);
   return {
     id: found.id,
     kind: found.kind === "study" ? "study" : "quiz",
@@ -107,15 +114,10 @@ export async function viewAssignment(
     onePerPage: found.onePerPage,
     completionAids: found.completionAids,
     policy: FeedbackPolicySchema.parse(found.feedback),
-    start: isStudent
-      ? await startOf(
-          actor,
-          found,
-          personalDates({ ...found, timeZone: group.timeZone }, member ?? NO_ACCOMMODATION),
-          now,
-        )
+    start: isStudent ? await startOf(actor, found, dates, now) : null,
+    staff: canSeeStudents(actor, place)
+      ? { ...(await staffOf(found, actor, place)), rules: rulesOf(found, dates, dates.opensAt) }
       : null,
-    staff: canSeeStudents(actor, place) ? await staffOf(found, actor, place) : null,
   };
 }
 
@@ -126,11 +128,7 @@ const matterOf = (content: QuizContent | null) => ({
   points: content ? toHundredths(mostPoints(content)) : 0,
 });
 
-async function staffOf(
-  found: StoredAssignment,
-  actor: Actor,
-  place: ClassPlace,
-): Promise<AssignmentView["staff"]> {
+async function staffOf(found: StoredAssignment, actor: Actor, place: ClassPlace) {
   const progress = (await countProgress(database(), found.classId)).get(found.id);
   return {
     mayRun: canRunClass(actor, place),
@@ -144,6 +142,24 @@ async function staffOf(
   };
 }
 
+/** The time is that of an attempt which starts at `startsAt`: shortly before closing there is less. */
+function rulesOf(assignment: StoredAssignment, dates: PersonalDates, startsAt: Date): RulesView {
+  const late = LatePolicySchema.parse(assignment.latePolicy);
+  const limitMs =
+    dates.timeLimitSeconds === null
+      ? null
+      : deadlineOf(startsAt, dates).getTime() - startsAt.getTime();
+  return {
+    opensAt: dates.opensAt.toISOString(),
+    dueAt: dates.dueAt.toISOString(),
+    closesAt: dates.closesAt.toISOString(),
+    timeLimitMinutes: limitMs === null ? null : Math.max(0, Math.round(limitMs / 60_000)),
+    latePercentPerDay: late.percentPerDay,
+    lateMostPercent: late.mostPercent,
+    attemptsAllowed: dates.attemptsAllowed,
+  };
+}
+
 async function startOf(
   actor: Actor,
   assignment: StoredAssignment,
@@ -152,19 +168,12 @@ async function startOf(
 ): Promise<StartView> {
   const attempts = await listAttempts(database(), assignment.id, actor.id);
   const late = LatePolicySchema.parse(assignment.latePolicy);
-  const limitMs =
-    dates.timeLimitSeconds === null ? null : deadlineOf(now, dates).getTime() - now.getTime();
+  const state = windowState(dates, now);
   return {
-    state: windowState(dates, now),
-    opensAt: dates.opensAt.toISOString(),
-    dueAt: dates.dueAt.toISOString(),
-    closesAt: dates.closesAt.toISOString(),
-    timeLimitMinutes: limitMs === null ? null : Math.max(0, Math.round(limitMs / 60_000)),
-    latePercentPerDay: late.percentPerDay,
-    lateMostPercent: late.mostPercent,
+    ...rulesOf(assignment, dates, state === "open" ? now : dates.opensAt),
+    state,
     lateNowPercent:
       now > dates.dueAt ? latePercent({ startedAt: now, submittedAt: now }, dates, late) : null,
-    attemptsAllowed: dates.attemptsAllowed,
     attemptsMade: attempts.length,
     openAttemptId: attempts.find(({ state }) => state === "open")?.id ?? null,
     needsCode: assignment.accessCodeHash !== null,

@@ -2,9 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 
 import { ClassFrame } from "@/components/classes/class-frame";
-import { countOf } from "@/components/classes/class-words";
 import { ClassTime } from "@/components/quizzes/assignments/class-time";
-import { pointsText } from "@/components/quizzes/points-text";
 import { HomeworkPanel } from "@/components/quizzes/homework/homework-panel";
 import { RuleList } from "@/components/quizzes/assignments/rule-list";
 import { StaffPanel } from "@/components/quizzes/assignments/staff-panel";
@@ -50,7 +48,7 @@ export default async function AssignmentPage({
       {view.instructions === "" ? null : <Markdown text={view.instructions} />}
       {start && homework === null ? (
         <>
-          <RuleList {...view} start={start} />
+          <RuleList {...view} rules={start} />
           <Begin assignmentId={view.id} start={start} timeZone={timeZone} />
           <Attempts start={start} timeZone={timeZone} />
         </>
@@ -60,13 +58,14 @@ export default async function AssignmentPage({
           classId={classId}
           assignmentId={view.id}
           title={view.title}
-          facts={`${countOf(view.questions, "question")}, ${pointsText(view.points)}`}
           {...staff}
           release={releaseResultsAction}
           publish={publishAssignmentAction}
           unpublish={unpublishAssignmentAction}
           archive={archiveAssignmentAction}
-        />
+        >
+          {view.kind === "quiz" ? <RuleList {...view} rules={staff.rules} /> : null}
+        </StaffPanel>
       ) : null}
       {homework ? <HomeworkPanel {...homework} timeZone={timeZone} /> : null}
     </ClassFrame>
