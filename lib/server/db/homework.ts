@@ -134,6 +134,24 @@ export const listMemoriesOf = (
     select: { userId: true, questionId: true, stability: true, lastReviewAt: true },
   });
 
+/** Questions that each person has answered, or done something else to the card of, since then. */
+export async function listTouchedSince(
+  people: readonly { userId: string; since: Date }[],
+): Promise<{ userId: string; questionId: string }[]> {
+  const { rows } = await databasePool().query<{ userId: string; questionId: string }>(
+    `select t."userId", x."questionId"
+       from unnest($1::uuid[], $2::timestamptz[]) as t("userId", since)
+      cross join lateral (
+        select r."questionId" from "Review" r
+         where r."userId" = t."userId" and r."reviewedAt" >= t.since
+         union
+        select e."questionId" from "CardEvent" e
+         where e."userId" = t."userId" and e.at >= t.since) x`,
+    [people.map(({ userId }) => userId), people.map(({ since }) => since)],
+  );
+  return rows;
+}
+
 type Result = { userId: string; reached: number; wanted: number };
 
 /** Of students who have one already it stays. Returns those who had none. */

@@ -8,7 +8,12 @@ import { recallAt } from "@/lib/domain/scheduling/schedule-review";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
 import { catalogueOfClass, type Catalogue } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
-import { countStudyAnswers, listMemoriesOf, type MemoryRow } from "@/lib/server/db/homework";
+import {
+  countStudyAnswers,
+  listMemoriesOf,
+  listTouchedSince,
+  type MemoryRow,
+} from "@/lib/server/db/homework";
 import { getReviewLogs } from "@/lib/server/db/review-log";
 
 /** A student with the dates that the homework has for them. */
@@ -91,26 +96,30 @@ async function readReadiness(
   now: Date,
 ): Promise<Map<string, HomeworkFigures>> {
   const ids = [...shares.keys()];
-  const working = people.filter(({ window }) => now < window.dueAt);
-  const memories = await listMemoriesOf(
-    database(),
-    working.map(({ userId }) => userId),
-    ids,
-  );
+  const ended = people.filter(({ window }) => now >= window.dueAt);
+  const [memories, touched] = await Promise.all([
+    listMemoriesOf(
+      database(),
+      people.map(({ userId }) => userId),
+      ids,
+    ),
+    listTouchedSince(ended.map(({ userId, window }) => ({ userId, since: window.dueAt }))),
+  ]);
   const byPerson = groupBy(memories, ({ userId }) => userId);
+  const touchedBy = groupBy(touched, ({ userId }) => userId);
   const figures = new Map<string, HomeworkFigures>();
   for (const person of people) {
     const { userId, window, settings } = person;
     const own = byPerson.get(userId) ?? [];
-    const readinessAt = (at: Date) => expectedReadiness(shares, recallOf(own, at, settings));
-    const whenDue =
-      now < window.dueAt
-        ? readinessAt(window.dueAt)
-        : expectedReadiness(shares, await recallWhenDue(person, ids));
+    const changed = (touchedBy.get(userId) ?? [])
+      .map(({ questionId }) => questionId)
+      .filter((id) => shares.has(id));
+    const whenDue = expectedReadiness(shares, await recallWhenDue(person, own, changed));
     figures.set(userId, {
       answersByDay: new Map(),
       daysThere: daysIn(window, settings),
-      readiness: now < window.dueAt ? readinessAt(now) : whenDue,
+      readiness:
+        now < window.dueAt ? expectedReadiness(shares, recallOf(own, now, settings)) : whenDue,
       readinessWhenDue: whenDue,
     });
   }
@@ -120,18 +129,23 @@ async function readReadiness(
 const recallOf = (memories: readonly MemoryRow[], at: Date, settings: StudySettings) =>
   new Map(memories.map((memory) => [memory.questionId, recallAt(memory, at, settings)]));
 
-/** What the log says was remembered at the due time, whatever was studied since. */
+/**
+ * What is remembered at the due time. Of what was studied later, `changed`, the log says what it
+ * was like then; everything else is as it was.
+ */
 async function recallWhenDue(
   { userId, window: { dueAt }, settings }: HomeworkPerson,
-  questionIds: readonly string[],
+  memories: readonly MemoryRow[],
+  changed: readonly string[],
 ): Promise<Map<string, number>> {
-  const logs = await getReviewLogs(database(), userId, questionIds);
-  return new Map(
-    logs.flatMap((log) => {
-      const card = replay(until(log, dueAt));
-      return card ? [[log.questionId, recallAt(card, dueAt, settings)] as const] : [];
-    }),
-  );
+  const recall = recallOf(memories, dueAt, settings);
+  if (changed.length === 0) return recall;
+  for (const log of await getReviewLogs(database(), userId, changed)) {
+    const card = replay(until(log, dueAt));
+    if (card) recall.set(log.questionId, recallAt(card, dueAt, settings));
+    else recall.delete(log.questionId);
+  }
+  return recall;
 }
 
 const until = (log: ReviewLog, dueAt: Date): ReviewLog => ({

@@ -140,6 +140,18 @@ describe("credit", () => {
 });
 
 describe("readiness", () => {
+  test("is what is remembered at the due time where nothing was studied since", async () => {
+    const id = await aReadinessHomework(group);
+    await addAnswers(student, [{ questionId: "pods/phase", daysAgo: 0 }], at("2026-11-04T12:00"));
+    const before = (await view(student, id, at("2026-11-04T13:00"))).own;
+    await settleHomework(id, FINAL);
+    const { reached } = await database().homeworkResult.findFirstOrThrow({
+      where: { assignmentId: id },
+    });
+    expect(reached).toBeCloseTo(before?.whenDue ?? 0, 6);
+    expect(reached).toBeGreaterThan(0.9);
+  });
+
   test("is that of the due time, whatever is studied later", async () => {
     const id = await aReadinessHomework(group);
     expect((await view(student, id)).own?.progress.reached).toBe(0);
