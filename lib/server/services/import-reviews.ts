@@ -30,7 +30,7 @@ const MOST_REVIEWS = 100_000;
 const MOST_PROBLEMS = 100;
 /** Lines read, and reviews written, before others get their turn. */
 const LINES_AT_ONCE = 2_000;
-const REVIEWS_AT_ONCE = 4_000;
+const REVIEWS_AT_ONCE = 1_000;
 
 type ImportRequest = { text: string; save: boolean };
 
@@ -104,15 +104,15 @@ async function findFresh(actor: Actor, reviews: readonly ReadReview[]): Promise<
     getStudySettings(database(), actor.id),
   ]);
   const fresh: Fresh = { added: [], known: 0, leftOut: 0 };
-  for (const { line: _line, ...review } of reviews) {
+  for (const [index, { line: _line, ...review }] of reviews.entries()) {
+    if (index % LINES_AT_ONCE === 0) await new Promise(setImmediate);
     const question = questions.get(review.questionId);
+    if (!question) {
+      fresh.leftOut += 1;
+      continue;
+    }
     const id = notTakenBack(review.id ?? idOf(placeOf(review)), logged);
-    const place = placeOf(review);
-    if (!question) fresh.leftOut += 1;
-    else if (logged.ids.has(id) || logged.places.has(place)) fresh.known += 1;
-    else {
-      logged.ids.add(id);
-      logged.places.add(place);
+    if (isNew(id, placeOf(review), logged)) {
       fresh.added.push({
         ...review,
         id,
@@ -122,9 +122,17 @@ async function findFresh(actor: Actor, reviews: readonly ReadReview[]): Promise<
         // A quiz of another place is no quiz here; practice stays practice.
         purpose: isEvidence(review.purpose) ? "import" : review.purpose,
       });
-    }
+    } else fresh.known += 1;
   }
   return fresh;
+}
+
+/** Whether neither the log nor the file before it has this review; from then on it has. */
+function isNew(id: string, place: string, { ids, places }: Logged): boolean {
+  if (ids.has(id) || places.has(place)) return false;
+  ids.add(id);
+  places.add(place);
+  return true;
 }
 
 type Placed = Pick<ReadReview, "questionId" | "reviewedAt">;
@@ -148,7 +156,7 @@ async function saveAll(actor: Actor, reviews: readonly ImportedReview[], now: Da
   await createAction(actor, now);
   let page: ImportedReview[] = [];
   for (const own of groupBy(reviews, ({ questionId }) => questionId).values()) {
-    page.push(...own);
+    page = page.concat(own);
     if (page.length < REVIEWS_AT_ONCE) continue;
     await savePage(actor, page, now);
     page = [];
@@ -168,10 +176,16 @@ const createAction = ({ id: userId }: Actor, now: Date) =>
     at: now,
   });
 
+/** Not by Math.min: a page may hold more reviews, of one question, than a call takes arguments. */
+const earliest = (page: readonly ImportedReview[]): Date =>
+  page.reduce((first, { reviewedAt }) => (reviewedAt < first ? reviewedAt : first), LATEST);
+
+const LATEST = new Date(8.64e15);
+
 async function savePage(actor: Actor, page: readonly ImportedReview[], now: Date): Promise<void> {
   if (page.length === 0) return;
   const questionIds = [...new Set(page.map(({ questionId }) => questionId))];
-  const since = new Date(Math.min(...page.map(({ reviewedAt }) => reviewedAt.getTime())));
+  const since = earliest(page);
   await database().$transaction(
     async (db: Db) => {
       await lockLog(db, actor.id);

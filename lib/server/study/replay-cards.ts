@@ -1,3 +1,4 @@
+import type { Card } from "@/lib/domain/scheduling/card";
 import { replay, type ReviewLog } from "@/lib/domain/scheduling/replay";
 import { lockCards, saveReplayed } from "@/lib/server/db/cards";
 import type { Db } from "@/lib/server/db/client";
@@ -18,7 +19,22 @@ export async function changeLog(
   const existing = await lockCards(db, userId, ids);
   await change();
   const logs = await getReviewLogs(db, userId, ids);
-  const cards = new Map(logs.map((log) => [log.questionId, replay(log)]));
-  await saveReplayed(db, userId, cards, existing);
+  await saveReplayed(db, userId, await replayAll(logs), existing);
   return logs;
+}
+
+/** Replayed in one go; then others get their turn. */
+const REVIEWS_AT_ONCE = 300;
+
+async function replayAll(logs: readonly ReviewLog[]): Promise<Map<string, Card | null>> {
+  const cards = new Map<string, Card | null>();
+  let replayed = 0;
+  for (const log of logs) {
+    cards.set(log.questionId, replay(log));
+    replayed += log.reviews.length;
+    if (replayed < REVIEWS_AT_ONCE) continue;
+    replayed = 0;
+    await new Promise(setImmediate);
+  }
+  return cards;
 }
