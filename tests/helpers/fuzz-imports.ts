@@ -151,7 +151,22 @@ const TOKENS = [
     "|",
     "%",
   ],
-  ...["{{", "}}", "{{n}}", "[[b1]]", "\u0000", "\ufeff", "\u2028", "\ud83d", "é", "0x10", "1e999"],
+  ...[
+    "{1:SA:=",
+    "{2:MC:~",
+    "%50%",
+    "{{",
+    "}}",
+    "{{n}}",
+    "[[b1]]",
+    "\u0000",
+    "\ufeff",
+    "\u2028",
+    "\ud83d",
+    "é",
+    "0x10",
+    "1e999",
+  ],
   ...[
     "__proto__",
     "constructor",
@@ -206,6 +221,10 @@ const numbered = (unit: (number: number) => string, count: number): string =>
 
 const YAML_HEAD = "questions:\n";
 const xml = (inner: string): string => `<?xml version="1.0"?>\n<quiz>${inner}</quiz>`;
+const cloze = (text: string): string =>
+  xml(
+    `<question type="cloze"><questiontext format="html"><text>${text}</text></questiontext></question>`,
+  );
 const prompt = (text: string): string =>
   `- {id: a, kind: open, concept: a, prompt: ${JSON.stringify(text)}, explanation: x, modelAnswer: x, ` +
   `marks: [{text: x}], sources: {docs: ["https://kubernetes.io/docs/"]}, ` +
@@ -278,6 +297,10 @@ const HOSTILE: readonly (readonly [ImportFormat, () => string])[] = [
       ),
   ],
   ["moodle", () => xml(filled("🐳<a/>"))],
+  ["moodle", () => cloze(filled("{1:SA:=a}"))],
+  ["moodle", () => cloze(`{1:SA:${filled("~a")}}`)],
+  ["moodle", () => cloze(filled("{1:SA:"))],
+  ["moodle", () => cloze(`{1:SA:=${filled("&amp;#1")}}`)],
 ];
 
 function hostile(number: number): MadeFile {

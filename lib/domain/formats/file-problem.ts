@@ -34,7 +34,15 @@ const ADVICE = {
   category: "Nothing needs to be done: all questions go into this bank.",
   "not-a-question": "Nothing needs to be done, unless a question should have been here.",
   "unsupported-kind": "Write it anew as one of the ten kinds, or leave it out.",
-  "needs-reasons": "Add three reasons, one of them right: as YAML, as CSV or in the editor.",
+  "no-reasons":
+    "Nothing needs to be done. Better: make it true or false with three reasons, one of them right, in the editor.",
+  "no-marks": "List what a good answer says, one point to a line that starts with a dash.",
+  "no-prompt": "Write before the text with the blanks what is to be done.",
+  "other-shares":
+    "Nothing needs to be done if that is right: here right options share the mark, and wrong ones take their share of it away.",
+  "left-out": "Add it where it belongs, such as in the explanation.",
+  "number-as-text": "Add the other ways to write the number as right answers.",
+  wildcard: "Write the right answers one by one; \\* is an asterisk that is part of the text.",
   "dropped-markup": "Look at the preview; write what is missing as Markdown.",
   doctype: "Delete the DOCTYPE; questions need none.",
   "changed-copy":
@@ -44,6 +52,8 @@ const ADVICE = {
   "missing-column": "Add the column; the export of any bank shows all of them.",
   "repeated-column": "Keep one of the two columns.",
   "bad-cell": "Mend the cell; docs/authoring.md says what it may hold.",
+  "unused-cell": "Move it to a column of this kind, or delete it; docs/authoring.md lists them.",
+  "stray-cell": "Put quotation marks around a text that holds the separator, or name the column.",
   "open-quote": 'Close the quotation mark; write "" for one within a cell.',
 } as const;
 

@@ -1,7 +1,13 @@
 /** Options to pick from: their format, their shuffle and their checks, for all kinds that have them. */
 import { z } from "zod";
 
-import { errorAt, TextSchema, warningAt, type Problem } from "@/lib/domain/questions/question-kind";
+import {
+  errorAt,
+  flawAt,
+  TextSchema,
+  warningAt,
+  type Problem,
+} from "@/lib/domain/questions/question-kind";
 import type { Random } from "@/lib/domain/questions/seeded-random";
 
 export const ChoiceSchema = z.strictObject({
@@ -40,7 +46,8 @@ export function checkChoices(
   const { fewest, most = MOST_CHOICES } = bounds;
   const problems = checkDistinct(textsOf(choices), (index) => [field, index, "text"]);
   if (choices.length < fewest) {
-    problems.push(errorAt([field], `Give at least ${fewest} options`));
+    // Two can be asked, as other programs do; the verdict is a coin toss then.
+    problems.push(flawAt([field], `Give at least ${fewest} options`));
   }
   if (choices.length > most) {
     problems.push(warningAt([field], `More than ${most} options are hard to weigh`));

@@ -170,6 +170,61 @@ const CASES: ToldProblem[] = [
     says: /pictures, script in an attribute/,
   },
   {
+    code: "no-reasons",
+    format: "moodle",
+    file: essay('<answer fraction="100"><text>true</text></answer>', "truefalse"),
+    at: "1:7",
+    says: /without a reason/,
+  },
+  {
+    code: "left-out",
+    format: "moodle",
+    file: essay(
+      "<hint><text>a</text></hint>\n<hint><text>b</text></hint>\n<incorrectfeedback><text>No!</text></incorrectfeedback>",
+    ),
+    at: "4:1",
+    says: /hints after the first\n.*feedback on any right or wrong answer/,
+  },
+  {
+    code: "left-out",
+    format: "moodle",
+    file: essay(
+      '<answer fraction="100"><text>5</text></answer>\n<answer fraction="0"><text>*</text><feedback><text>No.</text></feedback></answer>' +
+        "<units><unit><unit_name>s</unit_name></unit>\n<unit><unit_name>ms</unit_name></unit></units>",
+      "numerical",
+    ),
+    at: "5:1",
+    says: /said to any other number\n.*units after the first/,
+  },
+  {
+    code: "stray-cell",
+    format: "csv",
+    file: "prompt,answer\nWhich, of these?,a",
+    at: "2:18",
+    says: /3 cells, but the header has 2/,
+  },
+  {
+    code: "stray-cell",
+    format: "csv",
+    file: "prompt,,answer\nWhich?,b,a",
+    at: "2:8",
+    says: /has no name/,
+  },
+  {
+    code: "unused-cell",
+    format: "csv",
+    file: "prompt,option 1,option 2,option 3,answer\nWhich?,a,b,c,2",
+    at: "2:14",
+    says: /answer means nothing for a question of kind single/,
+  },
+  {
+    code: "bad-cell",
+    format: "csv",
+    file: 'prompt,answer,hint,more\nWhich?,a,Think.,"{hint: Look., unit: s}"',
+    at: "2:17",
+    says: /`hint` stands in its column and in `more`/,
+  },
+  {
     code: "missing-column",
     format: "csv",
     file: "id,kind\na,short",

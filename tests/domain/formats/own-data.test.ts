@@ -42,6 +42,30 @@ test.each(FORMATS)("an answer changed in %s is taken over with its feedback", (f
   expect(whys.map(({ why }) => why).filter((why) => why === "Never.")).toHaveLength(1);
 });
 
+test.each(FORMATS)("a tag changed in %s is taken over, whatever the kind", (format) => {
+  const file = WRITERS[format]([kubectl]).replaceAll(
+    /(?<=[:>])difficulty:easy/g,
+    "difficulty:hard",
+  );
+  expect(checked(format, file).questions[0]?.content).toEqual({ ...kubectl, difficulty: "hard" });
+});
+
+test.each(FORMATS)(
+  "another name in %s is refused: answers are kept under the old one",
+  (format) => {
+    const file = WRITERS[format]([single]).replaceAll(/(?<=::|<name><text>)a-question/g, "b");
+    expect(checked(format, file)).toMatchObject({
+      questions: [{ content: null }],
+      problems: [{ code: "changed-copy", message: expect.stringMatching(/^The name changed/) }],
+    });
+  },
+);
+
+test("several choices instead of one, changed in Moodle XML, are taken over", () => {
+  const file = WRITERS.moodle([single]).replace("<single>true", "<single>false");
+  expect(checked("moodle", file).questions[0]?.content).toEqual({ ...single, kind: "multiple" });
+});
+
 test.each([
   {
     name: "a kubectl task's answers",

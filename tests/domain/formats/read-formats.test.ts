@@ -80,6 +80,20 @@ const CASES: Case[] = [
     kind: "open",
     marks: [{ text: "one point" }, { text: "another" }],
   }),
+  gift("a verdict, with feedback on the wrong and the right one", "::N::So?{F#no#yes####So.}", {
+    kind: "single",
+    options: [
+      { text: "True", why: "no" },
+      { text: "False", correct: true, why: "yes" },
+    ],
+  }),
+  gift("feedback on a right answer", "::N::Where?{=here#Well seen.####So.}", {
+    accepted: ["here"],
+    explanation: "So.\n\nWell seen.",
+  }),
+  gift("an asterisk that is part of the text", "::N::Which verb?{=\\*####So.}", {
+    accepted: ["*"],
+  }),
   gift("a missing word", "::N::A Pod{=pending#yes ~running#no ~gone#no####So.}waits.", {
     prompt: "A Pod _____ waits.",
   }),
@@ -132,6 +146,26 @@ const CASES: Case[] = [
     },
   ),
   moodle(
+    "a number with its unit",
+    "numerical",
+    `<answer fraction="100"><text>5</text></answer><units><unit><multiplier>1</multiplier><unit_name>s</unit_name></unit></units>`,
+    { answer: { value: 5 }, unit: "s" },
+  ),
+  moodle(
+    "a verdict",
+    "truefalse",
+    `${xmlAnswer(100, "true", "yes")}${xmlAnswer(0, "false", "no")}`,
+    {
+      kind: "single",
+      prompt: "Which **one** of `a b`?",
+      options: [
+        { text: "True", correct: true, why: "yes" },
+        { text: "False", why: "no" },
+      ],
+      explanation: "So.",
+    },
+  ),
+  moodle(
     "pairs",
     "matching",
     `<subquestion format="html"><text>a</text><answer><text>1</text></answer></subquestion><subquestion format="html"><text>b</text><answer><text>2</text></answer></subquestion>`,
@@ -164,6 +198,17 @@ const CASES: Case[] = [
       id: "bank/which",
       kind: "single",
       options: choices,
+    },
+  ),
+  csv(
+    "a choice with a blank column between its options",
+    "prompt,option 1,why 1,option 2,option 3,why 3,option 4,why 4,correct,explanation\nWhich?,b,no,,a,yes,c,no,3,So.",
+    {
+      options: [
+        { text: "b", why: "no" },
+        { text: "a", correct: true, why: "yes" },
+        { text: "c", why: "no" },
+      ],
     },
   ),
   csv(

@@ -33,7 +33,7 @@ test.each([
     /options: Exactly one/,
   ],
   ["single", { options: [option("a"), option("b"), option("c")] }, /options: Exactly one/],
-  ["single", { options: [option("a", true), option("b")] }, /options: Give at least 3/],
+  ["single", { options: [option("a", true), option("b")] }, /^flaw options: Give at least 3/],
   ["single", { options: [...three, option("b")] }, /options.3.text: The same text as number 2/],
   ["multiple", { options: [option("a"), option("b"), option("c")] }, /At least one.*correct/],
   [

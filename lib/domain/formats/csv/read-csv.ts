@@ -17,7 +17,7 @@ export const readCsv: Reader = (text, defaults) => {
     return { questions: [], found: [found("too-large", 0, message)] };
   }
   const columns = header.map(({ text: name }) => columnCalled(name));
-  problems.push(...checkHeader(header, columns));
+  problems.push(...checkHeader(header, columns), ...namelessColumns(header, rest));
   if (!columns.includes("prompt")) {
     const message = "No column is called prompt (or question, or text)";
     problems.push(found("missing-column", header[0]?.at ?? 0, message));
@@ -25,7 +25,7 @@ export const readCsv: Reader = (text, defaults) => {
   }
   const questions = rest.slice(0, QUESTIONS_READ).map((cells, question) => {
     const read = rowFields(rowOf(columns, cells), { question, at: cells[0]?.at ?? 0, defaults });
-    problems.push(...read.found);
+    problems.push(...strayCells(columns.length, cells, question), ...read.found);
     return read.question;
   });
   return { questions, found: problems };
@@ -37,6 +37,25 @@ function rowOf(columns: readonly (Column | null)[], cells: readonly Placed[]): R
     return column && cell.text.trim() !== "" ? [[column, { ...cell, text: cell.text.trim() }]] : [];
   });
   return new Map(named.toReversed());
+}
+
+/** After an unquoted comma, all that follows in the row stands one column too far right. */
+function strayCells(columns: number, cells: readonly Placed[], question: number): Found[] {
+  const stray = cells.slice(columns).find((cell) => cell.text.trim() !== "");
+  if (!stray) return [];
+  const message = `This row has ${cells.length} cells, but the header has ${columns}`;
+  return [found("stray-cell", stray.at, message, { question })];
+}
+
+function namelessColumns(header: readonly Placed[], rows: readonly Placed[][]): Found[] {
+  return header.flatMap(({ text: name }, index): Found[] => {
+    const cell =
+      name.trim() === "" ? rows.find((row) => (row[index]?.text ?? "").trim() !== "") : undefined;
+    const at = cell?.[index]?.at;
+    if (at === undefined) return [];
+    const message = "The column above has no name and is passed over";
+    return [found("stray-cell", at, message, { severity: "warning" })];
+  });
 }
 
 function checkHeader(header: readonly Placed[], columns: readonly (Column | null)[]): Found[] {

@@ -4,6 +4,7 @@
  */
 import {
   LIST_COLUMNS,
+  MOST_OPTIONS,
   SINGLE_COLUMNS,
   type Column,
   type ListColumn,
@@ -138,11 +139,12 @@ const COLUMN_OF: Record<string, ListColumn> = {
   why: "why",
 };
 
-/** Null unless all entries have no other fields than these, and these as safe texts. */
+/** Null unless there is a column for each and all have no other fields than these, as safe texts. */
 function listCells(
   entries: readonly Fields[],
   fields: readonly string[],
 ): [Column, string][] | null {
+  if (entries.length > MOST_OPTIONS) return null;
   const cells = entries.flatMap((entry, index) =>
     Object.entries(entry).map(([field, text]): [Column, string] | null => {
       const column = COLUMN_OF[field];

@@ -21,7 +21,7 @@ export type TextReader = (text: Raw) => Placed;
 
 type GiftBody = { body: PlainBody; feedback: Placed; found: Found[] };
 
-const TRUTH = /^\s*(T|TRUE|F|FALSE)\s*(?:$|#)/iu;
+const TRUTH = /^\s*(T|TRUE|F|FALSE)\s*(?:$|(?=#))/iu;
 
 /** Problems count offsets from the start of the chunk. */
 export function giftBody(answers: Raw, textOf: TextReader): GiftBody {
@@ -29,15 +29,26 @@ export function giftBody(answers: Raw, textOf: TextReader): GiftBody {
   const feedback = general.raw.trim() === "" ? NOWHERE : textOf(general);
   const bare = own.raw.trim();
   if (bare === "") return { body: { type: "essay", model: NOWHERE }, feedback, found: [] };
-  const truth = TRUTH.exec(own.raw)?.[1]?.toUpperCase();
-  if (truth !== undefined) {
-    const body = { type: "true-false", answer: truth.startsWith("T") } as const;
-    return { body, feedback, found: [] };
-  }
+  const truth = TRUTH.exec(own.raw);
+  if (truth) return { body: truthBody(own, truth, textOf), feedback, found: [] };
   if (bare.startsWith("#")) return { ...numberBody(own, textOf), feedback };
   const split = splitAnswers(own);
   const { body, found: problems } = bodyOf(split.answers, textOf);
   return { body, feedback, found: [...split.found, ...problems] };
+}
+
+/** `{T#for the wrong verdict#for the right one}` */
+function truthBody(own: Raw, [written, word = ""]: RegExpExecArray, textOf: TextReader): PlainBody {
+  const answer = word.toUpperCase().startsWith("T");
+  const after = { raw: own.raw.slice(written.length + 1), start: own.start + written.length + 1 };
+  const { text: wrong, feedback: right } = splitFeedback(after);
+  const [whenWrong, whenRight] = [wrong, right].map((part) =>
+    part.raw.trim() === "" ? NOWHERE : textOf(part),
+  );
+  const [whenTrue = NOWHERE, whenFalse = NOWHERE] = answer
+    ? [whenRight, whenWrong]
+    : [whenWrong, whenRight];
+  return { type: "true-false", answer, whenTrue, whenFalse };
 }
 
 type Body = { body: PlainBody; found: Found[] };
@@ -119,7 +130,10 @@ function numberBody(own: Raw, textOf: TextReader): Body {
     const share = weight ?? (sign === "=" ? 100 : 0);
     return [{ ...number, at, weight: share, feedback: textOf(feedback) }];
   });
-  return { body: { type: "number", answers }, found: [...(split?.found ?? []), ...problems] };
+  return {
+    body: { type: "number", answers, unit: "" },
+    found: [...(split?.found ?? []), ...problems],
+  };
 }
 
 /** Its value and tolerance. */

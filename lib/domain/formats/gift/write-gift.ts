@@ -4,7 +4,7 @@
  */
 import { escapeGift } from "@/lib/domain/formats/gift/gift-signs";
 import { ownData } from "@/lib/domain/formats/plain/own-data";
-import type { PlainAnswer, PlainBody } from "@/lib/domain/formats/plain/plain-question";
+import type { PlainAnswer, WrittenBody } from "@/lib/domain/formats/plain/plain-question";
 import { toPlain } from "@/lib/domain/formats/plain/to-plain";
 import type { QuestionContent } from "@/lib/domain/questions/content";
 
@@ -32,12 +32,12 @@ const mark = (plain: string): string =>
   plain.replaceAll(/\s/gu, " ").replaceAll(/[[\]\\]/gu, "\\$&");
 
 /** What stands directly behind the brace. */
-function opening(body: PlainBody): string {
+function opening(body: WrittenBody): string {
   if (body.type === "true-false") return body.answer ? "TRUE" : "FALSE";
   return body.type === "number" ? "#" : "";
 }
 
-function answers(body: PlainBody): string[] {
+function answers(body: WrittenBody): string[] {
   switch (body.type) {
     case "choice":
       return body.answers.map((answer) => choice(answer, body.single));
@@ -50,7 +50,6 @@ function answers(body: PlainBody): string[] {
       );
     case "match":
       return body.pairs.map(({ left, right }) => `=${text(left.text)} -> ${text(right.text)}`);
-    case "order":
     case "essay":
     case "true-false":
       return [];

@@ -39,7 +39,23 @@ export function htmlToMarkdown(html: string, escape: (text: string) => string): 
   return { text: blocksOf(root.text), dropped: [...dropped].map(nameOf) };
 }
 
-const NAMES: Record<string, string> = { img: "pictures", table: "the table's columns" };
+const NAMES: Record<string, string> = {
+  img: "pictures",
+  table: "the table's columns",
+  sub: "lowered text",
+  sup: "raised text",
+  del: "strokes through text",
+};
+
+/** Elements whose tags are lost, and with them a meaning. */
+const MEANING: Record<string, string> = {
+  table: "table",
+  sub: "sub",
+  sup: "sup",
+  s: "del",
+  del: "del",
+  strike: "del",
+};
 
 const nameOf = (element: string): string => NAMES[element] ?? element;
 
@@ -67,7 +83,7 @@ function voidText({ name }: Tag, dropped: Set<string>): string {
 
 function openElement(open: Frame[], { name, attributes }: Tag, dropped: Set<string>): void {
   if (/\son\w+\s*=/iu.test(attributes)) dropped.add("script in an attribute");
-  if (name === "table") dropped.add("table");
+  if (Object.hasOwn(MEANING, name)) dropped.add(MEANING[name] ?? name);
   // HTML closes these by itself when the next one starts.
   if (["li", "p", "td", "th", "tr"].includes(name) && open.at(-1)?.name === name) {
     closeElement(open, name, dropped);

@@ -3,13 +3,15 @@ import type { XmlElement } from "@rgrove/parse-xml";
 
 import { found, type Found } from "@/lib/domain/formats/file-problem";
 import type { TextReader } from "@/lib/domain/formats/moodle/moodle-text";
-import { elementsIn, textIn } from "@/lib/domain/formats/moodle/xml-element";
+import { elementIn, elementsIn, textIn } from "@/lib/domain/formats/moodle/xml-element";
+import { leftOut } from "@/lib/domain/formats/plain/filled-in";
 import {
   NOWHERE,
   type PlainAnswer,
   type PlainBody,
   type PlainNumber,
 } from "@/lib/domain/formats/plain/plain-question";
+import { ANYTHING } from "@/lib/domain/formats/plain/typed-pattern";
 
 type Read = { body: PlainBody; found: Found[] };
 
@@ -19,17 +21,19 @@ export function moodleBody(element: XmlElement, texts: TextReader): Read {
   const body = ((): PlainBody | null => {
     switch (element.attributes["type"] ?? "") {
       case "multichoice": {
-        const single = textIn(element, "single").text !== "false";
+        const single = !["false", "0"].includes(textIn(element, "single").text);
         return { type: "choice", single, answers: answersOf(answers, texts, problems) };
       }
       case "truefalse":
-        return { type: "true-false", answer: truthOf(answers) };
+        return truthOf(answers, texts);
       case "shortanswer": {
         const caseSensitive = textIn(element, "usecase").text === "1";
         return { type: "short", caseSensitive, answers: typedOf(answers, texts, problems) };
       }
-      case "numerical":
-        return { type: "number", answers: numbersOf(answers, texts, problems) };
+      case "numerical": {
+        const unit = unitOf(element, problems);
+        return { type: "number", answers: numbersOf(answers, texts, problems), unit };
+      }
       case "matching":
       case "ddmatch":
         return { type: "match", pairs: pairsOf(element, texts) };
@@ -83,12 +87,29 @@ const typedOf = (
     feedback: texts.read(answer, "feedback"),
   }));
 
-const truthOf = (answers: readonly XmlElement[]): boolean =>
-  answers.some(
-    (answer) =>
-      Number(answer.attributes["fraction"]) === 100 &&
-      textIn(answer, "text").text.toLowerCase() === "true",
-  );
+function truthOf(answers: readonly XmlElement[], texts: TextReader): PlainBody {
+  const called = (word: string) =>
+    answers.find((answer) => textIn(answer, "text").text.toLowerCase() === word);
+  const [yes, no] = [called("true"), called("false")];
+  return {
+    type: "true-false",
+    answer: Number(yes?.attributes["fraction"]) === 100,
+    whenTrue: yes ? texts.read(yes, "feedback") : NOWHERE,
+    whenFalse: no ? texts.read(no, "feedback") : NOWHERE,
+  };
+}
+
+/** The one unit that a number is given in. Others, and what they are worth, have no place. */
+function unitOf(element: XmlElement, problems: Found[]): string {
+  const units = elementIn(element, "units");
+  const [first, ...others] = units ? elementsIn(units, "unit") : [];
+  const [second] = others;
+  if (second) problems.push(leftOut("units after the first", second.start));
+  if (!first) return "";
+  const isWhole = Number(textIn(first, "multiplier").text || "1") === 1;
+  if (!isWhole) problems.push(leftOut("what the unit multiplies numbers by", first.start));
+  return textIn(first, "unit_name").text;
+}
 
 function numbersOf(
   answers: readonly XmlElement[],
@@ -97,8 +118,11 @@ function numbersOf(
 ): PlainNumber[] {
   return answers.flatMap((answer) => {
     const { text, at } = textIn(answer, "text");
-    // Feedback for any other number.
-    if (text === "*") return [];
+    if (text === ANYTHING) {
+      const said = texts.read(answer, "feedback").text;
+      if (said !== "") problems.push(leftOut("what is said to any other number", answer.start));
+      return [];
+    }
     const value = text === "" ? Number.NaN : Number(text);
     const tolerance = Math.abs(Number(textIn(answer, "tolerance").text || "0"));
     if (!Number.isFinite(value) || !Number.isFinite(tolerance)) {

@@ -10,8 +10,13 @@ export type TextReader = {
   read: (parent: XmlElement, name: string) => Placed;
   /** The text of an element itself. */
   readOwn: (element: XmlElement) => Placed;
+  /** A text of an author's, in one of Moodle's formats. */
+  convert: (source: string, format: TextFormat, escape?: (text: string) => string) => string;
   dropped: Set<string>;
 };
+
+/** The text of an element as it stands in the file, and how it is to be read. */
+export type SourceText = Placed & { format: TextFormat };
 
 const FORMATS: Record<string, TextFormat> = {
   html: "html",
@@ -20,18 +25,25 @@ const FORMATS: Record<string, TextFormat> = {
   moodle_auto_format: "auto",
 };
 
+/** Not converted yet. */
+export function sourceIn(element: XmlElement): SourceText {
+  const { text, at } = textIn(element, "text");
+  const name = element.attributes["format"] ?? "";
+  const format = Object.hasOwn(FORMATS, name) ? (FORMATS[name] ?? "auto") : "auto";
+  return { text, at: at || element.start, format };
+}
+
 export function textReader(): TextReader {
   const dropped = new Set<string>();
-  const readOwn = (element: XmlElement): Placed => {
-    const { text, at } = textIn(element, "text");
-    const format = element.attributes["format"] ?? "";
-    const read = toMarkdown(
-      text,
-      Object.hasOwn(FORMATS, format) ? (FORMATS[format] ?? "auto") : "auto",
-    );
+  const convert: TextReader["convert"] = (source, format, escape) => {
+    const read = toMarkdown(source, format, escape);
     for (const name of read.dropped) dropped.add(name);
+    return read.text;
+  };
+  const readOwn = (element: XmlElement): Placed => {
+    const { text, at, format } = sourceIn(element);
     if (elementIn(element, "file")) dropped.add("files");
-    return placed(read.text, at || element.start);
+    return placed(convert(text, format), at);
   };
   return {
     read: (parent, name) => {
@@ -39,6 +51,7 @@ export function textReader(): TextReader {
       return element ? readOwn(element) : placed("");
     },
     readOwn,
+    convert,
     dropped,
   };
 }

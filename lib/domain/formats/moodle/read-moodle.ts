@@ -5,10 +5,12 @@
 import type { XmlElement } from "@rgrove/parse-xml";
 
 import { found, type Found } from "@/lib/domain/formats/file-problem";
+import { clozeBody } from "@/lib/domain/formats/moodle/cloze-body";
 import { moodleBody } from "@/lib/domain/formats/moodle/moodle-body";
 import { textReader, type TextReader } from "@/lib/domain/formats/moodle/moodle-text";
 import { OWN_ELEMENT, writeMoodle } from "@/lib/domain/formats/moodle/write-moodle";
 import { elementIn, elementsIn, readXml, textIn } from "@/lib/domain/formats/moodle/xml-element";
+import { leftOut } from "@/lib/domain/formats/plain/filled-in";
 import { fromPlain } from "@/lib/domain/formats/plain/from-plain";
 import { withOwnData } from "@/lib/domain/formats/plain/own-data";
 import type { PlainQuestion } from "@/lib/domain/formats/plain/plain-question";
@@ -31,7 +33,7 @@ export const readMoodle: Reader = (text, defaults) => {
   const file: ReadFile = { questions: [], found: [] };
   for (const element of elementsIn(quiz, "question")) {
     if (file.questions.length >= QUESTIONS_READ) break;
-    addQuestion(file, element, defaults);
+    addQuestion(file, element, { text, defaults });
   }
   return file;
 };
@@ -42,7 +44,9 @@ const PASSED_OVER: Record<string, Found["code"]> = {
   description: "not-a-question",
 };
 
-function addQuestion(file: ReadFile, element: XmlElement, defaults: Defaults): void {
+type Given = { text: string; defaults: Defaults };
+
+function addQuestion(file: ReadFile, element: XmlElement, { text, defaults }: Given): void {
   const type = element.attributes["type"] ?? "";
   const passed = Object.hasOwn(PASSED_OVER, type) ? PASSED_OVER[type] : undefined;
   if (passed) {
@@ -54,7 +58,7 @@ function addQuestion(file: ReadFile, element: XmlElement, defaults: Defaults): v
   }
   const question = file.questions.length;
   const texts = textReader();
-  const { plain, found: problems } = readElement(element, texts);
+  const { plain, found: problems } = readElement(element, texts, text);
   const own = elementIn(element, OWN_ELEMENT);
   const broken = problems.some(({ severity }) => severity === "error");
   const { read, found: more } =
@@ -73,26 +77,55 @@ function addQuestion(file: ReadFile, element: XmlElement, defaults: Defaults): v
 }
 
 function rewrite(content: QuestionContent): PlainQuestion | null {
-  const xml = readXml(writeMoodle([content]));
+  const text = writeMoodle([content]);
+  const xml = readXml(text);
   const element = xml.ok ? elementIn(xml.value, "question") : undefined;
-  return element ? readElement(element, textReader()).plain : null;
+  return element ? readElement(element, textReader(), text).plain : null;
 }
 
+/** `file` is the text that the element was read from. */
 function readElement(
   element: XmlElement,
   texts: TextReader,
+  file: string,
 ): { plain: PlainQuestion; found: Found[] } {
-  const { body, found: problems } = moodleBody(element, texts);
+  const asked = elementIn(element, "questiontext");
+  const isCloze = CLOZE.includes(element.attributes["type"] ?? "");
+  const {
+    prompt,
+    body,
+    found: problems,
+  } = asked && isCloze
+    ? clozeBody(asked, texts, file)
+    : { prompt: texts.read(element, "questiontext"), ...moodleBody(element, texts) };
   const tags = elementIn(element, "tags");
   const plain = {
     at: element.start,
     title: textIn(element, "name").text,
     idNumber: textIn(element, "idnumber").text,
     tags: tags ? elementsIn(tags, "tag").map((tag) => textIn(tag, "text").text) : [],
-    prompt: texts.read(element, "questiontext"),
+    prompt,
     hint: texts.read(element, "hint"),
     feedback: texts.read(element, "generalfeedback"),
     body,
   };
-  return { plain, found: problems };
+  return { plain, found: [...problems, ...unread(element, texts)] };
+}
+
+const CLOZE = ["cloze", "multianswer"];
+
+/** Moodle writes these of itself. */
+const OF_MOODLE = /^(?:Your answer is (?:correct|partially correct|incorrect)\.)?$/u;
+
+/** Texts of the question that have no place here. */
+function unread(element: XmlElement, texts: TextReader): Found[] {
+  const [, second] = elementsIn(element, "hint");
+  const combined = ["correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"].flatMap(
+    (name) => elementIn(element, name) ?? [],
+  );
+  const own = combined.find((each) => !OF_MOODLE.test(texts.readOwn(each).text));
+  return [
+    ...(second ? [leftOut("hints after the first", second.start)] : []),
+    ...(own ? [leftOut("feedback on any right or wrong answer", own.start)] : []),
+  ];
 }

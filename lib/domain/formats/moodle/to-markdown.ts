@@ -7,13 +7,19 @@ export type TextFormat = "html" | "plain" | "markdown" | "auto";
 const KNOWN_TAG =
   /<\/?(?:p|br|div|span|b|strong|i|em|u|code|pre|ul|ol|li|a|h[1-6]|blockquote|img|table|tr|td|th|tbody|thead|sub|sup|script|style|iframe|object|embed|font|hr)(?:\s[^<>]*)?\/?>/iu;
 
-export function toMarkdown(source: string, format: TextFormat): MarkdownText {
-  if (format === "plain") return { text: escapeMarkdown(source).trim(), dropped: [] };
-  if (format === "html" || (format === "auto" && KNOWN_TAG.test(source))) {
-    return htmlToMarkdown(source, escapeMarkdown);
-  }
+/** `escape` makes signs of the text show as they stand; left out, they are kept from being Markdown's. */
+export function toMarkdown(
+  source: string,
+  format: TextFormat,
+  escape = escapeMarkdown,
+): MarkdownText {
+  if (format === "plain") return { text: escape(source).trim(), dropped: [] };
+  if (isHtml(source, format)) return htmlToMarkdown(source, escape);
   return { text: source.trim(), dropped: [] };
 }
+
+export const isHtml = (source: string, format: TextFormat): boolean =>
+  format === "html" || (format === "auto" && KNOWN_TAG.test(source));
 
 /** The text shows as it stands: none of its signs is Markdown's. */
 const escapeMarkdown = (text: string): string =>

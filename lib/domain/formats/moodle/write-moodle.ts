@@ -3,7 +3,7 @@
  * are not changed on the way; `<reconcile>` holds our own data, which Moodle passes over.
  */
 import { ownData } from "@/lib/domain/formats/plain/own-data";
-import type { PlainAnswer, PlainBody } from "@/lib/domain/formats/plain/plain-question";
+import type { PlainAnswer, WrittenBody } from "@/lib/domain/formats/plain/plain-question";
 import { toPlain } from "@/lib/domain/formats/plain/to-plain";
 import type { QuestionContent } from "@/lib/domain/questions/content";
 
@@ -31,12 +31,10 @@ function questionElement(content: QuestionContent): string {
 
 const lines = (list: readonly string[]): string => list.map((line) => `${line}\n`).join("");
 
-/** Moodle names a matching question so too; an order is written as one. */
-const TYPES: Record<PlainBody["type"], string> = {
+const TYPES: Record<WrittenBody["type"], string> = {
   choice: "multichoice",
   "true-false": "truefalse",
   match: "matching",
-  order: "ordering",
   short: "shortanswer",
   number: "numerical",
   essay: "essay",
@@ -47,7 +45,7 @@ const markdown = (name: string, text: string): string =>
 
 const plain = (text: string): string => `<text>${escapeXml(text)}</text>`;
 
-function bodyLines(body: PlainBody): string[] {
+function bodyLines(body: WrittenBody): string[] {
   switch (body.type) {
     case "choice":
       return [
@@ -79,8 +77,6 @@ function bodyLines(body: PlainBody): string[] {
       );
     case "essay":
       return [markdown("graderinfo", body.model.text)];
-    case "order":
-      return body.items.map(({ text }) => `<answer fraction="1">${plain(text)}</answer>`);
   }
 }
 

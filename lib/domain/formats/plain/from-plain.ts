@@ -20,8 +20,8 @@ export function fromPlain(plain: PlainQuestion, question: number, defaults: Defa
   if (competencies.length === 0) {
     problems.push(found("no-competency", plain.at, "No competency is chosen", { question }));
   }
-  const explanation = plain.feedback.text || body.explanation;
-  if (plain.feedback.text === "" && body.explanation !== "") {
+  const lesson = [plain.feedback.text, body.lesson].filter((part) => part !== "").join("\n\n");
+  if (lesson === "" && body.explanation !== "") {
     const message = "There is no general feedback; learners are told the right answer instead";
     problems.push(found("no-explanation", plain.at, message, { question, severity: "warning" }));
   }
@@ -33,7 +33,7 @@ export function fromPlain(plain: PlainQuestion, question: number, defaults: Defa
     prompt: plain.prompt.text,
     ...(plain.hint.text === "" ? {} : { hint: plain.hint.text }),
     ...body.fields,
-    explanation,
+    explanation: lesson || body.explanation,
     sources: { docs: tagsCalled(plain, "docs", [defaults.docs]) },
     competencies,
     ...(tags.length > 0 ? { tags } : {}),

@@ -13,7 +13,7 @@ import { fromPlain, placesOf, type FromPlain } from "@/lib/domain/formats/plain/
 import type { Placed, PlainQuestion } from "@/lib/domain/formats/plain/plain-question";
 import { questionFields, type Fields } from "@/lib/domain/formats/question-fields";
 import type { Defaults } from "@/lib/domain/formats/read-file";
-import type { QuestionContent } from "@/lib/domain/questions/content";
+import { CommonFieldsSchema, type QuestionContent } from "@/lib/domain/questions/content";
 import { parseQuestion } from "@/lib/domain/questions/parse-question";
 
 export const ownData = (content: QuestionContent): string =>
@@ -58,11 +58,14 @@ function parseFields(text: string): Fields | null {
   }
 }
 
-const PARTS = ["prompt", "hint", "feedback", "body"] as const;
+const PARTS = ["name", "tags", "prompt", "hint", "feedback", "body"] as const;
 type Part = (typeof PARTS)[number];
 
 const changedParts = (before: PlainQuestion, after: PlainQuestion): Part[] =>
-  PARTS.filter((part) => saying(before[part]) !== saying(after[part]));
+  PARTS.filter((part) => saying(partOf(before, part)) !== saying(partOf(after, part)));
+
+const partOf = (plain: PlainQuestion, part: Part): unknown =>
+  part === "name" ? [plain.title, plain.idNumber] : plain[part];
 
 /** The same whatever the places. */
 const saying = (value: unknown): string =>
@@ -73,8 +76,11 @@ const WHOLE_BODIES: readonly QuestionContent["kind"][] = ["single", "multiple", 
 
 /** Whether a part says all that our fields say in its place. */
 function isAllThereIs(part: Part, content: QuestionContent): boolean {
+  if (part === "tags") return true;
   if (content.parameters) return false;
   switch (part) {
+    case "name":
+      return false;
     case "prompt":
       return !content.exhibits && content.kind !== "blanks";
     case "feedback":
@@ -87,23 +93,40 @@ function isAllThereIs(part: Part, content: QuestionContent): boolean {
 }
 
 const NAMES: Record<Part, string> = {
+  name: "The name",
+  tags: "The tags",
   prompt: "The question's text",
   hint: "The hint",
   feedback: "The general feedback",
   body: "The answers",
 };
 
-const refusalOf = (part: Part, { kind, parameters }: QuestionContent): string =>
-  `${NAMES[part]} changed since the export, but ${
-    parameters
-      ? "only one of several variants is shown here"
-      : `not all of it (${kind}) is shown here`
-  }`;
+function refusalOf(part: Part, { kind, parameters }: QuestionContent): string {
+  const why =
+    part === "name"
+      ? "answers are kept under the one it had"
+      : parameters
+        ? "only one of several variants is shown here"
+        : `not all of it (${kind}) is shown here`;
+  return `${NAMES[part]} changed since the export, but ${why}`;
+}
 
-const placeOfPart = (plain: PlainQuestion, part: Part): number =>
-  (part === "body" ? 0 : plain[part].at) || plain.at;
+function placeOfPart(plain: PlainQuestion, part: Part): number {
+  const isText = part === "prompt" || part === "hint" || part === "feedback";
+  return (isText ? plain[part].at : 0) || plain.at;
+}
 
-const FIELD_OF = { prompt: ["prompt"], hint: ["hint"], feedback: ["explanation"] } as const;
+/** With the body come the kind and all its fields, and what right answers taught. */
+const FIELDS_OF: Record<Part, readonly string[]> = {
+  name: [],
+  tags: ["tags", "concept", "difficulty", "competencies", "sources"],
+  prompt: ["prompt"],
+  hint: ["hint"],
+  feedback: ["explanation"],
+  body: ["explanation"],
+};
+
+const isOfKind = (field: string): boolean => !Object.hasOwn(CommonFieldsSchema.shape, field);
 
 function merged(
   { plain, question, defaults }: Given,
@@ -112,24 +135,18 @@ function merged(
 ): FromPlain {
   const fresh = fromPlain({ ...plain, title: "" }, question, { ...defaults, competency: "any" });
   const theirs = fresh.read.fields as Fields;
-  const { kind: _kind, ...body } = bodyFieldsOf(theirs);
-  const changed = changes.flatMap((part) => {
-    if (part === "body") return Object.entries(body);
-    return FIELD_OF[part].map((field): [string, unknown] => [field, theirs[field]]);
-  });
-  const kept = Object.entries(own).filter(
-    ([field]) => !changes.includes("body") || !BODY_FIELDS.includes(field),
-  );
+  const sources = { ...(own["sources"] as Fields), ...(theirs["sources"] as Fields) };
+  const named = new Set(changes.flatMap((part) => FIELDS_OF[part]));
+  const isTaken = ([field]: [string, unknown]): boolean =>
+    named.has(field) || (changes.includes("body") && isOfKind(field));
   const fields = Object.fromEntries(
-    [...kept, ...changed].filter(([, value]) => value !== undefined),
+    [
+      ...Object.entries(own).filter((entry) => !isTaken(entry)),
+      ...Object.entries({ ...theirs, sources }).filter(isTaken),
+    ].filter(([, value]) => value !== undefined),
   );
   return {
     read: { ...fresh.read, fields, name: String(own["id"]) },
     found: fresh.found.filter(({ severity }) => severity === "error"),
   };
 }
-
-const BODY_FIELDS = ["options", "accepted", "caseSensitive", "near"];
-
-const bodyFieldsOf = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([field]) => BODY_FIELDS.includes(field)));

@@ -15,15 +15,32 @@ export type PlainNumber = {
   feedback: Placed;
 };
 
+/** Typed, or picked from its answers. */
+export type PlainBlank = {
+  name: string;
+  at: number;
+  isPicked: boolean;
+  caseSensitive: boolean;
+  answers: PlainAnswer[];
+};
+
 export type PlainBody =
   | { type: "choice"; single: boolean; answers: PlainAnswer[] }
-  | { type: "true-false"; answer: boolean }
+  /** With the feedback on either verdict. */
+  | { type: "true-false"; answer: boolean; whenTrue: Placed; whenFalse: Placed }
   /** A left of "" makes its right one that fits nothing. */
   | { type: "match"; pairs: { left: Placed; right: Placed }[] }
   | { type: "order"; items: Placed[] }
+  /** Answers are patterns, see `typed-pattern.ts`. */
   | { type: "short"; caseSensitive: boolean; answers: PlainAnswer[] }
-  | { type: "number"; answers: PlainNumber[] }
+  | { type: "number"; answers: PlainNumber[]; unit: string }
+  /** `text` holds `[[name]]` for each blank. Their answers are patterns, too. */
+  | { type: "blanks"; language: "prose" | "text"; text: Placed; blanks: PlainBlank[] }
   | { type: "essay"; model: Placed };
+
+/** Forms that are only read: we write the nearest that both formats have. */
+type OnlyRead = "order" | "blanks";
+export type WrittenBody = Exclude<PlainBody, { type: OnlyRead }>;
 
 export type PlainQuestion = {
   at: number;
@@ -39,6 +56,8 @@ export type PlainQuestion = {
   feedback: Placed;
   body: PlainBody;
 };
+
+export type WrittenQuestion = Omit<PlainQuestion, "body"> & { body: WrittenBody };
 
 export const NOWHERE: Placed = { text: "", at: 0 };
 

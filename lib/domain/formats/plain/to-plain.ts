@@ -14,16 +14,17 @@ import {
   NOWHERE,
   placed,
   type PlainAnswer,
-  type PlainBody,
-  type PlainQuestion,
+  type WrittenBody,
+  type WrittenQuestion,
 } from "@/lib/domain/formats/plain/plain-question";
+import { escapePattern } from "@/lib/domain/formats/plain/typed-pattern";
 import type { Choice } from "@/lib/domain/questions/choices";
 import type { ContentOf, Exhibit, QuestionContent } from "@/lib/domain/questions/content";
 import { fillContent } from "@/lib/domain/questions/draw-question";
 import { allDraws, type Parameters } from "@/lib/domain/questions/parameters";
 import type { Kind } from "@/lib/domain/questions/registry";
 
-export function toPlain(content: QuestionContent): PlainQuestion {
+export function toPlain(content: QuestionContent): WrittenQuestion {
   const first = firstVariant(content);
   const slug = content.id.slice(content.bank.length + 1);
   return {
@@ -85,14 +86,19 @@ function plainFeedback(content: QuestionContent): string {
   return content.explanation;
 }
 
-function bodyOf(content: QuestionContent): PlainBody {
+function bodyOf(content: QuestionContent): WrittenBody {
   switch (content.kind) {
     case "single":
       return { type: "choice", single: true, answers: choices(content.options, 0) };
     case "multiple":
       return { type: "choice", single: false, answers: choices(content.options, -1) };
     case "true-false":
-      return { type: "true-false", answer: content.answer };
+      return {
+        type: "true-false",
+        answer: content.answer,
+        whenTrue: NOWHERE,
+        whenFalse: NOWHERE,
+      };
     case "match":
       return matchBody(content);
     case "order":
@@ -128,28 +134,28 @@ function choices(options: readonly Choice[], wrong: 0 | -1): PlainAnswer[] {
 }
 
 const texts = ({ accepted, near = [] }: Pick<ContentOf<"short">, "accepted" | "near">) => [
-  ...accepted.map((text) => answer(text, 100, "")),
-  ...near.map(({ text, why }) => answer(text, 0, why)),
+  ...accepted.map((text) => answer(escapePattern(text), 100, "")),
+  ...near.map(({ text, why }) => answer(escapePattern(text), 0, why)),
 ];
 
-const shortBody = (content: ContentOf<"short">): PlainBody => ({
+const shortBody = (content: ContentOf<"short">): WrittenBody => ({
   type: "short",
   caseSensitive: content.caseSensitive ?? false,
   answers: texts(content),
 });
 
-const pairs = (list: readonly (readonly [string, string])[]): PlainBody => ({
+const pairs = (list: readonly (readonly [string, string])[]): WrittenBody => ({
   type: "match",
   pairs: list.map(([left, right]) => ({ left: placed(left), right: placed(right) })),
 });
 
-const matchBody = ({ pairs: own, distractors = [] }: ContentOf<"match">): PlainBody =>
+const matchBody = ({ pairs: own, distractors = [] }: ContentOf<"match">): WrittenBody =>
   pairs([
     ...own.map(({ left, right }) => [left, right] as const),
     ...distractors.map(({ text }) => ["", text] as const),
   ]);
 
-function numberBody({ answer: wanted, near = [] }: ContentOf<"number">): PlainBody {
+function numberBody({ answer: wanted, near = [] }: ContentOf<"number">): WrittenBody {
   if (!("value" in wanted)) {
     const ends = `${wanted.from}-${wanted.to}`;
     return { type: "short", caseSensitive: false, answers: [answer(ends, 100, "")] };
@@ -174,10 +180,10 @@ function numberBody({ answer: wanted, near = [] }: ContentOf<"number">): PlainBo
         ]
       : [],
   );
-  return { type: "number", answers: [right, ...wrong] };
+  return { type: "number", answers: [right, ...wrong], unit: "" };
 }
 
-function blanksBody({ blanks }: ContentOf<"blanks">): PlainBody {
+function blanksBody({ blanks }: ContentOf<"blanks">): WrittenBody {
   const list = Object.entries(blanks);
   const [only] = list;
   if (only && list.length === 1) {
