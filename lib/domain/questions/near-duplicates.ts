@@ -62,8 +62,18 @@ const jaccard = (shared: number, a: ReadonlySet<string>, b: ReadonlySet<string>)
 
 /** Fields that say how a question is filed, or teach after the answer, and not what it asks. */
 const NOT_ASKED = new Set([
-  ...["id", "bank", "kind", "concept", "sources", "errata", "competencies", "difficulty"],
-  ...["kubernetes", "explanation", "hint", "why", "nearMisses", "near", "parameters"],
+  ...["id", "bank", "kind", "concept", "sources", "errata", "competencies", "tags"],
+  ...[
+    "difficulty",
+    "kubernetes",
+    "also",
+    "explanation",
+    "hint",
+    "why",
+    "nearMisses",
+    "near",
+    "parameters",
+  ],
 ]);
 
 function fingerprint(content: QuestionContent): Fingerprint {

@@ -152,7 +152,7 @@ export const listLiveQuestions = (db: Db): Promise<{ version: number; content: u
      where q."retiredAt" is null
      order by q.id`;
 
-/** The content of one version, of a retired question too; null when there is no such version. */
+/** Numbers of the current versions, by question; of retired ones too. */
 export async function listNewestVersions(
   db: Db,
   questionIds: readonly string[],
@@ -164,6 +164,7 @@ export async function listNewestVersions(
   return new Map(rows.map(({ id, currentVersion }) => [id, currentVersion]));
 }
 
+/** The content of one version, of a retired question too; null when there is no such version. */
 export async function findVersionContent(
   db: Db,
   questionId: string,

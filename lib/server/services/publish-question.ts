@@ -28,14 +28,14 @@ export async function publishQuestion(
   const draft = await findDraft(database(), key);
   if (draft?.id !== draftId || draft.revision !== revision) throw changedMeanwhile();
   const content = await requireSound(ref, draft.source);
-  await database().$transaction(async (db) => {
+  return database().$transaction(async (db) => {
     await lockBank(db, ref.bankId);
     const published = await findAuthored(db, key.questionId);
     if ((published?.version ?? 0) !== draft.baseVersion) throw newerVersion(published?.version);
     if (!(await deleteDraft(db, key, { id: draftId, revision }))) throw changedMeanwhile();
     await saveInBank(db, ref.bankId, [content], now);
+    return versionOf(db, key.questionId);
   });
-  return versionOf(database(), key.questionId);
 }
 
 /** An old version again, as the next one. The versions between stay. */
@@ -49,8 +49,10 @@ export async function restoreVersion(
   const stored = await findVersionContent(database(), questionId, version);
   if (stored === null) throw noSuchQuestion();
   const content = parseStoredQuestion(stored);
-  await database().$transaction((db) => saveInBank(db, ref.bankId, [content], now));
-  return versionOf(database(), questionId);
+  return database().$transaction(async (db) => {
+    await saveInBank(db, ref.bankId, [content], now);
+    return versionOf(db, questionId);
+  });
 }
 
 /** Nobody is asked it any more; answers, reviews and attempts stay. `retired` false brings it back. */
