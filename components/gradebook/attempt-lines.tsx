@@ -29,12 +29,14 @@ export const AttemptLines = ({ timeZone, attempts, noPoints }: AttemptLinesProps
           {title}
         </th>
         <td className="tabular-nums">{number}</td>
-        <td>
+        <td className="whitespace-nowrap">
           <ClassTime at={submittedAt} timeZone={timeZone} />
-          {submittedBy === "deadline" ? ", as time was up" : ""}
+          {submittedBy === "deadline" ? (
+            <span className="block text-muted">time was up</span>
+          ) : null}
         </td>
         <td className="tabular-nums">{Math.round(spentMs / MINUTE_MS)}</td>
-        <td className="text-end tabular-nums">
+        <td className="text-end whitespace-nowrap tabular-nums">
           {points === null ? noPoints : `${pointWords(points)} of ${pointWords(most)}`}
         </td>
       </tr>

@@ -1,5 +1,6 @@
 import { ClassTime } from "@/components/quizzes/assignments/class-time";
 import { pointsText } from "@/components/quizzes/points-text";
+import { FactList, type Fact } from "@/components/ui/fact-list";
 import type { FeedbackPolicy } from "@/lib/domain/quizzes/feedback-policy";
 import { feedbackWords } from "@/lib/domain/quizzes/feedback-words";
 
@@ -33,7 +34,7 @@ const COUNT_WORDS: Record<string, string> = {
 export function RuleList(props: RuleListProps) {
   const { timeZone, questions, points, counts, policy, rules } = props;
   const { opensAt, dueAt, closesAt, timeLimitMinutes, attemptsAllowed, attemptsMade } = rules;
-  const lines: [string, React.ReactNode][] = [
+  const facts: Fact[] = [
     ["Questions", `${questions}, ${pointsText(points)}`],
     ["Opens", <ClassTime key="opens" at={opensAt} timeZone={timeZone} named />],
     ["Due", <ClassTime key="due" at={dueAt} timeZone={timeZone} named />],
@@ -46,22 +47,13 @@ export function RuleList(props: RuleListProps) {
               <ClassTime at={closesAt} timeZone={timeZone} named />
               {lateWords(rules)}
             </span>,
-          ] as [string, React.ReactNode],
+          ] as const,
         ]),
     ["Time", timeLimitMinutes === null ? "No limit" : minutesText(timeLimitMinutes)],
     ["Attempts", attemptWords(attemptsAllowed, attemptsMade, COUNT_WORDS[counts] ?? "")],
     ["Results", feedbackWords(policy).join(" ")],
   ];
-  return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
-      {lines.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="text-muted">{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
 
 function lateWords({

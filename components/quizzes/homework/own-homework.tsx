@@ -4,6 +4,7 @@ import { ClassTime } from "@/components/quizzes/assignments/class-time";
 import { HomeworkBadge } from "@/components/quizzes/homework/homework-badge";
 import { sessionAddress } from "@/components/study/session-query";
 import { LinkButton } from "@/components/ui/button";
+import { FactList, type Fact } from "@/components/ui/fact-list";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { TextLink } from "@/components/ui/text-link";
 import type { HomeworkState } from "@/lib/domain/quizzes/homework-plan";
@@ -152,7 +153,7 @@ type HomeworkRulesProps = {
 /** What is asked for and when it counts, in the class's time. */
 export function HomeworkRules(props: HomeworkRulesProps) {
   const { timeZone, sentence, credit, opensAt, dueAt, finalAt } = props;
-  const rules: [string, React.ReactNode][] = [
+  const facts: Fact[] = [
     ["Asked for", sentence],
     ["Counts from", <ClassTime key="opens" at={opensAt} timeZone={timeZone} named />],
     ["Until", <ClassTime key="due" at={dueAt} timeZone={timeZone} named />],
@@ -165,14 +166,5 @@ export function HomeworkRules(props: HomeworkRulesProps) {
       </span>,
     ],
   ];
-  return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr]">
-      {rules.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="text-muted">{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }

@@ -1,3 +1,6 @@
+import { countOf } from "@/components/classes/class-words";
+import { figureText } from "@/components/quizzes/results/figure-text";
+import { FigureTable } from "@/components/quizzes/results/figure-table";
 import { Badge } from "@/components/ui/badge";
 import { InlineMarkdown } from "@/components/ui/markdown";
 import type { QuestionAnswers as Answers } from "@/lib/domain/quizzes/question-results";
@@ -8,8 +11,8 @@ export function QuestionAnswers({ answers, count }: { answers: Answers; count: n
   if (choices.length === 0 && clusters.length === 0) {
     return (
       <p className="text-muted">
-        {count} answers. Options and kubectl lines are gathered here; this question has neither, or
-        every line was right.
+        {countOf(count, "answer")}. Options and kubectl lines are gathered here; this question has
+        neither, or every line was right.
       </p>
     );
   }
@@ -33,42 +36,19 @@ function Choices({ choices, count }: Pick<Answers, "choices"> & { count: number 
         high for a right option, negative for a good wrong one. It contains the question itself, and
         is a little high for that.
       </p>
-      <div
-        tabIndex={0}
-        role="region"
-        aria-label="Table of the chosen options"
-        className="relative overflow-x-auto rounded-xl border border-line bg-surface"
-      >
-        <table className="w-full text-sm tabular-nums [&_td]:px-4 [&_td]:py-2 [&_th]:px-4 [&_th]:py-2 [&_tr+tr]:border-t [&_tr+tr]:border-line">
-          <thead className="border-b border-line text-muted">
-            <tr>
-              <th scope="col" className="text-start font-medium">
-                Option
-              </th>
-              <th scope="col" className="text-end font-medium">
-                Chosen
-              </th>
-              <th scope="col" className="text-end font-medium">
-                Correlation
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {choices.map(({ text, count: chosen, pointBiserial }) => (
-              <tr key={text}>
-                <th scope="row" className="text-start font-normal wrap-anywhere">
-                  <InlineMarkdown text={text} />
-                </th>
-                <td className="text-end whitespace-nowrap">
-                  {chosen}{" "}
-                  <span className="text-muted">({Math.round((100 * chosen) / count)} %)</span>
-                </td>
-                <td className="text-end">{pointBiserial?.toFixed(2) ?? "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable label="Table of the chosen options" head={["Option", "Chosen", "Correlation"]}>
+        {choices.map(({ text, count: chosen, pointBiserial }) => (
+          <tr key={text}>
+            <th scope="row" className="text-start font-normal wrap-anywhere">
+              <InlineMarkdown text={text} />
+            </th>
+            <td className="whitespace-nowrap">
+              {chosen} <span className="text-muted">({Math.round((100 * chosen) / count)} %)</span>
+            </td>
+            <td>{figureText(pointBiserial, 2)}</td>
+          </tr>
+        ))}
+      </FigureTable>
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import Link from "next/link";
 
+import { figureText } from "@/components/quizzes/results/figure-text";
+import { FigureTable } from "@/components/quizzes/results/figure-table";
 import { InlineMarkdown } from "@/components/ui/markdown";
 import { LEAST_STUDENTS } from "@/lib/domain/quizzes/item-analysis";
 import type { QuestionResults, QuizResults } from "@/lib/domain/quizzes/quiz-results";
@@ -11,7 +13,7 @@ type QuestionFiguresProps = {
   results: QuizResults;
 };
 
-const HEAD = ["Answers", "Facility", "Spread", "Discrimination", "Efficiency"];
+const HEAD = ["Question", "Answers", "Facility", "Spread", "Discrimination", "Efficiency"] as const;
 
 /** What the answers say about each question. */
 export function QuestionFigures({ base, questions, results }: QuestionFiguresProps) {
@@ -27,38 +29,17 @@ export function QuestionFigures({ base, questions, results }: QuestionFiguresPro
         marks allow. Shown from {LEAST_STUDENTS} answers on. Open a question to see what was
         answered.
       </p>
-      <div
-        tabIndex={0}
-        role="region"
-        aria-label="Figures of the questions"
-        className="relative overflow-x-auto rounded-xl border border-line bg-surface"
-      >
-        <table className="w-full text-sm tabular-nums [&_td]:px-3 [&_td]:py-2 [&_th]:px-3 [&_th]:py-2 [&_tr+tr]:border-t [&_tr+tr]:border-line">
-          <thead className="border-b border-line text-muted">
-            <tr>
-              <th scope="col" className="text-start font-medium">
-                Question
-              </th>
-              {HEAD.map((name) => (
-                <th key={name} scope="col" className="text-end font-medium">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {questions.map((question, index) => (
-              <QuestionRow
-                key={question.id}
-                href={`${base}/${question.id}`}
-                number={index + 1}
-                question={question}
-                found={results.questions[index]}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable label="Figures of the questions" head={HEAD}>
+        {questions.map((question, index) => (
+          <QuestionRow
+            key={question.id}
+            href={`${base}/${question.id}`}
+            number={index + 1}
+            question={question}
+            found={results.questions[index]}
+          />
+        ))}
+      </FigureTable>
     </section>
   );
 }
@@ -84,34 +65,37 @@ function QuestionRow({ href, number, question, found }: QuestionRowProps) {
           <InlineMarkdown text={firstLine(question.prompt)} />
         </span>
       </th>
-      <td className="text-end">{found?.answers ?? 0}</td>
+      <td>{found?.answers ?? 0}</td>
       <FigureCells figures={found?.figures ?? null} />
     </tr>
   );
 }
 
 function FigureCells({ figures }: Pick<QuestionResults, "figures">) {
-  if (!figures) {
-    return ["facility", "spread", "discrimination", "efficiency"].map((name) => (
-      <td key={name} className="text-end">
-        –
-      </td>
-    ));
-  }
-  const { facility, spread, discriminationIndex, discriminativeEfficiency } = figures;
+  const { facility, spread, discriminationIndex, discriminativeEfficiency } = figures ?? NO_FIGURES;
   return (
     <>
-      <td className="text-end">{(100 * facility).toFixed(0)} %</td>
-      <td className="text-end">{(100 * spread).toFixed(0)} %</td>
-      <td className="text-end">
-        {discriminationIndex?.toFixed(0) ?? "–"}
-        {discriminationIndex !== null && discriminationIndex < 0 ? (
+      <td>{shareText(facility)}</td>
+      <td>{shareText(spread)}</td>
+      <td>
+        {figureText(discriminationIndex, 0)}
+        {discriminationIndex !== null && Math.round(discriminationIndex) < 0 ? (
           <span className="block text-xs text-bad">look at its key</span>
         ) : null}
       </td>
-      <td className="text-end">{discriminativeEfficiency?.toFixed(0) ?? "–"}</td>
+      <td>{figureText(discriminativeEfficiency, 0)}</td>
     </>
   );
 }
+
+const NO_FIGURES = {
+  facility: null,
+  spread: null,
+  discriminationIndex: null,
+  discriminativeEfficiency: null,
+};
+
+const shareText = (share: number | null): string =>
+  share === null ? "–" : `${figureText(100 * share, 0)} %`;
 
 const firstLine = (prompt: string): string => prompt.trim().split("\n")[0] ?? "";

@@ -3,6 +3,7 @@
 // In the browser's bundle, so that it is sent whole: a long page is streamed in pieces, and a
 // piece of an SVG travels in a container with a style attribute, which the policy blocks.
 
+import { figureText } from "@/components/quizzes/results/figure-text";
 import { LEAST_STUDENTS } from "@/lib/domain/quizzes/item-analysis";
 import type { QuizResults } from "@/lib/domain/quizzes/quiz-results";
 
@@ -27,11 +28,11 @@ export function QuizFigures({ results, unmarked }: QuizFiguresProps) {
         <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
           <Figure
             name="Mean"
-            value={`${whole.mean.toFixed(2)} of ${Math.round(whole.most * 100) / 100}`}
+            value={`${figureText(whole.mean, 2)} of ${Math.round(whole.most * 100) / 100}`}
           />
-          <Figure name="Standard deviation" value={whole.deviation.toFixed(2)} />
-          <Figure name="Reliability (alpha)" value={whole.alpha?.toFixed(2) ?? "–"} />
-          <Figure name="Standard error" value={whole.standardError?.toFixed(2) ?? "–"} />
+          <Figure name="Standard deviation" value={figureText(whole.deviation, 2)} />
+          <Figure name="Reliability (alpha)" value={figureText(whole.alpha, 2)} />
+          <Figure name="Standard error" value={figureText(whole.standardError, 2)} />
         </dl>
       ) : (
         <p>{whyNot(results)}</p>

@@ -1,3 +1,4 @@
+import { samplePrompt } from "@/lib/domain/questions/sample-prompt";
 import { itemsOf, QuizContentSchema } from "@/lib/domain/quizzes/quiz-content";
 import { catalogueFor } from "@/lib/server/content/catalogue";
 import { database } from "@/lib/server/db/client";
@@ -20,7 +21,10 @@ export async function inOrderOfQuiz(
   const placeOf = (id: string) => places.get(id) ?? places.size;
   return [...ids]
     .sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
-    .map((id) => ({ id, prompt: questions.get(id)?.content.prompt ?? id }));
+    .map((id) => {
+      const published = questions.get(id);
+      return { id, prompt: published ? samplePrompt(published.content) : id };
+    });
 }
 
 async function placesIn(quizId: string): Promise<Map<string, number>> {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import { canBuildQuizzes } from "@/lib/domain/access/quiz-access";
-import { drawQuestion } from "@/lib/domain/questions/draw-question";
+import { samplePrompt } from "@/lib/domain/questions/sample-prompt";
 import { matchesFilter } from "@/lib/domain/questions/question-filter";
 import type {
   PickedQuestion,
@@ -62,9 +62,7 @@ export async function namesOfQuestions(
   );
 }
 
-/** Some variant of it: parameters are no prompt to read. */
 function toPicked({ content }: CatalogueQuestion): PickedQuestion {
   const { id, bank, kind, difficulty } = content;
-  const { prompt } = drawQuestion(content, "picked").content;
-  return { id, bank, kind, difficulty, prompt };
+  return { id, bank, kind, difficulty, prompt: samplePrompt(content) };
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/domain/access/actor";
+import { samplePrompt } from "@/lib/domain/questions/sample-prompt";
 import { addAttempt, emptyMarkTable } from "@/lib/domain/quizzes/mark-table";
 import {
   analyseAnswers,
@@ -81,7 +82,8 @@ export async function viewQuestionAnswers(
   for (const row of rows) {
     if (row.total !== null) answers.push(await toAnswered(questionId, row, row.total));
   }
-  const prompt = questions.get(questionId)?.content.prompt ?? questionId;
+  const published = questions.get(questionId);
+  const prompt = published ? samplePrompt(published.content) : questionId;
   return {
     title: assignment.title,
     question: { id: questionId, prompt },

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { canRunClass } from "@/lib/domain/access/class-access";
+import { samplePrompt } from "@/lib/domain/questions/sample-prompt";
 import type { AssignmentRef } from "@/lib/domain/quizzes/assignment-input";
 import { itemPoints } from "@/lib/domain/quizzes/score-attempts";
 import { findVersion } from "@/lib/server/content/catalogue";
@@ -98,13 +99,16 @@ async function questionsOf(assignmentId: string): Promise<RegradeQuestion[]> {
     findStalePoints(assignmentId),
   ]);
   return Promise.all(
-    asked.map(async ({ questionId: id, version }) => ({
-      id,
-      prompt: (await findVersion(id, version))?.prompt ?? id,
-      ruling: rulings.get(id)?.ruling ?? null,
-      hasNewerKey: newer.has(id),
-      hasOtherPoints: other.has(id),
-    })),
+    asked.map(async ({ questionId: id, version }) => {
+      const content = await findVersion(id, version);
+      return {
+        id,
+        prompt: content ? samplePrompt(content) : id,
+        ruling: rulings.get(id)?.ruling ?? null,
+        hasNewerKey: newer.has(id),
+        hasOtherPoints: other.has(id),
+      };
+    }),
   );
 }
 
