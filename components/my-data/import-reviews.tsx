@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 
+import { ImportProgress } from "@/components/my-data/import-progress";
 import { ImportSummary } from "@/components/my-data/import-summary";
 import { sendImport, type ImportOutcome } from "@/components/my-data/send-import";
 import { Button } from "@/components/ui/button";
@@ -9,7 +10,8 @@ import { CONTROL, Field } from "@/components/ui/field";
 
 type Step =
   | { name: "choose" }
-  | { name: "busy"; words: string }
+  | { name: "reading" }
+  | { name: "saving"; total: number }
   | { name: "looked"; file: File; outcome: ImportOutcome }
   | { name: "done"; outcome: ImportOutcome };
 
@@ -20,14 +22,16 @@ export function ImportReviews() {
 
   const look = async (file: File | undefined) => {
     if (!file) return;
-    setStep({ name: "busy", words: "Reading the file …" });
+    setStep({ name: "reading" });
     setStep({ name: "looked", file, outcome: await sendImport(file, { save: false }) });
   };
-  const save = async (file: File) => {
-    setStep({ name: "busy", words: "Adding the reviews …" });
+  const save = async ({ file, total }: Ready) => {
+    setStep({ name: "saving", total });
     setStep({ name: "done", outcome: await sendImport(file, { save: true }) });
     if (input.current) input.current.value = "";
   };
+
+  const ready = readyToSave(step);
 
   return (
     <div className="flex flex-col gap-4">
@@ -38,21 +42,23 @@ export function ImportReviews() {
           type="file"
           accept=".json,.csv,application/json,text/csv"
           aria-describedby="import-file-hint"
-          disabled={step.name === "busy"}
+          disabled={step.name === "reading" || step.name === "saving"}
           onChange={(event) => void look(event.currentTarget.files?.[0])}
           className={`${CONTROL} py-1.5`}
         />
       </Field>
       <div aria-live="polite" className="flex min-h-5 flex-col gap-3">
-        {step.name === "busy" ? <p className="text-muted">{step.words}</p> : null}
+        {step.name === "reading" ? <p className="text-muted">Reading the file …</p> : null}
+        {step.name === "saving" ? <p className="sr-only">Adding the reviews …</p> : null}
         {step.name === "looked" || step.name === "done" ? (
           <ImportSummary outcome={step.outcome} />
         ) : null}
       </div>
-      {step.name === "looked" && canSave(step.outcome) ? (
+      {step.name === "saving" ? <ImportProgress total={step.total} /> : null}
+      {ready ? (
         <div>
-          <Button look="primary" onClick={() => void save(step.file)}>
-            Add {step.outcome.report.added.toLocaleString("en-GB")} reviews
+          <Button look="primary" onClick={() => void save(ready)}>
+            Add {ready.total.toLocaleString("en-GB")} reviews
           </Button>
         </div>
       ) : null}
@@ -60,5 +66,11 @@ export function ImportReviews() {
   );
 }
 
-const canSave = (outcome: ImportOutcome): outcome is Extract<ImportOutcome, { status: "read" }> =>
-  outcome.status === "read" && outcome.report.problemCount === 0 && outcome.report.added > 0;
+type Ready = { file: File; total: number };
+
+/** What can be saved now: a file without problems that has something new. */
+function readyToSave(step: Step): Ready | null {
+  if (step.name !== "looked" || step.outcome.status !== "read") return null;
+  const { problemCount, added } = step.outcome.report;
+  return problemCount === 0 && added > 0 ? { file: step.file, total: added } : null;
+}

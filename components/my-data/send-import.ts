@@ -1,4 +1,5 @@
-import type { ImportReport } from "@/lib/domain/learner-data/data-contract";
+import { callApi } from "@/components/study/api-client";
+import type { ImportProgress, ImportReport } from "@/lib/domain/learner-data/data-contract";
 
 export type ImportOutcome =
   { status: "read"; report: ImportReport } | { status: "failed"; message: string };
@@ -19,3 +20,7 @@ export async function sendImport(file: File, { save }: { save: boolean }): Promi
     return { status: "failed", message: "There is no connection. Nothing was added; try again." };
   }
 }
+
+/** How many reviews the import that is under way has added. */
+export const fetchImportProgress = (): Promise<ImportProgress> =>
+  callApi({ method: "GET", path: "/api/v1/my-data/import" });

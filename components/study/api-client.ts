@@ -27,6 +27,8 @@ type Call = {
   body?: unknown;
   /** Goes on when the page is closed. */
   keepalive?: boolean;
+  /** For what may take the server long. */
+  timeoutMs?: number;
 };
 
 /** The response is our own server's, checked there: its shape is trusted here. */
@@ -37,7 +39,13 @@ export async function callApi<T>(call: Call): Promise<T> {
   return (await response.json()) as T;
 }
 
-async function send({ method, path, body, keepalive = false }: Call): Promise<Response> {
+async function send({
+  method,
+  path,
+  body,
+  keepalive = false,
+  timeoutMs = TIMEOUT_MS,
+}: Call): Promise<Response> {
   try {
     return await fetch(path, {
       method,
@@ -45,7 +53,7 @@ async function send({ method, path, body, keepalive = false }: Call): Promise<Re
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (cause) {
     throw new Unreachable("No connection", { cause });

@@ -25,11 +25,15 @@ export const sendAnswer = (body: AnswerRequest) =>
 export const changeReview = (reviewId: string, body: ChangeReview) =>
   callApi<ChangedReview>({ method: "PATCH", path: `${ROOT}/answers/${reviewId}`, body });
 
+/** Taking back an import replays all that it touched. */
+const LONGEST_UNDO_MS = 60_000;
+
 export const undoLast = (id: string, entryId?: string) =>
   callApi<UndoResponse>({
     method: "POST",
     path: `${ROOT}/undo`,
     body: entryId === undefined ? { id } : { id, entryId },
+    timeoutMs: LONGEST_UNDO_MS,
   });
 
 export const actOnQuestion = (body: ActRequest) =>

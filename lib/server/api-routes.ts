@@ -20,6 +20,7 @@ import {
 import { SessionsResponseSchema } from "@/lib/domain/study/session-contract";
 import {
   AnkiQuerySchema,
+  ImportProgressSchema,
   ImportQuerySchema,
   ImportReportSchema,
   MOST_IMPORT_BYTES,
@@ -185,6 +186,14 @@ export const apiRoutes = {
     },
     response: ImportReportSchema,
     refusals: ["throttled"],
+  },
+  importProgress: {
+    method: "GET",
+    path: "/api/v1/my-data/import",
+    summary: "How far the caller's last import has come",
+    caller: "actor",
+    response: ImportProgressSchema,
+    refusals: [],
   },
   exportRoster: {
     method: "GET",

@@ -94,6 +94,7 @@ export const apiAccess: Record<keyof typeof apiRoutes, ApiAccess> = {
     request: ({ bankId }) => ({ query: `banks=${bankId}` }),
   },
   importReviews: { statuses: signedIn(400), request: () => ({ query: "save=2" }) },
+  importProgress: { statuses: signedIn(200) },
   exportRoster: {
     statuses: classStaff,
     request: inClass,

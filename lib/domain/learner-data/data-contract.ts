@@ -32,5 +32,13 @@ export const ImportReportSchema = z.object({
 });
 export type ImportReport = z.output<typeof ImportReportSchema>;
 
+export const ImportProgressSchema = z.object({
+  /** When the caller's last import began; null without one. */
+  startedAt: z.iso.datetime().nullable(),
+  /** Reviews that it has added so far, and that stand. */
+  added: z.int(),
+});
+export type ImportProgress = z.output<typeof ImportProgressSchema>;
+
 /** Of a file to import. */
 export const MOST_IMPORT_BYTES = 32 * 1024 * 1024;

@@ -74,6 +74,23 @@ export async function createImported(
     on conflict do nothing`;
 }
 
+/** When a person's newest import began, and how many of its reviews stand; null without one. */
+export async function findNewestImport(
+  userId: string,
+): Promise<{ importedAt: string; added: number } | null> {
+  const { rows } = await databasePool().query<{ importedAt: string; added: number }>(
+    `select i."importedAt",
+            (select count(*)::int from "Review" r
+              where r."userId" = $1 and r."recordedAt" = i."importedAt"::timestamptz
+                and r.seed = $2 and r."undoneAt" is null) as added
+       from (select a.after ->> 'importedAt' as "importedAt" from "StudyAction" a
+              where a."userId" = $1 and a.kind = 'import'
+              order by a.at desc, a.id desc limit 1) i`,
+    [userId, SEED],
+  );
+  return rows[0] ?? null;
+}
+
 export type ImportSpan = {
   questionIds: string[];
   /** When the first of its reviews was answered. */

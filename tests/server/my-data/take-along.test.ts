@@ -8,6 +8,7 @@ import { exportAnki } from "@/lib/server/services/export-anki";
 import { exportEverything } from "@/lib/server/services/export-everything";
 import { exportReviews } from "@/lib/server/services/export-reviews";
 import { importReviews } from "@/lib/server/services/import-reviews";
+import { viewImport } from "@/lib/server/services/view-import";
 import { aGuest } from "@/tests/helpers/people";
 import { studyAs, ticketFor, WRONG } from "@/tests/helpers/study-api";
 import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
@@ -129,6 +130,17 @@ test("an import is taken back as one action, and can be made anew", async () => 
   expect(again).toMatchObject({ added: 3, known: 0 });
   expect(await cardsOf(other)).toEqual(imported);
   expect(await importReviews(other, { text, save: true }, after(103))).toMatchObject({ added: 0 });
+});
+
+test("how far an import has come is told of the newest one, and of one's own", async () => {
+  const text = await textOf(exportReviews(await aLearner(), LATER));
+  const other = await aGuest();
+  expect(await viewImport(other)).toEqual({ startedAt: null, added: 0 });
+  const [head = "", first = ""] = text.split("\r\n");
+  await importReviews(other, { text: `${head}\n${first}`, save: true }, LATER);
+  await importReviews(other, { text, save: true }, after(102));
+  expect(await viewImport(other)).toEqual({ startedAt: after(102).toISOString(), added: 2 });
+  expect(await viewImport(await aGuest())).toEqual({ startedAt: null, added: 0 });
 });
 
 test("a look at a file saves nothing", async () => {
