@@ -9,8 +9,11 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 
 import type { Actor } from "@/lib/domain/access/actor";
+import { HelpRuleSchema } from "@/lib/domain/classes/needs-help";
+import { GradebookQuerySchema } from "@/lib/domain/quizzes/gradebook-input";
 import { ResultsQuerySchema } from "@/lib/domain/quizzes/results-query";
-import { countBackends, measure, type Cost } from "@/scripts/bench/measure-service";
+import { measureAll } from "@/scripts/bench/measure-all";
+import { measure } from "@/scripts/bench/measure-service";
 import { plantNewKey } from "@/scripts/bench/plant-new-key";
 import { plantResults, type PlantedResults } from "@/scripts/bench/plant-results";
 import { printTimes, savesMeanwhile } from "@/scripts/bench/saves-meanwhile";
@@ -32,9 +35,8 @@ const size = {
   workers: Number(values.workers),
 };
 
+const GRADEBOOK = { students: 300, assignments: 50, questions: 20 };
 const DATABASE = "bench_results";
-/** Of which the middle one is told. */
-const TURNS = 3;
 const postgres = await startThrowawayPostgres();
 try {
   await createDatabase(postgres.url("postgres"));
@@ -57,6 +59,7 @@ try {
     email: null,
   };
   await measurePages(client, actor, planted);
+  await measureGradebook(client, actor);
   await measureRegrade(client, actor, planted);
   const { closeDatabase } = await import("@/lib/server/db/client");
   await closeDatabase();
@@ -103,46 +106,36 @@ async function measurePages(
     },
   };
   await page({}); // opens the connections and reads the catalogue
-  console.log("\n| what | seconds | in the database | its processor | peak MB (before) |");
-  console.log("| --- | --- | --- | --- | --- |");
-  for (const [name, work] of Object.entries(works)) {
-    const costs: Cost[] = [];
-    for (let turn = 0; turn < TURNS; turn++) {
-      await countBackends(client);
-      costs.push(await measure(work));
-    }
-    printCost(name, middleOf(costs));
-    if (values.plans) await printPlan(client, middleOf(costs));
-  }
+  await measureAll(client, works, { plans: values.plans });
 }
 
-function middleOf(costs: readonly Cost[]): Cost {
-  const inOrder = [...costs].sort((a, b) => a.databaseSeconds - b.databaseSeconds);
-  const middle = inOrder[Math.floor(inOrder.length / 2)];
-  if (!middle) throw new Error("Nothing was measured");
-  return middle;
-}
-
-function printCost(name: string, cost: Cost): void {
-  const { seconds, databaseSeconds, databaseCpuSeconds, peakMb, baseMb } = cost;
-  const figures = [
-    seconds.toFixed(2),
-    databaseSeconds.toFixed(2),
-    databaseCpuSeconds?.toFixed(2) ?? "–",
-    `${peakMb.toFixed(0)} (${baseMb.toFixed(0)})`,
-  ];
-  console.log(`| ${name} | ${figures.join(" | ")} |`);
-}
-
-/** Of the statement that took longest. */
-async function printPlan(client: pg.Client, { statements }: Cost): Promise<void> {
-  const [slowest] = [...statements].sort((a, b) => b.ms - a.ms);
-  if (!slowest || !/^\s*(select|with)/i.test(slowest.text)) return;
-  const { rows } = await client.query<{ "QUERY PLAN": string }>(
-    `explain (analyze, buffers) ${slowest.text}`,
-    slowest.values,
-  );
-  console.log(`\n${rows.map((row) => row["QUERY PLAN"]).join("\n")}\n`);
+/** A class of a usual size at the end of a long course. */
+async function measureGradebook(client: pg.Client, actor: Actor): Promise<void> {
+  const { plantGradebook } = await import("@/scripts/bench/plant-gradebook");
+  const { viewGradebook } = await import("@/lib/server/services/view-gradebook");
+  const { exportGradebook } = await import("@/lib/server/services/export-gradebook");
+  const { viewClassProgress } = await import("@/lib/server/services/view-class-progress");
+  const { viewStudentReport } = await import("@/lib/server/services/view-student-report");
+  const { classId, studentId } = await plantGradebook(client, actor.id, GRADEBOOK);
+  const { students, assignments, questions } = GRADEBOOK;
+  console.log(`\n${students} students × ${assignments} quizzes × ${questions} questions`);
+  const now = new Date();
+  const exported = async (format: "csv" | "xlsx") => {
+    const { pieces } = await exportGradebook(actor, classId, format, now);
+    let bytes = 0;
+    for await (const piece of pieces) bytes += piece.length;
+    return bytes;
+  };
+  const works: Record<string, () => Promise<unknown>> = {
+    "gradebook, first page": () =>
+      viewGradebook(actor, classId, GradebookQuerySchema.parse({}), now),
+    "gradebook as CSV": () => exported("csv"),
+    "gradebook as XLSX": () => exported("xlsx"),
+    "progress of the class": () =>
+      viewClassProgress(actor, classId, { rule: HelpRuleSchema.parse({}), page: 1 }, now),
+    "report of one student": () => viewStudentReport(actor, { classId, userId: studentId }, now),
+  };
+  await measureAll(client, works, { plans: values.plans });
 }
 
 /** A key that accepts more: every wrong answer to one question becomes right. */
