@@ -25,8 +25,10 @@ export function DomainLines({ domains }: DomainLinesProps) {
           </th>
           <td>{exam}</td>
           <td className="tabular-nums">{answers}</td>
-          <td className="tabular-nums last:text-end">{shareWords(share)}</td>
-          {isStudyShown ? <td className="text-end tabular-nums">{shareWords(recall)}</td> : null}
+          <td className="whitespace-nowrap tabular-nums last:text-end">{shareWords(share)}</td>
+          {isStudyShown ? (
+            <td className="text-end whitespace-nowrap tabular-nums">{shareWords(recall)}</td>
+          ) : null}
         </tr>
       ))}
     </Table>

@@ -113,7 +113,7 @@ function Lines({ lines, grade, rule }: LinesProps) {
               {notes === null ? null : <span className="block text-xs text-muted">{notes}</span>}
             </span>
             {effect ? <Badge tone={effect.tone}>{effect.word}</Badge> : null}
-            <span className="tabular-nums">{cellWords(cell)}</span>
+            <span className="tabular-nums">{cellWords(cell, column.kind)}</span>
           </li>
         );
       })}

@@ -1,5 +1,5 @@
 import type { Standing } from "@/lib/domain/quizzes/final-grade";
-import type { GradeCell } from "@/lib/domain/quizzes/gradebook";
+import type { GradeCell, GradeColumn } from "@/lib/domain/quizzes/gradebook";
 
 const STANDING_WORDS: Record<Standing, string> = {
   graded: "Graded",
@@ -20,9 +20,14 @@ export const percentWords = (percent: number | null): string =>
 export const shareWords = (share: number | null): string =>
   percentWords(share === null ? null : 100 * share);
 
-/** "7.5 of 10", or why there are no points. */
-export const cellWords = ({ standing, points, maxPoints }: GradeCell): string =>
-  points === null ? STANDING_WORDS[standing] : `${pointWords(points)} of ${pointWords(maxPoints)}`;
+/** "7.5 of 10", or why there are no points. Study is never handed in: it goes on until it is final. */
+export function cellWords(
+  { standing, points, maxPoints }: GradeCell,
+  kind: GradeColumn["kind"],
+): string {
+  if (points !== null) return `${pointWords(points)} of ${pointWords(maxPoints)}`;
+  return kind === "study" && standing === "open" ? "Not final yet" : STANDING_WORDS[standing];
+}
 
 /** What else there is to say of a grade: "10 % off as late", "given by hand". */
 export function cellNotes({ latePercent, isByHand, reason }: GradeCell): string | null {

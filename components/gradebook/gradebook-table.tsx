@@ -194,7 +194,7 @@ function StudentRow({ classId, student, columns, explain }: StudentRowProps) {
         </button>
       </td>
       {cells.map((cell, index) => (
-        <Cell key={columns[index]?.id} cell={cell} />
+        <Cell key={columns[index]?.id} cell={cell} kind={columns[index]?.kind ?? "quiz"} />
       ))}
     </tr>
   );
@@ -210,10 +210,11 @@ const SIGNS: Record<Standing, { text: string; tone: string }> = {
   "not-given": { text: "", tone: "text-muted" },
 };
 
-function Cell({ cell }: { cell: GradeCell }) {
+function Cell({ cell, kind }: { cell: GradeCell; kind: Column["kind"] }) {
   const { text, tone } = SIGNS[cell.standing];
   const notes = cellNotes(cell);
-  const whole = notes === null ? cellWords(cell) : `${cellWords(cell)}, ${notes}`;
+  const words = cellWords(cell, kind);
+  const whole = notes === null ? words : `${words}, ${notes}`;
   return (
     <td className={`text-end whitespace-nowrap ${tone}`} title={whole}>
       {cell.points === null ? (

@@ -31,11 +31,11 @@ export function AssignmentTable({ classId, timeZone, assignments }: AssignmentTa
     <Table caption="Assignments" head={["Title", "Due", "State", "Progress"]}>
       {assignments.map((row) => (
         <tr key={row.id}>
-          <td>
+          <td className="min-w-28">
             <TextLink href={`/classes/${classId}/assignments/${row.id}`}>{row.title}</TextLink>
             {row.kind === "study" ? <span className="ms-2 text-muted">Study</span> : null}
           </td>
-          <td className="sm:whitespace-nowrap">
+          <td className="min-w-30 sm:whitespace-nowrap">
             <ClassTime at={row.dueAt} timeZone={timeZone} />
           </td>
           <td className="whitespace-nowrap">

@@ -1,8 +1,9 @@
-import { LocalTime } from "@/components/ui/local-time";
+import { ClassTime } from "@/components/quizzes/assignments/class-time";
 import type { FeedbackPart, FeedbackPolicy } from "@/lib/domain/quizzes/feedback-policy";
 import { feedbackWords } from "@/lib/domain/quizzes/feedback-words";
 
 type ResultSummaryProps = {
+  class: { timeZone: string };
   submittedAt: string;
   submittedBy: "learner" | "deadline";
   score: { points: number | null; maxPoints: number } | null;
@@ -15,6 +16,7 @@ type ResultSummaryProps = {
 
 /** When an attempt was handed in, what it gave, and what will be shown later. */
 export function ResultSummary({
+  class: group,
   submittedAt,
   submittedBy,
   score,
@@ -49,7 +51,7 @@ export function ResultSummary({
       ) : null}
       <p>
         {submittedBy === "deadline" ? "Handed in by itself when the time was over, " : "Handed in "}
-        <LocalTime at={submittedAt} />.
+        <ClassTime at={submittedAt} timeZone={group.timeZone} named />.
       </p>
       {later.map((sentence) => (
         <p key={sentence} className="text-muted">
