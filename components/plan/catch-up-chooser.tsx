@@ -72,7 +72,7 @@ export function CatchUpChooser({ waiting, options, initialDays, apply }: CatchUp
       </Panel>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" look="primary" disabled={pending}>
-          {pending ? "Spreading…" : `Spread over ${counted(option.days, "day")}`}
+          {pending ? "Spreading…" : choiceWords(option)}
         </Button>
         <FormMessage error={state.status === "failed" ? state.message : null} />
         <p className="text-sm text-muted">You can take it back with Undo.</p>
@@ -80,6 +80,9 @@ export function CatchUpChooser({ waiting, options, initialDays, apply }: CatchUp
     </form>
   );
 }
+
+const choiceWords = ({ days }: CatchUpOptionView): string =>
+  days === 1 ? "Keep them all for today" : `Spread over ${counted(days, "day")}`;
 
 type OptionCardProps = {
   option: CatchUpOptionView;

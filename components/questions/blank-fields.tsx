@@ -66,7 +66,7 @@ export function BlankFields({ body, values, disabled, promptId, onFill }: BlankF
             onChange={(event) => {
               onFill(part.blank, event.target.value);
             }}
-            className={`${CONTROL} w-36 font-mono text-sm`}
+            className={`${CONTROL} w-28 font-mono text-sm sm:w-36`}
           />
         );
       })}

@@ -27,7 +27,7 @@ export function KeptScreen({ study, asked, bankTitle, shortcuts }: KeptScreenPro
   }, []);
   useKeys((key, { typing, pressable }) => {
     if (key === "Ctrl+Enter" || (key === "Enter" && !typing && !pressable)) study.goOn();
-    else if (key === "z" && !typing && shortcuts) void study.undo();
+    else if (key.toLowerCase() === "z" && !typing && shortcuts) void study.undo();
     else return false;
     return true;
   });
@@ -50,7 +50,8 @@ export function KeptScreen({ study, asked, bankTitle, shortcuts }: KeptScreenPro
             {question.kind === "open"
               ? "You mark it yourself then, against the model answer, which never comes before your answer does."
               : "What is right never comes before your answer does, so nothing can be graded here."}{" "}
-            It counts once, with the time at which you gave it; until then Z takes it back.
+            It counts once, with the time at which you gave it; until it is graded you can take it
+            back.
           </p>
         </div>
       </div>

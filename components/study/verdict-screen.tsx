@@ -67,7 +67,7 @@ export function VerdictScreen({
     if (typing || !shortcuts) return false;
     const rating = RATING_KEYS[key.toLowerCase()];
     if (rating !== undefined) rate(rating);
-    else if (key === "t" && tryAgain) tryAgain();
+    else if (key.toLowerCase() === "t" && tryAgain) tryAgain();
     else return onScreenKey(key);
     return true;
   });

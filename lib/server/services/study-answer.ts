@@ -144,7 +144,8 @@ async function replyAgain(
     graded: GradedAnswerSchema.parse(review.graded),
     reveal: reveal(drawQuestion(content, review.seed)),
     ...datesInLog(log, review, { now, settings: facts.settings }),
-    lesson: review.rating === 1 && isLessonLapse(facts.card?.lapses ?? 0),
+    lesson:
+      isEvidence(review.purpose) && review.rating === 1 && isLessonLapse(facts.card?.lapses ?? 0),
     counts: dayCounts(facts, await studyIndex(facts.openBanks), now),
   };
 }
