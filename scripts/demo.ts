@@ -10,6 +10,7 @@ import { importContent } from "@/lib/server/content/import-content";
 import { closeDatabase } from "@/lib/server/db/client";
 import { DEMO_DOMAIN, DEMO_STAFF } from "@/scripts/demo/demo-people";
 import { countPeople, removeDemo } from "@/scripts/demo/demo-people-there";
+import { demoRefusal } from "@/scripts/demo/demo-refusal";
 import { fillDemo } from "@/scripts/demo/fill-demo";
 
 const USAGE = "Usage: npm run demo -- [--again] [--seed TEXT] [--password TEXT]";
@@ -29,31 +30,19 @@ function readArguments() {
   }
 }
 
-async function refusal(again: boolean): Promise<string | null> {
-  const { demo, others } = await countPeople();
-  if (others > 0) {
-    const people = others === 1 ? "somebody" : `${others} people`;
-    return `This instance has ${people} who are not of a demo: nothing was changed. A demo needs an instance of its own; README says how to start one.`;
-  }
-  if (demo > 0 && !again) {
-    return "The demo is there already: nothing was changed. npm run demo -- --again replaces it.";
-  }
-  return null;
-}
-
 async function run({ again, seed, password = randomBytes(9).toString("base64url") }: Values) {
   const startedAt = performance.now();
   const say = (step: string): void => {
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0).padStart(3);
     console.log(`${seconds} s  ${step}`);
   };
-  await importContent("content/questions", new Date());
-  const refused = await refusal(again);
+  const refused = demoRefusal(await countPeople(), again);
   if (refused !== null) {
     console.error(refused);
     process.exitCode = 1;
     return;
   }
+  await importContent("content/questions", new Date());
   if (again) {
     say("The demo that was there is taken away");
     await removeDemo();

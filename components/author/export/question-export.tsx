@@ -136,10 +136,10 @@ function QuestionTicks({ questions, left, setLeft }: QuestionTicksProps) {
                 }}
                 className="mt-0.5 size-4 shrink-0 accent-accent"
               />
-              <span className="min-w-0 break-words">
+              <span className="line-clamp-2 min-w-0 break-words">
                 <span className="font-mono">{slug}</span>{" "}
                 <span className="text-muted">
-                  {KIND_LABELS[kind]}: {plainText(prompt).slice(0, 120)}
+                  {KIND_LABELS[kind]}: {plainText(prompt)}
                 </span>
               </span>
             </label>

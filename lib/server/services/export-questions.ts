@@ -5,6 +5,7 @@ import { writeText } from "@/lib/domain/formats/text/write-text";
 import type { ExportRequest } from "@/lib/domain/formats/transfer-contract";
 import { WRITERS } from "@/lib/domain/formats/write-file";
 import type { QuestionContent } from "@/lib/domain/questions/content";
+import { samplePrompt } from "@/lib/domain/questions/sample-prompt";
 import { parseStoredQuestion } from "@/lib/domain/questions/parse-question";
 import { noSuchBank } from "@/lib/server/authoring/require-bank";
 import { getCatalogue } from "@/lib/server/content/catalogue";
@@ -35,10 +36,10 @@ export async function viewExportableBank(actor: Actor, bankId: string): Promise<
     id: bankId,
     title,
     isOwn,
-    questions: questions.map(({ id, bank, kind, prompt }) => ({
-      slug: id.slice(bank.length + 1),
-      kind,
-      prompt,
+    questions: questions.map((content) => ({
+      slug: content.id.slice(content.bank.length + 1),
+      kind: content.kind,
+      prompt: samplePrompt(content),
     })),
   };
 }
