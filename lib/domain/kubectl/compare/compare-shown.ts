@@ -53,6 +53,7 @@ const VERBS: Readonly<Record<string, string>> = {
   "list env": "set env --list",
   "get raw": "get --raw",
   "delete raw": "delete --raw",
+  "delete cancelled": "delete -i without a yes",
 };
 const sayVerb = (verb: string) => VERBS[verb] ?? verb;
 

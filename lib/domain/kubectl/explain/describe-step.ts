@@ -127,6 +127,7 @@ const READS: Readonly<Record<string, { words: string; request: string | null }>>
   "port-forward": { words: "Forwards local ports to", request: "POST portforward" },
   debug: { words: "Starts a debugging container for", request: null },
   cp: { words: "Copies files", request: null },
+  "delete cancelled": { words: "Asks, gets no yes, and deletes nothing", request: null },
   explain: { words: "Explains the fields of a type", request: null },
   "auth can-i": { words: "Asks whether this is allowed", request: null },
   "auth whoami": { words: "Asks who the server takes you for", request: null },

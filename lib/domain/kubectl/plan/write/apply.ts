@@ -14,6 +14,7 @@ import { canonicalLabelSelector, matchesLabels, parseLabelSelector } from "../se
 import { rawProblem } from "../read/raw-problem";
 import { applyProblem, cascadeProblem, pruneProblem, serverSideProblem } from "./apply-problem";
 import { changeStep, symbolic } from "./change-step";
+import { heldFieldsProblem } from "./held-fields";
 
 function readFiles(input: PlanInput, missing: string): Planned<FileObject[]> {
   const { args, pathSpan, path } = input.invocation;
@@ -104,9 +105,8 @@ export const planApply: Planner = (input) => {
     note(origins, fact, flags.use(flag)?.span);
   }
   const objects = chosen(input, files.value);
-  return objects.length === 0
-    ? noObjects(input)
-    : ok(fileSteps("apply", objects, options, origins));
+  if (objects.length === 0) return noObjects(input);
+  return heldFieldsProblem(input, objects) ?? ok(fileSteps("apply", objects, options, origins));
 };
 
 function applyOptions(flags: FlagReader): JsonObject {

@@ -6,14 +6,19 @@ import { note } from "../create/create-step";
 import type { FlagReader } from "../flag-reader";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
-import type { JsonObject, Origin } from "../plan-model";
+import type { JsonObject, Origin, Step } from "../plan-model";
 import { rawProblem, rawTarget } from "../read/raw-problem";
 import { cascadeProblem } from "./apply-problem";
+import { saysYes } from "./typed-reply";
 
 export const planDelete: Planner = (input) => {
   const { flags, invocation } = input;
   const raw = flags.use("raw");
   if (raw && raw.value !== "") {
+    if (flags.bool("interactive")) {
+      const message = "error: --interactive can not be used with --raw";
+      return refuse("interactive-raw", message, flags.span("interactive"));
+    }
     const wrong = rawProblem(input, raw.value);
     if (wrong) return wrong;
     const target = rawTarget(input, raw.value, raw.span);
@@ -38,6 +43,7 @@ export const planDelete: Planner = (input) => {
     allNamespaces: flags.bool("all-namespaces"),
   });
   if (!targets.ok) return targets;
+  if (flags.bool("interactive") && saysYes(input) === false) return ok([cancelled(input)]);
   const origins: Origin[] = [];
   note(origins, "gracePeriodSeconds", flags.use("grace-period")?.span ?? flags.use("now")?.span);
   note(origins, "force", flags.use("force")?.span);
@@ -51,6 +57,17 @@ export const planDelete: Planner = (input) => {
   }));
   return ok(steps);
 };
+
+/** It asks, gets no yes, and leaves everything as it is. */
+const cancelled = ({ flags }: PlanInput): Step => ({
+  kind: "observe",
+  observation: {
+    verb: "delete cancelled",
+    targets: [],
+    facts: {},
+    origins: [{ path: "interactive", span: flags.span("interactive") }],
+  },
+});
 
 function deleteProblem(input: PlanInput) {
   const { flags, invocation } = input;

@@ -11,7 +11,7 @@ import { observe } from "../read/observe";
 import { absence } from "../server-refusal";
 import { changeStep, symbolic } from "./change-step";
 
-const NOTE = "kubectl.kubernetes.io/last-applied-configuration";
+export const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
 export const planViewLastApplied: Planner = (input) => {
   const targets = chosenTargets(input);
@@ -37,7 +37,7 @@ function lacksNote({ world }: PlanInput, target: Target): boolean {
   const found = target.name === null ? "unknown" : world.find(target);
   if (typeof found === "string") return false;
   const annotations = found.metadata["annotations"] as JsonObject | undefined;
-  return annotations?.[NOTE] === undefined;
+  return annotations?.[LAST_APPLIED] === undefined;
 }
 
 export const planEditLastApplied: Planner = (input) => {
