@@ -9,6 +9,7 @@ import { valueAt } from "@/components/author/editor/source-text";
 import { YamlAt } from "@/components/author/editor/text-fields";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { focusSoon } from "@/components/ui/focus-soon";
 
 const PATH = ["parameters"];
 const NAME = /^[a-zA-Z][\w-]*$/u;
@@ -23,11 +24,12 @@ export function ParameterFields() {
     if (problem !== null || name === "") return;
     set([...PATH, name], ["", ""]);
     setName("");
+    focusSoon(fieldId([...PATH, name]));
   };
   return (
     <fieldset id={fieldId(PATH)} tabIndex={-1} className="flex min-w-0 flex-col gap-4">
       <legend className="mb-1.5 text-sm font-medium">Parameters</legend>
-      <p className="-mt-3 text-sm text-muted">
+      <p className="-mt-2 text-sm text-muted">
         Write {"{{name}}"} in any text; each variant puts one of the values there.
       </p>
       <FieldProblems id={`${fieldId(PATH)}-problems`} problems={problemsAt(PATH)} />

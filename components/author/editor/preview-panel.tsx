@@ -22,6 +22,8 @@ type PreviewPanelProps = {
   variant: number;
   /** Null until there is enough to be asked. */
   question: PublicQuestion | null;
+  /** Nothing has been said of the question yet. */
+  isFirst: boolean;
   /** Errors keep the newest text from being shown. */
   isOld: boolean;
   hasVariants: boolean;
@@ -40,11 +42,11 @@ const SHUFFLED: ReadonlySet<Kind> = new Set([
 
 /** The question as a learner meets it, to be answered: graded as theirs would be. */
 export function PreviewPanel(props: PreviewPanelProps) {
-  const { question, isOld, onVariant, hasVariants } = props;
+  const { question, isFirst, isOld, onVariant, hasVariants } = props;
   if (!question) {
     return (
       <p className="rounded-xl border border-dashed border-line px-6 py-10 text-center text-muted">
-        The question appears here once its own fields are filled in.
+        {isFirst ? "One moment…" : "The question appears here once its own fields are filled in."}
       </p>
     );
   }

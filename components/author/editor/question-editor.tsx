@@ -135,6 +135,7 @@ function Aside({ opened, editor, places }: AsideProps) {
           source={source.text}
           variant={variant}
           question={checked?.preview ?? null}
+          isFirst={checked === null}
           isOld={checked?.isOld ?? false}
           hasVariants={(checked?.result.variants ?? 1) > 1}
           onVariant={nextVariant}

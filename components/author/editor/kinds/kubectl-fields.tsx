@@ -133,7 +133,11 @@ function Given() {
       <YamlAt
         path={["context", "files"]}
         label="Files"
-        hint="Paths with their texts, such as `pod.yaml: |` and the manifest below."
+        hint={
+          <>
+            Paths with their texts, such as <code>pod.yaml: |</code> and the manifest below.
+          </>
+        }
         rows={3}
       />
       <YamlAt
