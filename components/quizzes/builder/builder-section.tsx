@@ -5,7 +5,7 @@ import type { DragEvent } from "react";
 
 import { PoolFields } from "@/components/quizzes/builder/pool-fields";
 import type { PickerChoices } from "@/components/quizzes/builder/question-picker";
-import { kindWord } from "@/components/quizzes/builder/kind-words";
+import { difficultyWord, kindWord } from "@/components/quizzes/builder/kind-words";
 import { Button } from "@/components/ui/button";
 import { CONTROL, TextField } from "@/components/ui/field";
 import { focusSoon } from "@/components/ui/focus-soon";
@@ -183,7 +183,7 @@ function QuestionLine({
       </p>
       <p className="text-sm text-muted">
         {item.questionId}
-        {known ? ` · ${kindWord(known.kind)} · ${known.difficulty}` : ""}
+        {known ? ` · ${kindWord(known.kind)} · ${difficultyWord(known.difficulty)}` : ""}
       </p>
     </>
   );

@@ -1,6 +1,11 @@
-import { KIND_LABELS } from "@/components/questions/kind-names";
+import { DIFFICULTY_LABELS, KIND_LABELS } from "@/components/questions/kind-names";
 
-const LABELS: Readonly<Record<string, string>> = KIND_LABELS;
+const KINDS: Readonly<Record<string, string>> = KIND_LABELS;
+const DIFFICULTIES: Readonly<Record<string, string>> = DIFFICULTY_LABELS;
 
 /** What people call a kind of question. */
-export const kindWord = (kind: string): string => LABELS[kind] ?? kind;
+export const kindWord = (kind: string): string => KINDS[kind] ?? kind;
+
+/** What people call a difficulty. */
+export const difficultyWord = (difficulty: string): string =>
+  DIFFICULTIES[difficulty] ?? difficulty;

@@ -1,7 +1,7 @@
 "use client";
 
 import type { PickerChoices } from "@/components/quizzes/builder/question-picker";
-import { kindWord } from "@/components/quizzes/builder/kind-words";
+import { difficultyWord, kindWord } from "@/components/quizzes/builder/kind-words";
 import { CONTROL } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { PoolFilter, QuizItem } from "@/lib/domain/quizzes/quiz-content";
@@ -88,7 +88,7 @@ function Filter({ id, filter, choices, onChange }: FilterProps) {
     {
       key: "difficulties",
       label: "Difficulty",
-      options: DIFFICULTIES.map((name) => ({ id: name, title: name })),
+      options: DIFFICULTIES.map((name) => ({ id: name, title: difficultyWord(name) })),
     },
   ] as const;
   return (
