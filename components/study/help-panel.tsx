@@ -12,7 +12,7 @@ const KEYS: { keys: string[]; does: string }[] = [
   { keys: ["Enter"], does: "Check the answer; then the next question" },
   { keys: ["Ctrl", "Enter"], does: "Check from a field of several lines" },
   { keys: ["H"], does: "Show the hint (counts as Hard)" },
-  { keys: ["D"], does: "I don't know: show the answer" },
+  { keys: ["D"], does: "I don’t know: show the answer" },
   { keys: ["1", "2", "3", "4"], does: "After the verdict: Again, Hard, Good, Easy" },
   { keys: ["A", "H", "G", "E"], does: "The same by letter" },
   { keys: ["R"], does: "Report a problem with the question" },

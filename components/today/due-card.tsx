@@ -1,5 +1,6 @@
 import { ArrowRight } from "lucide-react";
 
+import { formatFigure } from "@/components/charts/chart-data";
 import { LinkButton } from "@/components/ui/button";
 import { dateWords } from "@/components/ui/date-words";
 import type { QueueCounts } from "@/lib/domain/study/queue-contract";
@@ -51,7 +52,9 @@ export function DueCard({ counts, minutes, nextDueAt, timeZone, now, hasStudied 
           <span className="ms-3 text-xl font-medium tracking-normal text-muted">
             {total === 1 ? "question" : "questions"}
             <span className="max-sm:hidden"> · </span>
-            <span className="max-sm:block max-sm:text-base">about {minutes} min</span>
+            <span className="max-sm:block max-sm:text-base">
+              about {formatFigure(minutes, "minutes")}
+            </span>
           </span>
         </p>
       </div>
