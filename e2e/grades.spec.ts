@@ -73,6 +73,23 @@ test("a contested answer is accepted, and another student's equal answer gains",
 
   await page.goto(`${path}/results`);
   await expect(page.getByRole("row", { name: /Bo Behind/ })).toContainText("2 of 2");
+
+  await page.goto(`/classes/${classId}/appeals?show=answered`);
+  const dialog = page.getByRole("dialog", { name: "Take this acceptance back?" });
+  await expect(async () => {
+    if (await dialog.isHidden()) await page.getByRole("button", { name: /Take back/ }).click();
+    await expect(dialog).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await expect(dialog.getByText(/2 marks go back/)).toBeVisible();
+  await dialog.getByLabel("Reply to the students").fill("The kubelet was asked for.");
+  await dialog.getByRole("button", { name: "Take back" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("Refused", { exact: true })).toBeVisible();
+  await expect(page.getByText("The kubelet was asked for.")).toBeVisible();
+
+  await ada.page.goto(`/attempts/${attempt}`);
+  await expect(ada.page.getByText("1 of 2 points")).toBeVisible();
+  await expect(question.getByText("The kubelet was asked for.")).toBeVisible();
   await leave(group);
 });
 

@@ -168,22 +168,27 @@ type Judging = Pick<Rules, "keys" | "keysBefore"> & {
 /** Null when the key cannot judge the answer. */
 async function rejudged(item: MarkedItem, judging: Judging): Promise<MarkState | null> {
   if (item.isMarkedByHand) return markOf(item);
-  const { keys, keysBefore, by, judged, judgedBefore } = judging;
-  const { questionId, questionVersion, gradedVersion } = item;
-  const key =
-    by === "newest" ? await keys.newest(questionId) : await keys.at(questionId, gradedVersion);
-  if (!key || (!keysBefore && key.version === gradedVersion && key.isAsWritten)) {
-    return markOf(item);
-  }
-  const asked = await keys.at(questionId, questionVersion);
+  const { keys, keysBefore, judged, judgedBefore } = judging;
+  const key = await keyFor(item, judging);
+  if (!key) return markOf(item);
+  const asked = await keys.at(item.questionId, item.questionVersion);
   const graded = asked && judged(item, asked, key);
   if (!graded) return null;
   const { outcome, score } = graded;
-  if (keysBefore) {
-    const was = await judgedByGiven(item, keysBefore, judgedBefore);
-    if (was?.outcome === outcome && was.score === score) return markOf(item);
-  }
+  const was = keysBefore && (await judgedByGiven(item, keysBefore, judgedBefore));
+  if (was?.outcome === outcome && was.score === score) return markOf(item);
   return { ...markOf(item), gradedVersion: key.version, outcome, score, graded };
+}
+
+/** Null where it says nothing else than the one that the mark goes by. */
+async function keyFor(
+  { questionId, gradedVersion }: MarkedItem,
+  { keys, keysBefore, by }: Judging,
+): Promise<Key | null> {
+  const key =
+    by === "newest" ? await keys.newest(questionId) : await keys.at(questionId, gradedVersion);
+  const isSame = key?.version === gradedVersion && key.isAsWritten && !keysBefore;
+  return isSame ? null : key;
 }
 
 /** By the key that the mark goes by. */
