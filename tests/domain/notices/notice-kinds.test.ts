@@ -18,6 +18,11 @@ test.each<[NoticeKind, object, string]>([
   ["released", { title: "Pods", className: "K8s" }, "K8s: the results of “Pods” are released."],
   ["appeal-answered", { title: "Pods", accepted: true }, "Your appeal about “Pods” was accepted."],
   [
+    "appeal-answered",
+    { title: "Pods", accepted: false, takenBack: true },
+    "The acceptance of your appeal about “Pods” was taken back.",
+  ],
+  [
     "report-closed",
     { questionId: "pods/phase", note: "Mended." },
     "Your report on pods/phase was dealt with: Mended.",

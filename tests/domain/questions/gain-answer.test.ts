@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { QuestionContent } from "@/lib/domain/questions/content";
 import { drawQuestion } from "@/lib/domain/questions/draw-question";
-import { gainAnswer, withAlso } from "@/lib/domain/questions/gain-answer";
+import { gainAnswer, withAlso, withKeyChange } from "@/lib/domain/questions/gain-answer";
 import { gradeAnswer, type Answer } from "@/lib/domain/questions/grade-answer";
 import { parseStoredQuestion } from "@/lib/domain/questions/parse-question";
 import { toPublic } from "@/lib/domain/questions/to-public";
@@ -181,6 +181,19 @@ test.each<[string, QuestionContent, Answer]>([
   ],
 ])("nothing is gained from an answer that %s", (_why, content, answer) => {
   expect(gainAnswer(content, SEED, answer)).toBeNull();
+});
+
+test("what is withdrawn is right no more, unless it was accepted again", () => {
+  const [one, other] = ["waiting", "queued"].map((text) =>
+    gainAnswer(short, SEED, { kind: "short", text }),
+  );
+  if (!one || !other) throw new Error("Both are gained");
+  const both = withAlso(short, [one, other]);
+  expect(withKeyChange(both, { added: [], withdrawn: [one] })).toEqual(withAlso(short, [other]));
+  expect(withKeyChange(both, { added: [], withdrawn: [one, other] })).toEqual(short);
+  const again = withKeyChange(withAlso(short, [one]), { added: [one], withdrawn: [one] });
+  expect(again).toEqual(withAlso(short, [one]));
+  expect(withKeyChange(short, { added: [], withdrawn: [one] })).toBe(short);
 });
 
 test("what was gained survives being stored, and browsers are not told", () => {
