@@ -7,6 +7,7 @@ import { DIFFICULTY_LABELS, KIND_LABELS } from "@/components/questions/kind-name
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { plainText } from "@/components/ui/markdown";
+import { PageLinks } from "@/components/ui/page-links";
 import type { PublicQuestion } from "@/lib/domain/questions/to-public";
 
 export type ListedQuestion = Pick<
@@ -43,7 +44,11 @@ export function QuestionList({ found, query, path, now }: QuestionListProps) {
           <QuestionRow key={question.id} question={question} now={now} />
         ))}
       </ul>
-      {found.pages > 1 ? <Pages {...found} query={query} path={path} /> : null}
+      <PageLinks
+        page={found.page}
+        pages={found.pages}
+        address={(page) => pageAddress(path, query, page)}
+      />
     </section>
   );
 }
@@ -68,29 +73,3 @@ function QuestionRow({ question, now }: { question: ListedQuestion; now: Date })
 }
 
 const firstWords = (prompt: string) => prompt.replace(/\s+/g, " ").slice(0, 240);
-
-type PagesProps = { page: number; pages: number; query: BrowseQuery; path: string };
-
-function Pages({ page, pages, query, path }: PagesProps) {
-  return (
-    <nav aria-label="Pages" className="flex items-center justify-between gap-4">
-      {page > 1 ? (
-        <LinkButton href={pageAddress(path, query, page - 1)} size="small">
-          Previous
-        </LinkButton>
-      ) : (
-        <span />
-      )}
-      <span className="text-sm text-muted tabular-nums">
-        Page {page} of {pages}
-      </span>
-      {page < pages ? (
-        <LinkButton href={pageAddress(path, query, page + 1)} size="small">
-          Next
-        </LinkButton>
-      ) : (
-        <span />
-      )}
-    </nav>
-  );
-}

@@ -1,5 +1,4 @@
-import Link from "next/link";
-
+import { STICKY, StudentHead } from "@/components/classes/student-head";
 import { shareWords } from "@/components/gradebook/grade-words";
 
 type Cell = { share: number | null; answers: number; recall: number | null };
@@ -16,8 +15,6 @@ type DomainHeatmapProps = {
     cells: readonly Cell[];
   }[];
 };
-
-const STICKY = "sticky start-0 z-10 bg-surface";
 
 /** Students by domains, coloured by their share of the points. A table, figures and all, to whoever sees no colours. */
 export function DomainHeatmap({ classId, domains, whole, rows }: DomainHeatmapProps) {
@@ -45,17 +42,11 @@ export function DomainHeatmap({ classId, domains, whole, rows }: DomainHeatmapPr
           </tr>
           {rows.map(({ userId, name, section, cells }) => (
             <tr key={userId}>
-              <th scope="row" className={`${STICKY} max-w-36 text-start font-medium sm:max-w-52`}>
-                <Link
-                  href={`/classes/${classId}/report/${userId}`}
-                  className="block truncate underline decoration-accent-line underline-offset-3"
-                >
-                  {name}
-                </Link>
-                {section === null ? null : (
-                  <span className="block truncate text-xs font-normal text-muted">{section}</span>
-                )}
-              </th>
+              <StudentHead
+                name={name}
+                section={section}
+                href={`/classes/${classId}/report/${userId}`}
+              />
               {cells.map((cell, index) => (
                 <HeatCell key={domains[index]?.id} cell={cell} />
               ))}

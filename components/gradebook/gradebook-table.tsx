@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 
+import { STICKY, StudentHead } from "@/components/classes/student-head";
 import { GradeExplanation } from "@/components/gradebook/grade-explanation";
 import {
   cellNotes,
@@ -34,8 +35,6 @@ type GradebookTableProps = {
   meanPercent: number | null;
   rule: GradingRule;
 };
-
-const STICKY = "sticky start-0 z-10 bg-surface";
 
 /** Students by assignments. It scrolls by itself, with the arrow keys too; names stay in sight. */
 export function GradebookTable(props: GradebookTableProps) {
@@ -169,20 +168,12 @@ function StudentRow({ classId, student, columns, explain }: StudentRowProps) {
   const { userId, name, section, percent, cells } = student;
   return (
     <tr>
-      <th
-        scope="row"
-        className={`${STICKY} max-w-40 border-t border-line text-start font-medium sm:max-w-56`}
-      >
-        <Link
-          href={`/classes/${classId}/report/${userId}`}
-          className="block truncate underline decoration-accent-line underline-offset-3"
-        >
-          {name}
-        </Link>
-        {section === null ? null : (
-          <span className="block truncate text-xs font-normal text-muted">{section}</span>
-        )}
-      </th>
+      <StudentHead
+        name={name}
+        section={section}
+        href={`/classes/${classId}/report/${userId}`}
+        className="border-t border-line"
+      />
       <td className="text-end">
         <button
           type="button"

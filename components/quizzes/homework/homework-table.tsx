@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useState } from "react";
 
+import { STICKY, StudentHead } from "@/components/classes/student-head";
 import { DayStrip } from "@/components/quizzes/homework/day-strip";
 import { HomeworkBadge } from "@/components/quizzes/homework/homework-badge";
 import { HOMEWORK_STATES, type HomeworkState } from "@/lib/domain/quizzes/homework-plan";
@@ -92,7 +93,7 @@ function Head({ column, order, onOrder, children }: HeadProps) {
   return (
     <th
       scope="col"
-      className={`text-start font-medium whitespace-nowrap ${column === "name" ? "sticky start-0 z-10 bg-surface" : ""}`}
+      className={`text-start font-medium whitespace-nowrap ${column === "name" ? STICKY : ""}`}
       {...(isChosen ? { "aria-sort": order.down ? "descending" : "ascending" } : {})}
     >
       <button
@@ -114,15 +115,7 @@ type RowProps = { row: HomeworkStudentRow; kind: "reviews" | "readiness"; perDay
 function Row({ row, kind, perDay }: RowProps) {
   return (
     <tr>
-      <th
-        scope="row"
-        className="sticky start-0 z-10 max-w-40 bg-surface text-start font-medium sm:max-w-64"
-      >
-        <span className="block truncate">{row.name}</span>
-        {row.section === null ? null : (
-          <span className="block truncate text-xs font-normal text-muted">{row.section}</span>
-        )}
-      </th>
+      <StudentHead name={row.name} section={row.section} />
       <td>
         <HomeworkBadge state={row.state} />
       </td>

@@ -5,6 +5,7 @@
 import { ActionButton } from "@/components/form/action-button";
 import { ConfirmButton } from "@/components/form/confirm-button";
 import type { FormAction } from "@/components/form/form-action";
+import { tenthText } from "@/components/quizzes/results/figure-text";
 import { Table } from "@/components/ui/table";
 
 type Change = { name: string; questionId: string; before: string; after: string };
@@ -144,9 +145,7 @@ function Distribution({ before, after }: Totals["distribution"]) {
       <ol className="flex flex-col gap-1.5 text-sm tabular-nums">
         {before.map((count, tenth) => (
           <li key={tenth} className="grid grid-cols-[6rem_1fr_4rem] items-center gap-2">
-            <span className="text-muted">
-              {tenth * 10}–{tenth === before.length - 1 ? 100 : tenth * 10 + 9} %
-            </span>
+            <span className="text-muted">{tenthText(tenth)}</span>
             <svg aria-hidden viewBox="0 0 100 16" preserveAspectRatio="none" className="h-4 w-full">
               <rect width={(100 * count) / most} height="7" className="fill-edge" />
               <rect

@@ -6,3 +6,7 @@ export const figureText = (value: number | null, digits: number): string =>
         .toFixed(digits)
         .replace(/^-(?=0(?:\.0+)?$)/u, "")
         .replace("-", "−");
+
+/** "0–9 %" to "90–100 %": a tenth of the points, of ten. */
+export const tenthText = (tenth: number): string =>
+  `${tenth * 10}–${tenth === 9 ? 100 : tenth * 10 + 9} %`;

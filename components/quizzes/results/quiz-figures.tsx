@@ -3,7 +3,7 @@
 // In the browser's bundle, so that it is sent whole: a long page is streamed in pieces, and a
 // piece of an SVG travels in a container with a style attribute, which the policy blocks.
 
-import { figureText } from "@/components/quizzes/results/figure-text";
+import { figureText, tenthText } from "@/components/quizzes/results/figure-text";
 import { LEAST_STUDENTS } from "@/lib/domain/quizzes/item-analysis";
 import type { QuizResults } from "@/lib/domain/quizzes/quiz-results";
 
@@ -69,9 +69,7 @@ function Distribution({ counts }: { counts: readonly number[] }) {
       <ol className="flex flex-col gap-1 text-sm tabular-nums">
         {counts.map((count, tenth) => (
           <li key={tenth} className="grid grid-cols-[6rem_1fr_2rem] items-center gap-2">
-            <span className="text-muted">
-              {tenth * 10}–{tenth === counts.length - 1 ? 100 : tenth * 10 + 9} %
-            </span>
+            <span className="text-muted">{tenthText(tenth)}</span>
             <svg aria-hidden viewBox="0 0 100 8" preserveAspectRatio="none" className="h-3 w-full">
               <rect width={(100 * count) / most} height="8" className="fill-accent" />
             </svg>

@@ -1,12 +1,12 @@
 import { Users } from "lucide-react";
 import Link from "next/link";
 
+import { STICKY, StudentHead } from "@/components/classes/student-head";
 import { ClassTime } from "@/components/quizzes/assignments/class-time";
 import { RESULT_STATE_TONES, RESULT_STATE_WORDS } from "@/components/quizzes/results/result-words";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ResultState } from "@/lib/domain/quizzes/results-query";
-import { TextLink } from "@/components/ui/text-link";
 
 export type MatrixStudent = {
   userId: string;
@@ -35,8 +35,6 @@ type ResultMatrixProps = {
   questions: readonly { id: string; prompt: string }[];
   students: readonly MatrixStudent[];
 };
-
-const STICKY = "sticky start-0 z-10 bg-surface";
 
 /** Students by questions. It scrolls by itself, with the arrow keys too; names stay in sight. */
 export function ResultMatrix({ path, timeZone, shown, questions, students }: ResultMatrixProps) {
@@ -111,14 +109,7 @@ function StudentRow({ student, questions, timeZone, href }: StudentRowProps) {
   const { name, section, state, total, maxPoints, latePercent, attempts, minutes } = student;
   return (
     <tr>
-      <th scope="row" className={`${STICKY} max-w-40 text-start font-medium`}>
-        <span className="block truncate">
-          <TextLink href={href}>{name}</TextLink>
-        </span>
-        {section === null ? null : (
-          <span className="block truncate text-xs font-normal text-muted">{section}</span>
-        )}
-      </th>
+      <StudentHead name={name} section={section} href={href} />
       <td className="whitespace-nowrap">
         <Badge tone={RESULT_STATE_TONES[state]}>{RESULT_STATE_WORDS[state]}</Badge>
         {student.submittedAt === null ? null : (
