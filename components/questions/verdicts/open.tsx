@@ -23,8 +23,8 @@ export function OpenVerdict({ given, solution, marks, onMarks }: VerdictPropsOf<
           <Markdown text={solution.modelAnswer} />
         </section>
       </div>
-      {given && onMarks === null ? (
-        <MarkedPoints points={solution.marks} marks={marks ?? given.detail.marks} />
+      {onMarks === null ? (
+        <MarkedPoints points={solution.marks} marks={marks ?? given?.detail.marks ?? null} />
       ) : null}
       {given && onMarks ? (
         <MarkingPoints

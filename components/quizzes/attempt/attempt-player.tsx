@@ -42,7 +42,7 @@ export function AttemptPlayer({ view, backend, isPreview = false }: AttemptPlaye
     >
       <div className="sticky top-14 z-20 -mx-4 flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-line bg-canvas px-4 py-2.5 sm:mx-0 sm:px-0">
         <h1 className="min-w-0 flex-1 truncate text-base font-semibold">{view.title}</h1>
-        <SaveState state={work.state} />
+        {isPreview ? null : <SaveState state={work.state} />}
         <Countdown timing={work.timing} onOver={work.timeIsOver} />
       </div>
       <AttemptNotices attemptId={view.id} work={work} />
