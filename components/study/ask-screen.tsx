@@ -48,9 +48,8 @@ export function AskScreen({ study, asked, bankTitle, shortcuts, onScreenKey }: A
       className="flex flex-1 flex-col gap-6"
       onSubmit={(event) => {
         event.preventDefault();
-        if (phase === "opening") return;
         if (answer) void study.submit(answer);
-        else announce("Finish your answer first.", { visible: true });
+        else if (phase !== "opening") announce("Finish your answer first.", { visible: true });
       }}
     >
       <QuestionCard

@@ -47,6 +47,9 @@ export function useQueue(options: QueueOptions): () => Date {
   const fetching = useRef(false);
   const { phase, asked, upcoming, exhausted, startedAt } = session;
   const address = sessionAddress(query);
+  const setClock = (serverNow: string) => {
+    clockOffsetMs.current = Date.parse(serverNow) - Date.now();
+  };
 
   const goOnOffline = async (error: unknown) => {
     const kept = error instanceof Unreachable ? await findKeptSession(userId, address) : null;
@@ -75,7 +78,7 @@ export function useQueue(options: QueueOptions): () => Date {
           ...requestOf(query),
           ...(startedAt === null ? {} : { startedAt }),
         }));
-      clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
+      setClock(queue.serverNow);
       dispatch(loadedEvent(queue, query));
       if (startedAt !== null) void addToKeptSession({ userId, address }, queue.items, "front");
     } catch (error) {
@@ -92,7 +95,7 @@ export function useQueue(options: QueueOptions): () => Date {
     if (wantsMore) void fetchMore();
   }, [wantsMore, isWaiting, upcoming.length]);
 
-  useOpening(options, clockOffsetMs);
+  useOpening(options, setClock);
   useKeptForOffline(options, address, clockOffsetMs);
   return useCallback(() => new Date(Date.now() + clockOffsetMs.current), []);
 }
@@ -100,12 +103,12 @@ export function useQueue(options: QueueOptions): () => Date {
 /** The first question takes an answer once it is known what waits on this device. */
 function useOpening(
   { session, dispatch, first, outbox }: QueueOptions,
-  clockOffsetMs: Settable,
+  setClock: (serverNow: string) => void,
 ): void {
   const open = useEffectEvent(async () => {
     const pending = await outbox.pendingQuestionIds();
     const queue = takeFirstBatch(first, pending);
-    if (queue) clockOffsetMs.current = Date.parse(queue.serverNow) - Date.now();
+    if (queue) setClock(queue.serverNow);
     dispatch({ type: "opened", pending });
   });
   const isOpening = session.phase === "opening";

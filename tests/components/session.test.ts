@@ -1,60 +1,11 @@
 import { expect, test } from "vitest";
 
-import { openingSession, takeFirstBatch } from "@/components/study/first-batch";
-import { sessionFromQuery } from "@/components/study/session-query";
-import { reduceSession } from "@/components/study/reduce-session";
-import {
-  NEW_SESSION,
-  questionsLeft,
-  type Session,
-  type SessionEvent,
-} from "@/components/study/session";
+import { questionsLeft, type SessionEvent } from "@/components/study/session";
 import type { AnswerResponse } from "@/lib/domain/study/answer-contract";
-import type { QueueItem, QueueResponse } from "@/lib/domain/study/queue-contract";
+import type { QueueItem } from "@/lib/domain/study/queue-contract";
+import { after, anItem, EMPTY_DAY, loaded, onScreen, reduce } from "@/tests/helpers/study-session";
 
-type Loaded = Extract<SessionEvent, { type: "loaded" }>;
 type Judged = Extract<SessionEvent, { type: "judged" }>;
-
-const reduce = reduceSession(() => "empty");
-const after = (...events: SessionEvent[]): Session => events.reduce(reduce, NEW_SESSION);
-
-const anItem = (slug: string, reason: QueueItem["reason"] = "new"): QueueItem => ({
-  question: {
-    id: `bank/${slug}`,
-    version: 1,
-    bank: "bank",
-    kind: "open",
-    prompt: slug,
-    exhibits: [],
-    hint: null,
-    difficulty: "easy",
-    competencies: [],
-    kubernetes: null,
-    body: { kind: "open" },
-  },
-  ticket: { questionId: `bank/${slug}`, version: 1, occurrence: 0 },
-  reason,
-  purpose: "study",
-  state: "new",
-  recall: null,
-  flagged: false,
-  lesson: false,
-});
-
-const DAY = { learning: 0, due: 0, newLeftToday: 5, dueLaterToday: 0, reviewedToday: 0 };
-
-const loaded = (...items: QueueItem[]): Loaded => ({
-  type: "loaded",
-  asked: 12,
-  queue: {
-    items,
-    counts: { ...DAY, new: items.length },
-    nextDueAt: null,
-    left: items.length,
-    secondsPerAnswer: 35,
-    serverNow: "2026-03-02T12:00:00Z",
-  } satisfies QueueResponse,
-});
 
 const judged = (slug: string, answerId: string): Judged => ({
   type: "judged",
@@ -62,11 +13,9 @@ const judged = (slug: string, answerId: string): Judged => ({
   answer: { kind: "open", gaveUp: true },
   response: {
     review: { id: answerId, questionId: `bank/${slug}`, outcome: "gave-up" },
-    counts: { ...DAY, newLeftToday: 4 },
+    counts: { ...EMPTY_DAY, newLeftToday: 4 },
   } as unknown as AnswerResponse,
 });
-
-const onScreen = (session: Session) => session.asked?.item.question.prompt;
 
 test("the first question of a batch is asked, the others wait", () => {
   const session = after(loaded(anItem("a"), anItem("b")));
@@ -161,62 +110,6 @@ test("a second try that waits is taken back to the verdict of the first", () => 
     { type: "undone", reviewId: "2", item: null },
   );
   expect([session.phase, session.verdict?.review.id]).toEqual(["verdict", "1"]);
-});
-
-test("the questions that came with a page begin one session, without those that wait to be sent", () => {
-  const { queue } = loaded(anItem("a"), anItem("b"));
-  const first = { ...queue, serverNow: "2026-03-02T12:00:01Z" };
-  const taken = takeFirstBatch(first, ["bank/a"]);
-  expect(taken?.items.map(({ question }) => question.prompt)).toEqual(["b"]);
-  expect(takeFirstBatch(first, [])).toBeNull();
-  expect(takeFirstBatch(null, [])).toBeNull();
-});
-
-const TODAY = sessionFromQuery({});
-let batches = 0;
-
-/** As it comes with a page; no two are made at one time. */
-const aFirstBatch = (...items: QueueItem[]): QueueResponse => ({
-  ...loaded(...items).queue,
-  serverNow: new Date(Date.UTC(2026, 2, 3) + ++batches * 1_000).toISOString(),
-});
-
-test("a page shows its first question before it takes an answer to it", () => {
-  const opening = openingSession(aFirstBatch(anItem("a"), anItem("b")), TODAY, reduce);
-  expect([opening.phase, onScreen(opening), questionsLeft(opening)]).toEqual(["opening", "a", 2]);
-  expect(reduce(opening, { type: "changed", change: { draft: "too early" } })).toEqual(opening);
-  const opened = reduce(opening, { type: "opened", pending: [] });
-  expect([opened.phase, onScreen(opened)]).toEqual(["asking", "a"]);
-});
-
-test("a page that opens leaves out the questions whose answers wait on the device", () => {
-  const opening = openingSession(aFirstBatch(anItem("a"), anItem("b"), anItem("c")), TODAY, reduce);
-  const opened = reduce(opening, { type: "opened", pending: ["bank/a", "bank/b"] });
-  expect([opened.phase, onScreen(opened), opened.upcoming]).toEqual(["asking", "c", []]);
-  const all = reduce(opening, { type: "opened", pending: ["bank/a", "bank/b", "bank/c"] });
-  expect(all.phase).toBe("loading");
-});
-
-test("a session that has opened is not opened again", () => {
-  const asking = after(loaded(anItem("a"), anItem("b")));
-  expect(reduce(asking, { type: "opened", pending: ["bank/a"] })).toEqual(asking);
-});
-
-test.each([
-  { first: null, why: "a page that is kept for later" },
-  { first: aFirstBatch(), why: "a page with nothing to ask" },
-  {
-    first: aFirstBatch({ ...anItem("leech"), lesson: true }),
-    why: "a page that begins with a lesson",
-  },
-])("$why loads its session", ({ first }) => {
-  expect(openingSession(first, TODAY, reduce).phase).toBe("loading");
-});
-
-test("a page that is gone back to shows no question that its session began with", () => {
-  const first = aFirstBatch(anItem("a"));
-  takeFirstBatch(first, []);
-  expect(openingSession(first, TODAY, reduce).phase).toBe("loading");
 });
 
 test("what is left is what waits here and what the server still holds", () => {
