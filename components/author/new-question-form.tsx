@@ -36,7 +36,7 @@ export function NewQuestionForm({ bankId, begin }: { bankId: string; begin: Form
           hint="Part of its address; it cannot change later."
           maxLength={80}
           placeholder="scale a deployment"
-          fieldClassName="min-w-56 flex-1 sm:max-w-sm"
+          fieldClassName="min-w-56 flex-1 basis-full sm:max-w-sm sm:basis-0"
           errors={errorsOf("name")}
         />
         <Button type="submit" look="primary" className="sm:mt-[1.6rem]" disabled={pending}>

@@ -135,7 +135,7 @@ function ItemRow(props: ItemRowProps) {
         if (event.dataTransfer.types.includes(DRAG_TYPE)) event.preventDefault();
       }}
       onDrop={takeDrop}
-      className="flex items-start gap-3 rounded-lg border border-line bg-canvas p-3"
+      className="flex flex-wrap items-start gap-3 rounded-lg border border-line bg-canvas p-3 sm:flex-nowrap"
     >
       <GripVertical aria-hidden className="mt-2 size-4 shrink-0 cursor-grab text-faint" />
       <div className="min-w-0 flex-1">
@@ -195,7 +195,7 @@ function Controls(props: ItemRowProps & { onPoints: (points: number) => void }) 
   const { at, index, item, section, onChange, onMove, onPoints } = props;
   const name = `item ${index + 1} of section ${at + 1}`;
   return (
-    <div className="flex shrink-0 flex-wrap items-center justify-end gap-1">
+    <div className="flex w-full shrink-0 flex-wrap items-center justify-end gap-1 sm:w-auto">
       <input
         type="number"
         min={0}
