@@ -4,7 +4,7 @@
  * whether anything that was acknowledged is missing afterwards: nothing may be.
  *
  *   npm run bench:quiz -- --students 300 --questions 40 --kills 5
- *   npm run bench:quiz -- --kill-points 200    only kills, at so many random moments
+ *   npm run bench:quiz -- --kill-points 200    only kills, at so many random moments, within --minutes 25
  */
 import { parseArgs } from "node:util";
 
@@ -22,6 +22,8 @@ const { values } = parseArgs({
     kills: { type: "string", default: "5" },
     /** Instead of both rounds: so many kills while a few students save without a rest. */
     "kill-points": { type: "string", default: "0" },
+    /** Then it ends with as many kills as there were, and says so. */
+    minutes: { type: "string", default: "25" },
     /** Seconds: all start within `start`, answer for `work`, and hand in within `submit`. */
     start: { type: "string", default: "10" },
     work: { type: "string", default: "60" },
@@ -38,6 +40,8 @@ const pace = {
   workMs: Number(values.work) * 1_000,
   submitMs: Number(values.submit) * 1_000,
 };
+
+const longestMs = Number(values.minutes) * 60_000;
 
 /** So many save at once that hardly a moment is without a save on its way. */
 const BUSY_STUDENTS = 20;
@@ -85,9 +89,11 @@ async function killAt(moments: readonly number[]): Promise<void> {
 async function shaken(): Promise<boolean> {
   console.log(`\nkilled at ${killPoints} random points, ${BUSY_STUDENTS} students saving`);
   const group = await plantClass(server.databaseUrl, { students: BUSY_STUDENTS, questions });
+  const began = performance.now();
   let done = 0;
   let savesOfLife = 0;
-  const isEnough = () => done >= killPoints;
+  let downMs = 0;
+  const isEnough = () => done >= killPoints || performance.now() - began > longestMs;
   const onSaved = () => {
     savesOfLife += 1;
   };
@@ -95,18 +101,23 @@ async function shaken(): Promise<boolean> {
     keepSaving(server.baseUrl, group, student, isEnough, onSaved),
   );
   const killing = (async () => {
-    while (done < killPoints) {
+    while (!isEnough()) {
       // A life in which nothing was saved would prove nothing.
       while (savesOfLife === 0) await pause(20);
       await pause(Math.random() * LONGEST_LIFE_MS);
       savesOfLife = 0;
-      await server.kill();
+      downMs += await server.kill();
       done += 1;
       if (done % 20 === 0) console.log(`  ${done} of ${killPoints}`);
     }
   })();
   const [taken] = await Promise.all([Promise.all(all), killing]);
-  return report(taken);
+  const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+  const down = (downMs / Math.max(1, done) / 1_000).toFixed(1);
+  console.log(
+    `  killed ${done} times of ${killPoints} in ${minutes} minutes, up again after ${down} s on average`,
+  );
+  return (await report(taken)) && done >= killPoints;
 }
 
 /** True when nothing was lost. */

@@ -27,6 +27,8 @@ const { values } = parseArgs({
     questions: { type: "string", default: "40" },
     workers: { type: "string", default: "50" },
     plans: { type: "boolean", default: false },
+    /** Regrades to other points of every question instead of one key, and nothing else. */
+    "all-points": { type: "boolean", default: false },
   },
 });
 const size = {
@@ -58,8 +60,10 @@ try {
     name: "Instructor",
     email: null,
   };
-  await measurePages(client, actor, planted);
-  await measureGradebook(client, actor);
+  if (!values["all-points"]) {
+    await measurePages(client, actor, planted);
+    await measureGradebook(client, actor);
+  }
   await measureRegrade(client, actor, planted);
   const { closeDatabase } = await import("@/lib/server/db/client");
   await closeDatabase();
@@ -138,7 +142,20 @@ async function measureGradebook(client: pg.Client, actor: Actor): Promise<void> 
   await measureAll(client, works, { plans: values.plans });
 }
 
-/** A key that accepts more: every wrong answer to one question becomes right. */
+/** Every question is worth twice as much: each mark of everybody changes. */
+async function plantOtherPoints(client: pg.Client, assignmentId: string): Promise<void> {
+  await client.query(
+    `with quiz as (
+       update "Quiz" q set "currentVersion" = 2 from "Assignment" a
+        where a.id = $1 and q.id = a."quizId" returning q.id)
+     insert into "QuizVersion" ("quizId", version, content, "createdAt")
+     select v."quizId", 2, replace(v.content::text, '"points": 1', '"points": 2')::jsonb, now()
+       from "QuizVersion" v join quiz on quiz.id = v."quizId"`,
+    [assignmentId],
+  );
+}
+
+/** A key that accepts more: every wrong answer to one question becomes right; or other points. */
 async function measureRegrade(
   client: pg.Client,
   actor: Actor,
@@ -148,8 +165,11 @@ async function measureRegrade(
   const { undoRegrade } = await import("@/lib/server/services/undo-regrade");
   const { classId, assignmentId } = planted;
   const ref = { classId, assignmentId };
-  await plantNewKey(client, planted.questionIds);
-  const draft = { policy: "replace" as const, keys: true, points: false, rulings: {}, reason: "" };
+  const points = values["all-points"];
+  await (points
+    ? plantOtherPoints(client, assignmentId)
+    : plantNewKey(client, planted.questionIds));
+  const draft = { policy: "replace" as const, keys: !points, points, rulings: {}, reason: "" };
   const saves = savesMeanwhile(planted);
   await saves.during("before", 3_000);
   let id = "";

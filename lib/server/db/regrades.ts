@@ -70,7 +70,8 @@ export const listAskedQuestions = (db: Db, assignmentId: string): Promise<AskedQ
              group by w."questionId", w.section, g.points) one
      group by "questionId" order by 1`;
 
-export type MarkState = Mark & { graded: object };
+/** `graded` is left out on both sides where only what it is worth changes. */
+export type MarkState = Mark & { graded?: object };
 export type MarkChange = {
   userId: string;
   attemptId: string;
@@ -98,16 +99,23 @@ export async function createRegrade(
   await addChanges(db, regrade.id, changes);
 }
 
+/** Other points of a large class's quiz change hundreds of thousands. */
+const CHANGES_AT_ONCE = 10_000;
+
+/** Of a mark that the regrade has changed already, the first change stays. */
 export async function addChanges(
   db: Db,
   regradeId: string,
   changes: readonly MarkChange[],
 ): Promise<void> {
-  if (changes.length === 0) return;
-  await db.$executeRaw`
-    insert into "RegradeChange" ("regradeId", "userId", "attemptId", position, before, after)
-    select ${regradeId}::uuid, c."userId", c."attemptId", c.position, c.before, c.after
-      from json_populate_recordset(null::"RegradeChange", ${JSON.stringify(changes)}::json) c`;
+  for (let from = 0; from < changes.length; from += CHANGES_AT_ONCE) {
+    const some = JSON.stringify(changes.slice(from, from + CHANGES_AT_ONCE));
+    await db.$executeRaw`
+      insert into "RegradeChange" ("regradeId", "userId", "attemptId", position, before, after)
+      select ${regradeId}::uuid, c."userId", c."attemptId", c.position, c.before, c.after
+        from json_populate_recordset(null::"RegradeChange", ${some}::json) c
+          on conflict do nothing`;
+  }
 }
 
 export const listChanges = (db: Db, regradeId: string): Promise<MarkChange[]> =>
@@ -185,7 +193,7 @@ export async function moveMarks(
            outcome = c.willbe ->> 'outcome',
            score = (c.willbe ->> 'score')::float8,
            points = (c.willbe ->> 'points')::float8,
-           graded = c.willbe -> 'graded',
+           graded = coalesce(c.willbe -> 'graded', g.graded),
            override = (c.willbe ->> 'override')::float8,
            "overrideReason" = c.willbe ->> 'overrideReason',
            "gradedAt" = ${now}

@@ -14,8 +14,8 @@ import { AppError } from "@/lib/server/errors";
 import { findMarkChanges, type Regrading } from "@/lib/server/quizzes/find-mark-changes";
 import { gradeAssignment } from "@/lib/server/quizzes/grade-assignment";
 
-/** Ten thousand marks, each with its entry in the audit, on a slow machine. */
-export const LONG_TRANSACTION = { timeout: 120_000, maxWait: 30_000 };
+/** Hundreds of thousands of marks, each with its entry in the audit, on a slow machine. */
+export const LONG_TRANSACTION = { timeout: 300_000, maxWait: 30_000 };
 
 type Carried = { id: string; assignmentId: string; rulings: Rulings | null; cause: GradeCause };
 

@@ -230,7 +230,12 @@ const markOf = (item: MarkedItem): MarkState => {
   return { gradedVersion, outcome, score, points, graded, override, overrideReason };
 };
 
-const changeOf = (item: MarkedItem, after: MarkState): MarkChange => {
+function changeOf(item: MarkedItem, after: MarkState): MarkChange {
   const { userId, attemptId, position } = item;
-  return { userId, attemptId, position, before: markOf(item), after };
-};
+  const before = markOf(item);
+  const isJudged = after.graded !== before.graded;
+  const said = (mark: MarkState) => (isJudged ? mark : withoutGraded(mark));
+  return { userId, attemptId, position, before: said(before), after: said(after) };
+}
+
+const withoutGraded = ({ graded: _graded, ...mark }: MarkState): MarkState => mark;

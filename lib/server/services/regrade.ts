@@ -138,16 +138,23 @@ async function saysTheSame(id: string, draft: Draft): Promise<boolean> {
   ]);
   const rulings = Object.fromEntries(await listRulings(database(), draft.assignmentId));
   return (
-    isDeepStrictEqual(inOrder(stored), inOrder(changes)) &&
+    areSame(inOrder(stored), inOrder(changes)) &&
     isDeepStrictEqual(rulings, draft.request.rulingsBefore)
   );
 }
 
-/** As JSON, which is how one of the two has been kept. */
-function inOrder(changes: readonly MarkChange[]): unknown {
-  const sorted = [...changes].sort((a, b) => (markKey(a) < markKey(b) ? -1 : 1));
-  return JSON.parse(JSON.stringify(sorted)) as unknown;
-}
+const inOrder = (changes: readonly MarkChange[]): MarkChange[] =>
+  changes
+    .map((change) => ({ change, key: markKey(change) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ change }) => change);
+
+/** The second as JSON, which is how the first has been kept. */
+const areSame = (stored: readonly MarkChange[], found: readonly MarkChange[]): boolean =>
+  stored.length === found.length &&
+  stored.every((change, index) =>
+    isDeepStrictEqual(change, JSON.parse(JSON.stringify(found[index]))),
+  );
 
 /** It is not needed any more. */
 export async function discardPreview(actor: Actor, ref: RegradeRef): Promise<void> {

@@ -128,8 +128,8 @@ async function ruledSince(db: Db, { regrade, rulings }: Undoing): Promise<MarkCh
 
 function ruledChange(item: MarkedItem, { ruling, before }: TakenBack): MarkChange[] {
   const { userId, attemptId, position, askedPoints } = item;
-  const { gradedVersion, outcome, score, points, graded, override, overrideReason } = item;
-  const mark = { gradedVersion, outcome, score, points, graded, override, overrideReason };
+  const { gradedVersion, outcome, score, points, override, overrideReason } = item;
+  const mark = { gradedVersion, outcome, score, points, override, overrideReason };
   const plain = isByRuling(mark, ruling) ? withoutRuling(mark, askedPoints) : mark;
   const was = before && plain.override === null ? ruledMark(plain, before) : plain;
   const isSame = regradedMark(mark, was, "replace") === null;
