@@ -105,3 +105,59 @@ describe("what is more on the screen", () => {
     expect(verdict({ accept: [accepted] }, answer)).toBe(expected);
   });
 });
+
+describe("delete -i asks first", () => {
+  const task = { accept: ["kubectl delete pod web"] };
+  test.each([
+    ["kubectl delete pod web -i", "right"],
+    ["kubectl delete pod web -i <<< y", "right"],
+    ["echo Y | kubectl delete pod web -i", "right"],
+    ["echo yes | kubectl delete pod web -i", "wrong"],
+    ["kubectl delete pod web -i <<< n", "wrong"],
+  ])("%s is %s", (answer, expected) => {
+    expect(verdict(task, answer)).toBe(expected);
+  });
+
+  test("and a manifest that was read leaves no reply", () => {
+    const files = { "web.yaml": "apiVersion: v1\nkind: Pod\nmetadata: { name: web }\n" };
+    const known = { accept: ["kubectl delete -f web.yaml"], context: { files } };
+    expect(verdict(known, "kubectl delete -i -f - < web.yaml")).toBe("wrong");
+    expect(verdict(known, "kubectl delete -i -f web.yaml")).toBe("right");
+  });
+});
+
+describe("apply --overwrite=false", () => {
+  const manifest = (replicas: number) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: ${replicas} }\n`;
+  const note = (replicas: number): KubeObject => ({
+    ...deployment,
+    metadata: {
+      ...deployment.metadata,
+      annotations: {
+        "kubectl.kubernetes.io/last-applied-configuration": JSON.stringify({
+          ...deployment,
+          metadata: { name: "web", namespace: "default", annotations: {} },
+          spec: { replicas },
+        }),
+      },
+    },
+  });
+  const verdictOn = (replicas: number, objects: KubeObject[]) =>
+    verdict(
+      {
+        accept: ["kubectl apply -f web.yaml"],
+        context: { files: { "web.yaml": manifest(replicas) }, objects },
+      },
+      "kubectl apply -f web.yaml --overwrite=false",
+    );
+
+  test.each([
+    ["an object that is not known is applied", 3, [], "right"],
+    ["another value than the server's is refused", 3, [deployment], "wrong"],
+    ["the server's own value is not", 2, [deployment], "right"],
+    ["another text than was applied last is refused", 3, [note(2)], "wrong"],
+    ["the same text is not", 2, [note(2)], "right"],
+  ])("%s", (_, replicas, objects, expected) => {
+    expect(verdictOn(replicas, objects)).toBe(expected);
+  });
+});
