@@ -3,7 +3,7 @@ import type { Result } from "@/components/study/session";
 import type { SessionQuery } from "@/components/study/session-query";
 import type { Outcome } from "@/lib/domain/questions/question-kind";
 
-export type Sum = {
+type Sum = {
   answered: number;
   right: number;
   /** Of those answered, how many are on this device until they can be graded. */
