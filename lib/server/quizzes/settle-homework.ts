@@ -72,7 +72,8 @@ export async function settleAnew(
   await setGradeCause(db, cause);
   const standings = await homeworkStandings(db, assignment, { timeZone, userIds: reopened }, now);
   const ended = standings.filter(({ window }) => now >= finalAt(window));
-  await saveCredit(db, assignment, await addResults(db, assignment, ended, now), now);
+  const settled = await addResults(db, assignment, ended, now);
+  await tellOfCredit(db, assignment, await saveCredit(db, assignment, settled, now), now);
   const isEnded = new Set(ended.map(({ userId }) => userId));
   await clearCredit(
     db,
@@ -110,13 +111,35 @@ async function addResults(
   return ended.filter(({ userId }) => added.has(userId));
 }
 
-async function saveCredit(
+/** Those who had been told what it gave. */
+async function tellOfCredit(
+  db: Db,
+  { id, classId, title }: StoredAssignment,
+  userIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  const { name: className } = await findClassZone(db, classId);
+  await tellPeople(
+    db,
+    userIds,
+    {
+      kind: "marks-changed",
+      key: `marks-changed ${id} ${now.toISOString()}`,
+      facts: { title, className },
+      link: `/classes/${classId}/assignments/${id}`,
+    },
+    now,
+  );
+}
+
+/** Returns whose credit was there already and is another now. */
+function saveCredit(
   db: Db,
   assignment: StoredAssignment,
   settled: readonly HomeworkStanding[],
   now: Date,
-): Promise<void> {
-  await saveAssignmentGrades(
+): Promise<string[]> {
+  return saveAssignmentGrades(
     db,
     assignment.id,
     settled.map(({ userId, progress: { points } }) => ({

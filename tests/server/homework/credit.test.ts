@@ -103,6 +103,8 @@ describe("credit", () => {
     };
     await change({ missedDays: "3" });
     expect((await gradeOf(student, id))?.points).toBe(10);
+    const told = await database().notice.findMany({ where: { userId: student.id } });
+    expect(told.map(({ kind }) => kind).sort()).toEqual(["assigned", "marks-changed", "released"]);
     await change({ dueAt: "2026-11-09T23:59" });
     expect((await gradeOf(student, id))?.points).toBe(null);
     expect(await audit(id)).toEqual([
