@@ -142,7 +142,7 @@ test("points and a total are given by hand with a reason, and everything is in t
   const { page } = instructor;
 
   await page.goto(`${path}/results`);
-  await page.getByRole("link", { name: "Ada Able" }).click();
+  await page.getByRole("link", { name: "Ada Able", exact: true }).click();
   const question = page.getByRole("article", { name: "Question 1" });
   await unfold(question, "Give points by hand", "Give these points");
   await question.getByRole("button", { name: "Give these points" }).click();

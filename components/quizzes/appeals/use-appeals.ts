@@ -66,6 +66,27 @@ export function useAppeals(options: Options) {
 
 type Looked = { appealId: string; scope: KeyScope; preview: AcceptancePreview };
 
+/** One call at a time, about the appeal that is looked at. */
+function useCall(classId: string, appeal: OpenAppeal | undefined, onReply: () => void) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const [pending, startTransition] = useTransition();
+  const call = <T>(
+    action: FormAction<T>,
+    fields: Readonly<Record<string, string>>,
+    after: (value: T) => void,
+  ) => {
+    if (!appeal || pending) return;
+    const form = formOf({ classId, appealId: appeal.id, ...fields });
+    startTransition(async () => {
+      const state = await action({ status: "idle" }, form);
+      setFailure(firstFailure(state));
+      onReply();
+      if (state.status === "done") after(state.value);
+    });
+  };
+  return { call, failure, setFailure, pending };
+}
+
 /** What is sent of the appeal that is looked at. */
 function useSending(
   options: Options,
@@ -73,24 +94,10 @@ function useSending(
   onAnswered: (outcome: Outcome) => void,
 ) {
   const [looked, setLooked] = useState<Looked | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
-
-  const call = <T>(
-    action: FormAction<T>,
-    fields: Readonly<Record<string, string>>,
-    after: (value: T) => void,
-  ) => {
-    if (!appeal || pending) return;
-    const form = formOf({ classId: options.classId, appealId: appeal.id, ...fields });
-    startTransition(async () => {
-      const state = await action({ status: "idle" }, form);
-      setFailure(firstFailure(state));
-      // What was looked at is done, or does not hold any more.
-      setLooked(null);
-      if (state.status === "done") after(state.value);
-    });
-  };
+  const { call, failure, setFailure, pending } = useCall(options.classId, appeal, () => {
+    // What was looked at is done, or does not hold any more.
+    setLooked(null);
+  });
 
   const answer = (
     action: FormAction<Answered>,

@@ -245,26 +245,30 @@ function Results({ found, problem, taken, ticked, onTick, onPage }: ResultsProps
           </li>
         ))}
       </ul>
-      <div className="flex gap-2">
-        <Button
-          size="small"
-          aria-disabled={found.page <= 1}
-          onClick={() => {
-            onPage(Math.max(1, found.page - 1));
-          }}
-        >
-          Previous
-        </Button>
-        <Button
-          size="small"
-          aria-disabled={found.page >= found.pages}
-          onClick={() => {
-            onPage(Math.min(found.pages, found.page + 1));
-          }}
-        >
-          Next
-        </Button>
-      </div>
+      <PageButtons page={found.page} pages={found.pages} onPage={onPage} />
     </div>
   );
 }
+
+type PageButtonsProps = { page: number; pages: number; onPage: (page: number) => void };
+
+/** They keep the focus at both ends. */
+const PageButtons = ({ page, pages, onPage }: PageButtonsProps) => (
+  <div className="flex gap-2">
+    {[
+      { name: "Previous", to: page - 1 },
+      { name: "Next", to: page + 1 },
+    ].map(({ name, to }) => (
+      <Button
+        key={name}
+        size="small"
+        aria-disabled={to < 1 || to > pages}
+        onClick={() => {
+          if (to >= 1 && to <= pages) onPage(to);
+        }}
+      >
+        {name}
+      </Button>
+    ))}
+  </div>
+);

@@ -61,12 +61,7 @@ export function useMarking({ classId, assignmentId, answers: given, mark }: Mark
   const send = (at: number, next: Draft, after: () => void) => {
     const target = answers[at];
     if (!target || pending) return;
-    const { userId, attemptId, position, gradedAt } = target;
-    const form = formOf({
-      ...{ classId, assignmentId, userId, attemptId, position, gradedAt },
-      mark: JSON.stringify(next.mark),
-      comment: next.comment,
-    });
+    const form = formOf({ classId, assignmentId, ...fieldsOf(target, next) });
     startTransition(async () => {
       const state = await mark({ status: "idle" }, form);
       setFailure(firstFailure(state));
@@ -106,6 +101,15 @@ const firstWaiting = (answers: readonly AnswerForMarking[]): number =>
     0,
     answers.findIndex(({ score }) => score === null),
   );
+
+const fieldsOf = (answer: AnswerForMarking, { mark, comment }: Draft) => ({
+  userId: answer.userId,
+  attemptId: answer.attemptId,
+  position: answer.position,
+  gradedAt: answer.gradedAt,
+  mark: JSON.stringify(mark),
+  comment,
+});
 
 /** As it was marked; null while it is not. */
 const markOf = ({ score, marks, suggested }: AnswerForMarking): Mark =>
