@@ -54,10 +54,10 @@ test.each(FORMATS)(
   "another name in %s is refused: answers are kept under the old one",
   (format) => {
     const file = WRITERS[format]([single]).replaceAll(/(?<=::|<name><text>)a-question/g, "b");
-    expect(checked(format, file)).toMatchObject({
-      questions: [{ content: null }],
-      problems: [{ code: "changed-copy", message: expect.stringMatching(/^The name changed/) }],
-    });
+    const { questions, problems } = checked(format, file);
+    expect(questions[0]?.content).toBeNull();
+    expect(problems.map(({ code }) => code)).toEqual(["changed-copy"]);
+    expect(problems[0]?.message).toMatch(/^The name changed/);
   },
 );
 

@@ -176,18 +176,27 @@ export function placesIn(row: Row, kind: string): [string, number][] {
     .map(([column, { at }]) => [column, at]);
   const docs = row.get("docs");
   if (docs) places.push(["sources", docs.at]);
-  const body = Object.hasOwn(BODY_PLACES, kind) ? (BODY_PLACES[kind] ?? {}) : {};
-  for (const [field, column] of Object.entries(body)) {
-    const list = column === "option" ? numbered(row, EVERY_LIST) : [];
-    const cell = row.get(column === "option" ? `option ${list[0]?.number ?? 1}` : "answer");
-    if (cell) places.push([field, cell.at]);
-    for (const [index, { number }] of list.entries()) {
-      const own = row.get(`option ${number}`) ?? row.get(`why ${number}`);
-      if (own) places.push([`${field}/${index}`, own.at]);
+  for (const [field, column] of Object.entries(bodyPlaces(kind))) {
+    if (column === "option") places.push(...listPlaces(field, row));
+    else {
+      const cell = row.get("answer");
+      if (cell) places.push([field, cell.at]);
     }
   }
   for (const field of ["exhibits", "parameters", "near", "blanks", "context", "nearMisses"]) {
     if (more) places.push([field, more.at]);
   }
   return places;
+}
+
+const bodyPlaces = (kind: string): Record<string, string> =>
+  Object.hasOwn(BODY_PLACES, kind) ? (BODY_PLACES[kind] ?? {}) : {};
+
+/** A list stands where its first entry does. */
+function listPlaces(field: string, row: Row): [string, number][] {
+  const places = numbered(row, EVERY_LIST).flatMap(({ number }, index): [string, number][] => {
+    const cell = row.get(`option ${number}`) ?? row.get(`why ${number}`);
+    return cell ? [[`${field}/${index}`, cell.at]] : [];
+  });
+  return [...places.slice(0, 1).map(([, at]): [string, number] => [field, at]), ...places];
 }

@@ -75,10 +75,12 @@ function faultOf(
   if (tooManyMarks(marks)) return found("too-large", at, "The text has too many blanks");
   for (const [index, { end, type, answers }] of marks.entries()) {
     const place = placeOf(index);
-    if (answers.length > MOST_ANSWERS)
+    if (answers.length > MOST_ANSWERS) {
       return found("too-large", place, "The blank has too many answers");
-    if (end < 0)
+    }
+    if (end < 0) {
       return found("unclosed-brace", place, "The embedded answers have no } at their end");
+    }
     if (!Object.hasOwn(KINDS, type)) {
       const message = `Embedded answers of Moodle's type ${type} cannot be read`;
       return found("unsupported-kind", place, message);

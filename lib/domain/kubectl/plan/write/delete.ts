@@ -4,6 +4,7 @@ import { chooseTargets } from "../choose-targets";
 import { hasFiles } from "../file-objects";
 import { note } from "../create/create-step";
 import type { FlagReader } from "../flag-reader";
+import type { FlagUse } from "../../invocation";
 import { refuse } from "../plan-failure";
 import type { PlanInput, Planner } from "../plan-input";
 import type { JsonObject, Origin, Step } from "../plan-model";
@@ -14,27 +15,7 @@ import { saysYes } from "./typed-reply";
 export const planDelete: Planner = (input) => {
   const { flags, invocation } = input;
   const raw = flags.use("raw");
-  if (raw && raw.value !== "") {
-    if (flags.bool("interactive")) {
-      const message = "error: --interactive can not be used with --raw";
-      return refuse("interactive-raw", message, flags.span("interactive"));
-    }
-    const wrong = rawProblem(input, raw.value);
-    if (wrong) return wrong;
-    const target = rawTarget(input, raw.value, raw.span);
-    if (target) return ok([{ kind: "delete", target, origins: [], options: {} }]);
-    return ok([
-      {
-        kind: "observe",
-        observation: {
-          verb: "delete raw",
-          targets: [],
-          facts: { raw: raw.value },
-          origins: [{ path: "raw", span: raw.span }],
-        },
-      },
-    ]);
-  }
+  if (raw && raw.value !== "") return planRaw(input, raw);
   const problem = deleteProblem(input);
   if (problem) return problem;
   const targets = chooseTargets(input, invocation.args, {
@@ -57,6 +38,21 @@ export const planDelete: Planner = (input) => {
   }));
   return ok(steps);
 };
+
+/** `--raw`: a path of the server. */
+function planRaw(input: PlanInput, raw: FlagUse): ReturnType<Planner> {
+  if (input.flags.bool("interactive")) {
+    const message = "error: --interactive can not be used with --raw";
+    return refuse("interactive-raw", message, input.flags.span("interactive"));
+  }
+  const wrong = rawProblem(input, raw.value);
+  if (wrong) return wrong;
+  const target = rawTarget(input, raw.value, raw.span);
+  if (target) return ok([{ kind: "delete", target, origins: [], options: {} }]);
+  const origins = [{ path: "raw", span: raw.span }];
+  const observation = { verb: "delete raw", targets: [], facts: { raw: raw.value }, origins };
+  return ok([{ kind: "observe", observation }]);
+}
 
 /** It asks, gets no yes, and leaves everything as it is. */
 const cancelled = ({ flags }: PlanInput): Step => ({
