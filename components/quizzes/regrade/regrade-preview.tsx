@@ -88,7 +88,10 @@ function countWords({ changes, raised, lowered, totals }: RegradePreviewProps["p
   const marks = changes.length === 1 ? "1 mark" : `${changes.length} marks`;
   const students = totals.students.length;
   const whose = students === 1 ? "the total of 1 student" : `the totals of ${students} students`;
-  return `${marks} would change: ${raised} up, ${lowered} down. So would ${whose}.`;
+  // Such as what everybody gets full points for and had them already.
+  const same = changes.length - raised - lowered;
+  const others = same === 0 ? "" : `, ${same} with the same points`;
+  return `${marks} would change: ${raised} up, ${lowered} down${others}. So would ${whose}.`;
 }
 
 function Totals({ totals: { students, distribution } }: { totals: Totals }) {
