@@ -63,6 +63,8 @@ export function studyOf(
     startMinutes: learner.startMinutes,
     priorKnowledge: learner.priorKnowledge,
     stubborn,
+    // A leech is told by four: the demo has one, and not every learner a dozen.
+    lookedUpAfter: 3,
     isWithheld: (questionId, day) => questions.isWithheld(questionId, dayStart(day, settings)),
   });
   return {

@@ -48,6 +48,8 @@ export type Simulation = {
   priorKnowledge?: number;
   /** Questions that this learner hardly ever keeps. */
   stubborn?: ReadonlySet<string>;
+  /** After so many lapses a question is looked up for good. Never, when left out. */
+  lookedUpAfter?: number;
   /** What may not be studied on a day, such as the questions of an open quiz. */
   isWithheld?: (questionId: string, day: number) => boolean;
 };
@@ -167,10 +169,15 @@ class Learner {
     const { priorKnowledge = FIRST_SIGHT, stubborn } = this.#simulation;
     const known = memory ? this.#truth.recall(elapsedDays, memory.stability) : priorKnowledge;
     const recall = stubborn?.has(id) ? Math.min(known, STUBBORN_RECALL) : known;
-    if (this.#chance() >= recall) return 1;
+    if (this.#chance() >= recall && !this.#isLookedUp(id)) return 1;
     const ease = this.#chance();
     if (ease < 0.12) return 2;
     return ease > 0.93 ? 4 : 3;
+  }
+
+  #isLookedUp(id: string): boolean {
+    const { stubborn, lookedUpAfter = Infinity } = this.#simulation;
+    return stubborn?.has(id) !== true && (this.cards.get(id)?.lapses ?? 0) >= lookedUpAfter;
   }
 
   #daysSince = ({ lastReviewAt }: TrueMemory, at: Date): number =>

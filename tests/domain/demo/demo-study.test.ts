@@ -50,6 +50,11 @@ describe("a learner", () => {
     expect(Math.max(...lapses)).toBeGreaterThanOrEqual(4);
   });
 
+  test("without one has none", () => {
+    const lapses = [...study("steady").cards.values()].map((card) => card.lapses);
+    expect(Math.max(...lapses)).toBeLessThan(4);
+  });
+
   test("is not asked what is withheld", () => {
     const withheld = { ids, isWithheld: (id: string) => id === "bank/question-1" };
     const asked = study("steady", "seed", withheld).reviews.map(({ questionId }) => questionId);
