@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import type { Actor } from "@/lib/domain/access/actor";
-import { database, databasePool } from "@/lib/server/db/client";
+import { database } from "@/lib/server/db/client";
 import { poolQuestions } from "@/lib/server/quizzes/pool-questions";
 import { archiveBank, shareBank, unshareBank } from "@/lib/server/services/change-bank";
 import { exportAnki } from "@/lib/server/services/export-anki";
@@ -28,6 +28,7 @@ import {
 } from "@/tests/helpers/classes";
 import { aGuest, aPerson, START } from "@/tests/helpers/people";
 import { aPrivateBank, aPrivateQuestion } from "@/tests/helpers/private-banks";
+import { statementsOf } from "@/tests/helpers/statements-of";
 import { studyAs, ticketFor } from "@/tests/helpers/study-api";
 import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
 import { v7 as uuidV7 } from "uuid";
@@ -236,23 +237,6 @@ test("knowing whose banks are open costs the queue and an answer no statement mo
   expect(await statementsOf(() => study.queue({}, { now: START }))).toBe(1);
   expect(await statementsOf(() => study.answer(ticketFor(id), {}, { now: START }))).toBe(2);
 });
-
-/** Statements that the pool ran meanwhile. */
-async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  const pool = databasePool();
-  const query = pool.query.bind(pool);
-  let count = 0;
-  pool.query = ((...args: unknown[]) => {
-    count += 1;
-    return (query as (...all: unknown[]) => unknown)(...args);
-  }) as typeof pool.query;
-  try {
-    await work();
-  } finally {
-    pool.query = query;
-  }
-  return count;
-}
 
 test("an assistant of the class studies it as a student does, and does not take it out", async () => {
   const assistant = await aPerson({ role: "instructor" });

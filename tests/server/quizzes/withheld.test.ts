@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import { findWithheld } from "@/lib/server/db/withheld";
-import { database, databasePool } from "@/lib/server/db/client";
+import { database } from "@/lib/server/db/client";
 import { findQuestions } from "@/lib/server/services/find-questions";
 import { listBanks } from "@/lib/server/services/list-banks";
 import { studyHistory } from "@/lib/server/services/study-history";
@@ -18,6 +18,7 @@ import {
   type TestClass,
 } from "@/tests/helpers/classes";
 import { aPerson, START } from "@/tests/helpers/people";
+import { statementsOf } from "@/tests/helpers/statements-of";
 import { studyAs, ticketFor } from "@/tests/helpers/study-api";
 import {
   aKubectlQuestion,
@@ -184,20 +185,3 @@ test("knowing what is withheld costs the queue no statement more", async () => {
   await study.queue({}, { now: START });
   expect(await statementsOf(() => study.queue({}, { now: START }))).toBe(1);
 });
-
-/** Statements that the pool ran meanwhile. */
-async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-  const pool = databasePool();
-  const query = pool.query.bind(pool);
-  let count = 0;
-  pool.query = ((...args: unknown[]) => {
-    count += 1;
-    return (query as (...all: unknown[]) => unknown)(...args);
-  }) as typeof pool.query;
-  try {
-    await work();
-  } finally {
-    pool.query = query;
-  }
-  return count;
-}
