@@ -194,6 +194,18 @@ describe("publishing", () => {
     return ref;
   };
 
+  test("staff read its dates and whole time, also long after it has closed", async () => {
+    const { classId, assignmentId } = await aPublished();
+    await database().assignment.update({
+      where: { id: assignmentId },
+      data: { timeLimitSeconds: 1_800 },
+    });
+    const later = new Date(START.getTime() + 400 * 86_400_000);
+    const view = await viewAssignment(group.instructor, { classId, assignmentId }, later);
+    expect(view.start).toBeNull();
+    expect(view.staff?.rules).toMatchObject({ timeLimitMinutes: 30, attemptsAllowed: 1 });
+  });
+
   test("twice is once", async () => {
     const ref = await aPublished();
     await publishAssignment(group.instructor, ref, new Date(START.getTime() + 60_000));
