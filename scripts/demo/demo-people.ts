@@ -16,7 +16,7 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   { name: "Tomasz Wolski", email: `assistant@${DEMO_DOMAIN}`, role: "assistant" },
 ];
 
-/** "absent" never studies, "crammer" only in the last days, "stubborn" keeps losing one question. */
+/** "absent" never studies, "crammer" only in the last days, "stubborn" keeps losing a few questions. */
 type Habit = "steady" | "absent" | "crammer" | "stubborn" | "dropout";
 
 export type DemoLearner = {

@@ -48,7 +48,7 @@ export function studyOf(
   const lastDay =
     today - learner.toDaysAgo - (isSessionOver(learner, today, settings, now) ? 0 : 1);
   const stubborn =
-    learner.habit === "stubborn" ? new Set(questions.ids.slice(3, 4)) : new Set<string>();
+    learner.habit === "stubborn" ? new Set(questions.ids.slice(3, 7)) : new Set<string>();
   const lived = simulateLearner({
     seed: `${seed} ${learner.email}`,
     userId: id,
@@ -63,7 +63,7 @@ export function studyOf(
     startMinutes: learner.startMinutes,
     priorKnowledge: learner.priorKnowledge,
     stubborn,
-    // A leech is told by four: the demo has one, and not every learner a dozen.
+    // A leech is told by four lapses: one learner has some, and not every one a dozen.
     lookedUpAfter: 3,
     isWithheld: (questionId, day) => questions.isWithheld(questionId, dayStart(day, settings)),
   });
