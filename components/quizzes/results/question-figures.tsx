@@ -3,7 +3,7 @@ import Link from "next/link";
 import { figureText } from "@/components/quizzes/results/figure-text";
 import { FigureTable } from "@/components/quizzes/results/figure-table";
 import { InlineMarkdown } from "@/components/ui/markdown";
-import { LEAST_STUDENTS } from "@/lib/domain/quizzes/item-analysis";
+import { isKeyDoubtful, LEAST_STUDENTS } from "@/lib/domain/quizzes/item-analysis";
 import type { QuestionResults, QuizResults } from "@/lib/domain/quizzes/quiz-results";
 
 type QuestionFiguresProps = {
@@ -66,12 +66,12 @@ function QuestionRow({ href, number, question, found }: QuestionRowProps) {
         </span>
       </th>
       <td>{found?.answers ?? 0}</td>
-      <FigureCells figures={found?.figures ?? null} />
+      <FigureCells answers={found?.answers ?? 0} figures={found?.figures ?? null} />
     </tr>
   );
 }
 
-function FigureCells({ figures }: Pick<QuestionResults, "figures">) {
+function FigureCells({ answers, figures }: Pick<QuestionResults, "answers" | "figures">) {
   const { facility, spread, discriminationIndex, discriminativeEfficiency } = figures ?? NO_FIGURES;
   return (
     <>
@@ -79,7 +79,7 @@ function FigureCells({ figures }: Pick<QuestionResults, "figures">) {
       <td>{shareText(spread)}</td>
       <td>
         {figureText(discriminationIndex, 0)}
-        {discriminationIndex !== null && Math.round(discriminationIndex) < 0 ? (
+        {isKeyDoubtful(discriminationIndex, answers) ? (
           <span className="block text-xs text-bad">look at its key</span>
         ) : null}
       </td>

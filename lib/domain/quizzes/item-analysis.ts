@@ -41,6 +41,13 @@ export type QuizStatistics = {
 export const LEAST_STUDENTS = 10;
 
 /**
+ * Whether those who did well elsewhere did worse here than chance explains: the index is
+ * further below 0 than the standard error of a correlation of unrelated marks, 1/√(n − 1).
+ */
+export const isKeyDoubtful = (discriminationIndex: number | null, students: number): boolean =>
+  discriminationIndex !== null && discriminationIndex < -100 / Math.sqrt(students - 1);
+
+/**
  * `marks[student][item]` in points, `most[item]` the points of each. Null with fewer
  * than two students: nothing varies. (Whether to show it below `LEAST_STUDENTS` is the
  * caller's to say.)

@@ -1,12 +1,10 @@
-import { z } from "zod";
+import { validate as isUuid } from "uuid";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import type { ClassPlace } from "@/lib/domain/access/class-access";
 import { findClassFor, type StoredClass } from "@/lib/server/db/classes";
 import { database, type Db } from "@/lib/server/db/client";
 import { AppError } from "@/lib/server/errors";
-
-const isId = (text: string): boolean => z.uuid().safeParse(text).success;
 
 /**
  * The class and the actor's place in it, when they may do `may` there. To everybody else it
@@ -18,7 +16,7 @@ export async function requireClass(
   may: (actor: Actor, place: ClassPlace) => boolean,
   db: Db = database(),
 ): Promise<{ row: StoredClass; place: ClassPlace }> {
-  const found = isId(classId) ? await findClassFor(db, classId, actor.id) : null;
+  const found = isUuid(classId) ? await findClassFor(db, classId, actor.id) : null;
   if (!found || !may(actor, found.place)) throw noSuchClass();
   return found;
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { validate as isUuid } from "uuid";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import type { QuizFacts } from "@/lib/domain/access/quiz-access";
@@ -13,8 +13,7 @@ export async function requireQuiz(
   may: (actor: Actor, facts: QuizFacts) => boolean,
   db: Db = database(),
 ): Promise<StoredQuiz> {
-  const isId = z.uuid().safeParse(quizId).success;
-  const found = isId ? await findQuizFor(db, quizId, actor.id) : null;
+  const found = isUuid(quizId) ? await findQuizFor(db, quizId, actor.id) : null;
   const { quiz, isInOwnClass = false } = found ?? {};
   if (!quiz || !may(actor, { ownerId: quiz.ownerId, isInOwnClass })) throw noSuchQuiz();
   return quiz;

@@ -6,11 +6,11 @@ import { calendarDays } from "@/lib/domain/quizzes/homework-plan";
 import { localTimeOf } from "@/lib/domain/quizzes/local-time";
 import { requireClass } from "@/lib/server/classes/require-class";
 import { catalogueOfClass } from "@/lib/server/content/catalogue";
-import { findAssignmentInClass } from "@/lib/server/db/assignments";
 import { listSections } from "@/lib/server/db/classes";
 import { database } from "@/lib/server/db/client";
 import type { StoredAssignment } from "@/lib/server/db/quizzes";
 import { AppError } from "@/lib/server/errors";
+import { findNamedAssignment } from "@/lib/server/quizzes/find-named-assignment";
 import { studyRule } from "@/lib/server/quizzes/homework-people";
 import { browseChoices } from "@/lib/server/services/view-browse-choices";
 import { viewClassHead, type ClassHead } from "@/lib/server/services/view-class";
@@ -60,9 +60,8 @@ export async function editHomework(
   { classId, assignmentId }: { classId: string; assignmentId: string },
 ): Promise<HomeworkDraft> {
   const { row: group } = await requireClass(actor, classId, canRunClass);
-  const isId = /^[\da-f-]{36}$/iu.test(assignmentId);
-  const found = isId ? await findAssignmentInClass(database(), classId, assignmentId) : null;
-  if (found?.kind !== "study" || found.archivedAt !== null) {
+  const found = await findNamedAssignment(classId, assignmentId);
+  if (found?.kind !== "study") {
     throw new AppError("not-found", "There is no such assignment.");
   }
   return { ...(await frameOf(actor, classId)), values: toForm(found, group.timeZone) };

@@ -26,7 +26,7 @@ import {
 } from "@/lib/domain/quizzes/quiz-content";
 import { toHundredths } from "@/lib/domain/quizzes/score-attempts";
 import { requireClass } from "@/lib/server/classes/require-class";
-import { countProgress, findAssignmentInClass } from "@/lib/server/db/assignments";
+import { countProgress } from "@/lib/server/db/assignments";
 import { listAttempts } from "@/lib/server/db/attempts";
 import { listSections } from "@/lib/server/db/classes";
 import { database } from "@/lib/server/db/client";
@@ -34,6 +34,7 @@ import { findMember } from "@/lib/server/db/members";
 import { getQuiz, getQuizContent, type StoredAssignment } from "@/lib/server/db/quizzes";
 import { AppError } from "@/lib/server/errors";
 import { LatePolicySchema } from "@/lib/server/quizzes/assignment-dates";
+import { findNamedAssignment } from "@/lib/server/quizzes/find-named-assignment";
 import { isGivenTo } from "@/lib/server/services/view-assignments";
 
 /** When, how long and how often: for a student with what is granted to them counted in. */
@@ -218,9 +219,8 @@ export async function viewAssignmentForm(
 }
 
 async function findInClass(classId: string, assignmentId: string): Promise<StoredAssignment> {
-  const isId = /^[\da-f-]{36}$/iu.test(assignmentId);
-  const found = isId ? await findAssignmentInClass(database(), classId, assignmentId) : null;
-  if (found?.archivedAt !== null) throw noSuchAssignment();
+  const found = await findNamedAssignment(classId, assignmentId);
+  if (!found) throw noSuchAssignment();
   return found;
 }
 

@@ -15,10 +15,10 @@ import type { HomeworkProgress, StudyRule } from "@/lib/domain/quizzes/study-hom
 import { dayNumber } from "@/lib/domain/scheduling/learner-day";
 import { requireClass } from "@/lib/server/classes/require-class";
 import { catalogueOfClass } from "@/lib/server/content/catalogue";
-import { findAssignmentInClass } from "@/lib/server/db/assignments";
 import { database } from "@/lib/server/db/client";
 import type { StoredAssignment } from "@/lib/server/db/quizzes";
 import { AppError } from "@/lib/server/errors";
+import { findNamedAssignment } from "@/lib/server/quizzes/find-named-assignment";
 import {
   homeworkStandings,
   studyRule,
@@ -120,9 +120,8 @@ export async function viewHomework(
 }
 
 async function findHomework(classId: string, assignmentId: string): Promise<StoredAssignment> {
-  const isId = /^[\da-f-]{36}$/iu.test(assignmentId);
-  const found = isId ? await findAssignmentInClass(database(), classId, assignmentId) : null;
-  if (found?.kind !== "study" || found.archivedAt !== null) throw noSuchHomework();
+  const found = await findNamedAssignment(classId, assignmentId);
+  if (found?.kind !== "study") throw noSuchHomework();
   return found;
 }
 

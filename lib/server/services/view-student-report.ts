@@ -1,3 +1,5 @@
+import { validate as isUuid } from "uuid";
+
 import type { Actor } from "@/lib/domain/access/actor";
 import {
   canAttempt,
@@ -62,7 +64,7 @@ export async function viewStudentReport(
   now: Date,
 ): Promise<StudentReport> {
   const { row, place } = await requireClass(actor, classId, canSeeClass);
-  if (!/^[\da-f-]{36}$/iu.test(userId) || !maySee(actor, place, userId)) throw noSuchMember();
+  if (!isUuid(userId) || !maySee(actor, place, userId)) throw noSuchMember();
   const isOwn = actor.id === userId;
   const sees = isOwn ? "what-is-shown" : "everything";
   const { student, ...grades } = await gradesOf(row, userId, sees, now);

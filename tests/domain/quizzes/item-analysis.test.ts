@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { analyseItems, pointBiserial } from "@/lib/domain/quizzes/item-analysis";
+import { analyseItems, isKeyDoubtful, pointBiserial } from "@/lib/domain/quizzes/item-analysis";
 
 /** Eight students, five questions of one point. */
 const MARKS = ["11111", "11110", "11101", "11010", "10100", "11000", "01001", "00000"].map((row) =>
@@ -113,4 +113,15 @@ test("figures do not depend on how many points a question gives", () => {
       }
     }),
   );
+});
+
+test.each([
+  [null, 30, false],
+  [0, 30, false],
+  [-11, 30, false],
+  [-25, 30, true],
+  [-11, 100, true],
+  [-25, 10, false],
+])("a discrimination of %s among %i students calls the key in question: %s", (index, of, is) => {
+  expect(isKeyDoubtful(index, of)).toBe(is);
 });
