@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/domain/access/actor";
 import type { QuestionContent } from "@/lib/domain/questions/content";
 import { parseQuestion } from "@/lib/domain/questions/parse-question";
+import { saveInBank } from "@/lib/server/authoring/save-in-bank";
+import { database } from "@/lib/server/db/client";
 import { createBank } from "@/lib/server/services/create-bank";
 import { publishQuestion } from "@/lib/server/services/publish-question";
-import { saveQuestions } from "@/lib/server/services/save-questions";
 import { saveDraft } from "@/lib/server/services/write-question";
 import { START } from "@/tests/helpers/people";
 import { aShortQuestion } from "@/tests/helpers/study-content";
@@ -18,11 +19,14 @@ export function aPrivateQuestion(bankId: string, slug: string, rest: object = {}
   return parsed.value;
 }
 
+export const saveQuestions = (bankId: string, questions: readonly QuestionContent[]) =>
+  database().$transaction((db) => saveInBank(db, bankId, questions, START), { timeout: 60_000 });
+
 /** A private bank with these questions. Returns its id. */
 export async function aPrivateBank(owner: Actor, slugs: readonly string[]): Promise<string> {
   const { id } = await createBank(owner, { title: "Exam drills", description: "" });
   const questions = slugs.map((slug) => aPrivateQuestion(id, slug, { concept: slug }));
-  await saveQuestions(owner, id, questions, START);
+  await saveQuestions(id, questions);
   return id;
 }
 

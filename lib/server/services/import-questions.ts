@@ -23,7 +23,7 @@ import { listAuthored } from "@/lib/server/db/authored-questions";
 import { database } from "@/lib/server/db/client";
 import { lockBank } from "@/lib/server/db/private-banks";
 import { AppError } from "@/lib/server/errors";
-import { saveInBank } from "@/lib/server/services/save-questions";
+import { saveInBank } from "@/lib/server/authoring/save-in-bank";
 
 type GivenFile = { bankId: string; bytes: Uint8Array } & z.output<typeof PreviewImportSchema>;
 

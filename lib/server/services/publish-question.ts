@@ -10,7 +10,7 @@ import { findVersionContent, retireQuestions, reviveQuestions } from "@/lib/serv
 import { changePrivateBank, lockBank } from "@/lib/server/db/private-banks";
 import { deleteDraft, findDraft } from "@/lib/server/db/question-drafts";
 import { AppError } from "@/lib/server/errors";
-import { saveInBank } from "@/lib/server/services/save-questions";
+import { saveInBank } from "@/lib/server/authoring/save-in-bank";
 import { noSuchQuestion, questionIdOf } from "@/lib/server/services/write-question";
 
 /**

@@ -7,7 +7,6 @@ import {
   restoreVersion,
   retireQuestion,
 } from "@/lib/server/services/publish-question";
-import { saveQuestions } from "@/lib/server/services/save-questions";
 import { viewOwnBank } from "@/lib/server/services/view-own-banks";
 import { viewVersions } from "@/lib/server/services/view-versions";
 import {
@@ -17,7 +16,13 @@ import {
   viewDraft,
 } from "@/lib/server/services/write-question";
 import { aPerson, START } from "@/tests/helpers/people";
-import { aPrivateQuestion, sourceOf, aDraft, publishAnew } from "@/tests/helpers/private-banks";
+import {
+  aPrivateQuestion,
+  sourceOf,
+  aDraft,
+  publishAnew,
+  saveQuestions,
+} from "@/tests/helpers/private-banks";
 import { studyAs, ticketFor } from "@/tests/helpers/study-api";
 import { loadQuestions, aShortQuestion } from "@/tests/helpers/study-content";
 
@@ -52,7 +57,7 @@ describe("a draft", () => {
   });
 
   test("cannot take the name of a question that there is, also of one that was deleted", async () => {
-    await saveQuestions(author, bankId, [aPrivateQuestion(bankId, "first")], START);
+    await saveQuestions(bankId, [aPrivateQuestion(bankId, "first")]);
     await retireQuestion(author, { ...ref, retired: true }, START);
     await expect(
       beginQuestion(author, { bankId, name: "first", kind: "open" }, START),
@@ -156,7 +161,7 @@ describe("publishing", () => {
     const draft = draftOf("Mine?", { baseVersion: 1 });
     await saveDraft(author, draft, START);
     const other = aPrivateQuestion(bankId, "first", { prompt: "Theirs?" });
-    await saveQuestions(author, bankId, [other], START);
+    await saveQuestions(bankId, [other]);
     const { draftId } = draft;
     await expect(
       publishQuestion(author, { ...ref, draftId, revision: 1 }, START),

@@ -8,7 +8,6 @@ import { exportAnki } from "@/lib/server/services/export-anki";
 import { findQuestions } from "@/lib/server/services/find-questions";
 import { listBanks } from "@/lib/server/services/list-banks";
 import { pickQuestions } from "@/lib/server/services/pick-questions";
-import { saveQuestions } from "@/lib/server/services/save-questions";
 import { startAttempt } from "@/lib/server/services/start-attempt";
 import { studyAct } from "@/lib/server/services/study-act";
 import { viewBank } from "@/lib/server/services/view-bank";
@@ -27,7 +26,7 @@ import {
   type TestClass,
 } from "@/tests/helpers/classes";
 import { aGuest, aPerson, START } from "@/tests/helpers/people";
-import { aPrivateBank, aPrivateQuestion } from "@/tests/helpers/private-banks";
+import { aPrivateBank, aPrivateQuestion, saveQuestions } from "@/tests/helpers/private-banks";
 import { statementsOf } from "@/tests/helpers/statements-of";
 import { studyAs, ticketFor } from "@/tests/helpers/study-api";
 import { aShortQuestion, loadQuestions } from "@/tests/helpers/study-content";
@@ -196,7 +195,7 @@ test("a new version is asked at once", async () => {
   const study = await studyAs(people.member);
   await study.queue({}, { now: START });
   const changed = aPrivateQuestion(bankId, "drill", { prompt: "Anew?" });
-  await saveQuestions(people.owner, bankId, [changed], START);
+  await saveQuestions(bankId, [changed]);
   const { body } = await study.queue({ banks: [bankId] }, { now: START });
   expect(body.items[0]?.question).toMatchObject({ prompt: "Anew?", version: 2 });
 });
