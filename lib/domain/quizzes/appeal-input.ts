@@ -23,6 +23,13 @@ export type AppealInput = z.output<typeof AppealSchema>;
 export const AppealRefSchema = z.strictObject({ classId: IdSchema, appealId: IdSchema });
 export type AppealRef = z.output<typeof AppealRefSchema>;
 
+/** Which of a class's appeals are shown; anything else is as if it were not said. */
+export const AppealsQuerySchema = z.object({
+  show: z.enum(["open", "answered"]).catch("open"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type AppealsQuery = z.output<typeof AppealsQuerySchema>;
+
 const ReplySchema = z.string().trim().max(2_000, "Use at most 2,000 characters.");
 
 export const RefuseAppealSchema = AppealRefSchema.extend({

@@ -43,7 +43,7 @@ export async function deleteOpenAppeal(
 export const listAppealsOfClass = (
   db: Db,
   classId: string,
-  { isOpen, most }: { isOpen: boolean; most: number },
+  { isOpen, most, after }: { isOpen: boolean; most: number; after: number },
 ): Promise<AppealInClass[]> =>
   db.$queryRaw<AppealInClass[]>`
     select p.id, p."userId", u.name, p."attemptId", p.position, p."assignmentId", a.title, p.text,
@@ -56,7 +56,7 @@ export const listAppealsOfClass = (
       left join "User" r on r.id = p."answeredById"
      where a."classId" = ${classId}::uuid and a."archivedAt" is null and (p.state = 'open') = ${isOpen}
      order by case when ${isOpen} then p."createdAt" end, p."answeredAt" desc, p.id
-     limit ${most}`;
+     limit ${most} offset ${after}`;
 
 export type AppealInClass = Pick<
   StoredAppeal,
@@ -72,11 +72,16 @@ export type AppealInClass = Pick<
   | "answeredAt"
 > & { name: string; title: string; answeredBy: string | null; questionId: string };
 
-export async function countOpenAppeals(db: Db, classId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count from "Appeal" p join "Assignment" a on a.id = p."assignmentId"
-     where a."classId" = ${classId}::uuid and a."archivedAt" is null and p.state = 'open'`;
-  return row?.count ?? 0;
+export async function countAppeals(
+  db: Db,
+  classId: string,
+): Promise<{ open: number; answered: number }> {
+  const [row] = await db.$queryRaw<{ open: number; answered: number }[]>`
+    select count(*) filter (where p.state = 'open')::int as open,
+           count(*) filter (where p.state <> 'open')::int as answered
+      from "Appeal" p join "Assignment" a on a.id = p."assignmentId"
+     where a."classId" = ${classId}::uuid and a."archivedAt" is null`;
+  return row ?? { open: 0, answered: 0 };
 }
 
 export async function findAppeal(db: Db, id: string): Promise<StoredAppeal | null> {

@@ -1,8 +1,9 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { canRunClass } from "@/lib/domain/access/class-access";
+import type { AppealsQuery } from "@/lib/domain/quizzes/appeal-input";
 import { requireClass } from "@/lib/server/classes/require-class";
 import {
-  countOpenAppeals,
+  countAppeals,
   findAppeal,
   listAppealsOfClass,
   type AppealInClass,
@@ -36,19 +37,30 @@ export type ViewedAppeal = {
   mayTakeBack: boolean;
 };
 
-export type AppealsView = { open: number; appeals: ViewedAppeal[]; timeZone: string };
+export type AppealsView = {
+  open: number;
+  /** Of answered ones; of open ones there is one page, and what is answered makes room. */
+  pages: number;
+  appeals: ViewedAppeal[];
+  timeZone: string;
+};
 
-const MOST = 100;
+const PER_PAGE = 50;
 const ALL_PARTS = { score: true, answers: true, verdicts: true, solutions: true };
 
 /** Marks that students of a class contest, or have contested. */
 export async function viewAppeals(
   actor: Actor,
   classId: string,
-  { isOpen }: { isOpen: boolean },
+  { show, page }: AppealsQuery,
 ): Promise<AppealsView> {
   const { row: group } = await requireClass(actor, classId, canRunClass);
-  const rows = await listAppealsOfClass(database(), group.id, { isOpen, most: MOST });
+  const isOpen = show === "open";
+  const rows = await listAppealsOfClass(database(), group.id, {
+    isOpen,
+    most: PER_PAGE,
+    after: isOpen ? 0 : (page - 1) * PER_PAGE,
+  });
   const added = await listAdditionsOf(
     database(),
     rows.map(({ id }) => id),
@@ -61,7 +73,9 @@ export async function viewAppeals(
       mayTakeBack: addition !== undefined && (await mayTakeBack(actor, addition)),
     });
   }
-  return { open: await countOpenAppeals(database(), group.id), appeals, timeZone: group.timeZone };
+  const { open, answered } = await countAppeals(database(), group.id);
+  const pages = isOpen ? 1 : Math.ceil(answered / PER_PAGE);
+  return { open, pages, appeals, timeZone: group.timeZone };
 }
 
 async function viewAppeal(

@@ -210,7 +210,7 @@ describe("everybody's key", () => {
     await expect(previewAcceptance(group.instructor, ref)).rejects.toMatchObject({
       code: "not-found",
     });
-    const { appeals } = await viewAppeals(group.instructor, group.id, { isOpen: true });
+    const { appeals } = await viewAppeals(group.instructor, group.id, { show: "open", page: 1 });
     expect(appeals).toMatchObject([{ canJoinKey: true, mayAddEverywhere: false }]);
   });
 
@@ -268,7 +268,9 @@ test.each([
   const ref = await contested();
   const actor = await person();
   const refused = { code: "not-found" };
-  await expect(viewAppeals(actor, group.id, { isOpen: true })).rejects.toMatchObject(refused);
+  await expect(viewAppeals(actor, group.id, { show: "open", page: 1 })).rejects.toMatchObject(
+    refused,
+  );
   await expect(previewAcceptance(actor, ref)).rejects.toMatchObject(refused);
   const { classId, appealId } = ref;
   await expect(refuseAppeal(actor, { classId, appealId, reply: "No." }, NOW)).rejects.toMatchObject(
@@ -286,4 +288,13 @@ test("an appeal is not found through another class of the same instructor", asyn
     NOW,
   );
   await expect(refused).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("answered appeals are read page by page", async () => {
+  const { classId, appealId } = await contested();
+  await refuseAppeal(group.instructor, { classId, appealId, reply: "No." }, NOW);
+  const answered = (page: number) =>
+    viewAppeals(group.instructor, group.id, { show: "answered", page });
+  expect(await answered(1)).toMatchObject({ open: 0, pages: 1, appeals: [{ id: appealId }] });
+  expect(await answered(2)).toMatchObject({ pages: 1, appeals: [] });
 });

@@ -259,7 +259,7 @@ describe("whoever did not accept it", () => {
     const ref = await accepted();
     const colleague = await aPerson({ role: "instructor" });
     await join(group.id, colleague, { role: "instructor" });
-    const { appeals } = await viewAppeals(colleague, group.id, { isOpen: false });
+    const { appeals } = await viewAppeals(colleague, group.id, { show: "answered", page: 1 });
     expect(appeals).toMatchObject([{ mayTakeBack: true }]);
     expect(await takeBack(ref, colleague)).toEqual({ status: "taken-back" });
   });
@@ -270,7 +270,7 @@ describe("whoever did not accept it", () => {
     const ref = await accepted();
     const colleague = await aPerson({ role: "instructor" });
     await join(group.id, colleague, { role: "instructor" });
-    const { appeals } = await viewAppeals(colleague, group.id, { isOpen: false });
+    const { appeals } = await viewAppeals(colleague, group.id, { show: "answered", page: 1 });
     expect(appeals).toMatchObject([{ mayTakeBack: false }]);
     await expect(takeBack(ref, colleague)).rejects.toThrow(/beyond your classes/);
   });

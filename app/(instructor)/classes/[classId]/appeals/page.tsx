@@ -5,7 +5,9 @@ import { ClassFrame } from "@/components/classes/class-frame";
 import { AnsweredAppeals } from "@/components/quizzes/appeals/answered-appeals";
 import { AppealDesk } from "@/components/quizzes/appeals/appeal-desk";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLinks } from "@/components/ui/page-links";
 import { TextLink } from "@/components/ui/text-link";
+import { AppealsQuerySchema } from "@/lib/domain/quizzes/appeal-input";
 import { requireActor } from "@/lib/server/auth/actor";
 import { load } from "@/lib/server/page";
 import { viewAppeals } from "@/lib/server/services/view-appeals";
@@ -27,13 +29,14 @@ export default async function AppealsPage({
   searchParams,
 }: PageProps<"/classes/[classId]/appeals">) {
   const { classId } = await params;
-  const isOpen = (await searchParams)["show"] !== "answered";
+  const query = AppealsQuerySchema.parse(await searchParams);
+  const isOpen = query.show === "open";
   const path = `/classes/${classId}/appeals`;
   const { head, view } = await load(path, async () => {
     const actor = await requireActor();
     return {
       head: await viewClassHead(actor, classId),
-      view: await viewAppeals(actor, classId, { isOpen }),
+      view: await viewAppeals(actor, classId, query),
     };
   });
   return (
@@ -72,6 +75,11 @@ export default async function AppealsPage({
           takeBack={takeBackAcceptanceAction}
         />
       )}
+      <PageLinks
+        page={query.page}
+        pages={view.pages}
+        address={(page) => `${path}?show=answered&page=${page}`}
+      />
     </ClassFrame>
   );
 }
