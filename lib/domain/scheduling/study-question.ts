@@ -15,7 +15,10 @@ export type StudyQuestion = {
 export type DomainWeights = ReadonlyMap<string, number>;
 
 /** "cka/storage" of "cka/storage/access-modes". */
-export const domainOf = (competency: string): string => competency.split("/").slice(0, 2).join("/");
+export function domainOf(competency: string): string {
+  const end = competency.indexOf("/", competency.indexOf("/") + 1);
+  return end < 0 ? competency : competency.slice(0, end);
+}
 
 /**
  * The heaviest exam domain that a question belongs to: within the learner's exam, or
