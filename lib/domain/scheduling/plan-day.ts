@@ -53,12 +53,13 @@ export type DayInput = {
   onScreen: ReadonlySet<string>;
 };
 
-export type PlannedReview = { card: DueCard; question: StudyQuestion; recall: number };
+type Askable = { card: DueCard; question: StudyQuestion };
+export type PlannedReview = Askable & { recall: number };
 
-export type DayPlan = {
+export type DayPlan<P extends Askable = PlannedReview> = {
   counts: DayCounts;
-  learning: PlannedReview[];
-  reviews: PlannedReview[];
+  learning: P[];
+  reviews: P[];
   /** Whether a due review waits for tomorrow because a sibling was asked today. */
   somethingWaits: boolean;
   siblings: SiblingRule;
@@ -69,6 +70,23 @@ export type DayPlan = {
 const LEAST_WEIGHT = 5;
 
 export function planDay(input: DayInput): DayPlan {
+  const today = dayNumber(input.now, input.settings);
+  const planned = askableCards(input).map((askable) => ({
+    ...askable,
+    recall: recallToday(askable.card, input, today),
+  }));
+  return layOut(input, planned, (due) => mostValuableFirst(due, input));
+}
+
+/** The day in numbers alone: of siblings one is asked, whichever comes first. */
+export const countDay = (input: DayInput): DayCounts =>
+  layOut(input, askableCards(input), (due) => due).counts;
+
+function layOut<P extends Askable>(
+  input: DayInput,
+  planned: readonly P[],
+  inOrder: (due: P[]) => P[],
+): DayPlan<P> {
   const today = dayNumber(input.now, input.settings);
   const startsAt = dayStart(today, input.settings);
   const nextDayStartsAt = dayStart(today + 1, input.settings);
@@ -81,14 +99,12 @@ export function planDay(input: DayInput): DayPlan {
     if (question) siblings.note(question);
   }
 
-  const planned = plannedCards(input, today);
   const steps = planned.filter(({ card }) => card.state !== "review");
   const learning = steps.filter(({ card }) => card.dueAt <= input.now).sort(byDueTime);
   for (const { question } of learning) siblings.note(question);
 
-  const due = mostValuableFirst(
+  const due = inOrder(
     planned.filter(({ card }) => card.state === "review" && card.dueAt <= input.now),
-    input,
   );
   const reviews = due.filter(({ question }) => siblings.claim(question));
 
@@ -140,18 +156,18 @@ export const isPlanned = (question: StudyQuestion, { banks, domains }: Scope): b
   (banks === null || banks.has(question.bank)) &&
   (domains === null || question.competencies.some((id) => domains.has(domainOf(id))));
 
-function plannedCards(input: DayInput, today: number): PlannedReview[] {
-  return input.cards.flatMap((card) => {
+const askableCards = (input: DayInput): Askable[] =>
+  input.cards.flatMap((card) => {
     const question = input.questions.get(card.questionId);
-    if (!question || !isPlanned(question, input)) return [];
-    const elapsedDays = Math.max(0, today - dayNumber(card.lastReviewAt, input.settings));
-    return [
-      { card, question, recall: recallAfter(elapsedDays, card.stability, input.settings.weights) },
-    ];
+    return question && isPlanned(question, input) ? [{ card, question }] : [];
   });
+
+function recallToday(card: DueCard, { settings }: DayInput, today: number): number {
+  const elapsedDays = Math.max(0, today - dayNumber(card.lastReviewAt, settings));
+  return recallAfter(elapsedDays, card.stability, settings.weights);
 }
 
-const byDueTime = (a: PlannedReview, b: PlannedReview): number =>
+const byDueTime = (a: Askable, b: Askable): number =>
   a.card.dueAt.getTime() - b.card.dueAt.getTime() || byId(a, b);
 
 /** First what is on screen, then by the exam marks that forgetting puts at stake. */
@@ -170,5 +186,4 @@ function mostValuableFirst(
     .map(({ review }) => review);
 }
 
-const byId = (a: PlannedReview, b: PlannedReview): number =>
-  a.card.questionId < b.card.questionId ? -1 : 1;
+const byId = (a: Askable, b: Askable): number => (a.card.questionId < b.card.questionId ? -1 : 1);

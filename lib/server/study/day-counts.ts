@@ -1,6 +1,6 @@
 import { studiable } from "@/lib/domain/access/question-access";
 import type { Card } from "@/lib/domain/scheduling/card";
-import { planDay, type DayInput } from "@/lib/domain/scheduling/plan-day";
+import { countDay, type DayInput } from "@/lib/domain/scheduling/plan-day";
 import type { DayCounts } from "@/lib/domain/study/queue-contract";
 import type { NewReview } from "@/lib/server/db/reviews";
 import type { StudyFacts } from "@/lib/server/db/study-facts";
@@ -21,7 +21,7 @@ export const dayInput = (
 });
 
 export const dayCounts = (facts: StudyFacts, index: StudyIndex, now: Date): DayCounts =>
-  planDay({ ...dayInput(facts, index, now), ...EVERYTHING, onScreen: new Set() }).counts;
+  countDay({ ...dayInput(facts, index, now), ...EVERYTHING, onScreen: new Set() });
 
 export const EVERYTHING = { banks: null, domains: null };
 
