@@ -5,11 +5,16 @@ type TableProps = {
   caption: string;
   /** Names of the columns; none, "", over buttons. */
   head: readonly string[];
+  /** All columns but the first hold figures, and not the last alone. */
+  ofFigures?: boolean;
   children: ReactNode;
 };
 
-/** Rows of facts. The last column is aligned to the end, for figures. */
-export function Table({ caption, head, children }: TableProps) {
+const LAST_OF_FIGURES = "[&_thead_th:last-child]:text-end";
+const ALL_OF_FIGURES = "tabular-nums [&_td]:text-end [&_thead_th:not(:first-child)]:text-end";
+
+/** Rows of facts, figures aligned to the end. */
+export function Table({ caption, head, ofFigures = false, children }: TableProps) {
   return (
     <div
       tabIndex={0}
@@ -17,7 +22,9 @@ export function Table({ caption, head, children }: TableProps) {
       aria-label={caption}
       className="relative overflow-x-auto rounded-xl border border-line bg-surface"
     >
-      <table className="w-full text-sm [&_td]:px-4 [&_td]:py-2.5 [&_th]:px-4 [&_th]:py-2 [&_tr+tr]:border-t [&_tr+tr]:border-line">
+      <table
+        className={`w-full text-sm ${ofFigures ? ALL_OF_FIGURES : LAST_OF_FIGURES} [&_td]:px-4 [&_td]:py-2.5 [&_th]:px-4 [&_th]:py-2 [&_tr+tr]:border-t [&_tr+tr]:border-line`}
+      >
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line text-start text-muted">
           <tr>
@@ -25,7 +32,7 @@ export function Table({ caption, head, children }: TableProps) {
               name === "" ? (
                 <td key={name} />
               ) : (
-                <th key={name} scope="col" className="text-start font-medium last:text-end">
+                <th key={name} scope="col" className="text-start font-medium">
                   {name}
                 </th>
               ),

@@ -1,8 +1,8 @@
 import { countOf } from "@/components/classes/class-words";
 import { figureText } from "@/components/quizzes/results/figure-text";
-import { FigureTable } from "@/components/quizzes/results/figure-table";
 import { Badge } from "@/components/ui/badge";
 import { InlineMarkdown } from "@/components/ui/markdown";
+import { Table } from "@/components/ui/table";
 import type { QuestionAnswers as Answers } from "@/lib/domain/quizzes/question-results";
 
 /** What was answered to one question. */
@@ -36,7 +36,11 @@ function Choices({ choices, count }: Pick<Answers, "choices"> & { count: number 
         high for a right option, negative for a good wrong one. It contains the question itself, and
         is a little high for that.
       </p>
-      <FigureTable label="Table of the chosen options" head={["Option", "Chosen", "Correlation"]}>
+      <Table
+        ofFigures
+        caption="Table of the chosen options"
+        head={["Option", "Chosen", "Correlation"]}
+      >
         {choices.map(({ text, count: chosen, pointBiserial }) => (
           <tr key={text}>
             <th scope="row" className="text-start font-normal wrap-anywhere">
@@ -48,7 +52,7 @@ function Choices({ choices, count }: Pick<Answers, "choices"> & { count: number 
             <td>{figureText(pointBiserial, 2)}</td>
           </tr>
         ))}
-      </FigureTable>
+      </Table>
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import Link from "next/link";
 
 import { figureText } from "@/components/quizzes/results/figure-text";
-import { FigureTable } from "@/components/quizzes/results/figure-table";
 import { InlineMarkdown } from "@/components/ui/markdown";
+import { Table } from "@/components/ui/table";
 import { isKeyDoubtful, LEAST_STUDENTS } from "@/lib/domain/quizzes/item-analysis";
 import type { QuestionResults, QuizResults } from "@/lib/domain/quizzes/quiz-results";
 
@@ -29,7 +29,7 @@ export function QuestionFigures({ base, questions, results }: QuestionFiguresPro
         marks allow. Shown from {LEAST_STUDENTS} answers on. Open a question to see what was
         answered.
       </p>
-      <FigureTable label="Figures of the questions" head={HEAD}>
+      <Table ofFigures caption="Figures of the questions" head={HEAD}>
         {questions.map((question, index) => (
           <QuestionRow
             key={question.id}
@@ -39,7 +39,7 @@ export function QuestionFigures({ base, questions, results }: QuestionFiguresPro
             found={results.questions[index]}
           />
         ))}
-      </FigureTable>
+      </Table>
     </section>
   );
 }

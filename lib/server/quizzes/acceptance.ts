@@ -6,7 +6,7 @@ import { parseAnswer } from "@/lib/domain/questions/grade-answer";
 import type { KeyAddition } from "@/lib/domain/questions/key-addition";
 import type { KeyScope } from "@/lib/domain/quizzes/appeal-input";
 import { listAffectedAssignments, type StoredAppeal } from "@/lib/server/db/appeals";
-import { findItemGrades } from "@/lib/server/db/attempt-results";
+import { findItemGrades, type StoredItemGrade } from "@/lib/server/db/attempt-results";
 import { listAttemptAnswers, type StoredAnswer } from "@/lib/server/db/attempts";
 import { database, type Db } from "@/lib/server/db/client";
 import { findBankOwner } from "@/lib/server/db/private-banks";
@@ -14,21 +14,24 @@ import { AppError } from "@/lib/server/errors";
 import { findKeyEffects, type KeyEffects } from "@/lib/server/quizzes/key-effects";
 import { keysOfClass } from "@/lib/server/quizzes/newest-keys";
 
-export type Contested = { answer: StoredAnswer; gradedVersion: number };
+export type Contested = { answer: StoredAnswer; grade: StoredItemGrade };
 
 /** The answer that an appeal is about, and the key that judged it. */
-export async function findContested(db: Db, appeal: StoredAppeal): Promise<Contested> {
+export async function findContested(
+  db: Db,
+  appeal: Pick<StoredAppeal, "id" | "userId" | "attemptId" | "position">,
+): Promise<Contested> {
   const { userId, attemptId: id, position } = appeal;
   const answers = await listAttemptAnswers(db, { userId, id });
   const answer = answers.find((one) => one.position === position);
   const grade = (await findItemGrades(db, { userId, id })).get(position);
   if (!answer || !grade) throw new Error(`Appeal ${appeal.id} is about no answer`);
-  return { answer, gradedVersion: grade.gradedVersion };
+  return { answer, grade };
 }
 
 /** What would make the contested answer right in a class; null when nothing can be added to the key. */
 export async function findAddition(
-  { answer, gradedVersion }: Contested,
+  { answer, grade: { gradedVersion } }: Contested,
   classId: string,
 ): Promise<KeyAddition | null> {
   const { questionId, seed } = answer;

@@ -3,9 +3,9 @@ import { canRunClass } from "@/lib/domain/access/class-access";
 import type { AppealRef } from "@/lib/domain/quizzes/appeal-input";
 import { requireClass } from "@/lib/server/classes/require-class";
 import { findAppeal, type StoredAppeal } from "@/lib/server/db/appeals";
-import { findAssignmentInClass } from "@/lib/server/db/assignments";
 import { database } from "@/lib/server/db/client";
 import { AppError } from "@/lib/server/errors";
+import { findNamedAssignment } from "@/lib/server/quizzes/find-named-assignment";
 
 /** An appeal in the class, for whoever instructs it; to everybody else there is none. */
 export async function requireAppeal(
@@ -14,8 +14,7 @@ export async function requireAppeal(
 ): Promise<StoredAppeal> {
   const { row: group } = await requireClass(actor, classId, canRunClass);
   const appeal = await findAppeal(database(), appealId);
-  const found = appeal && (await findAssignmentInClass(database(), group.id, appeal.assignmentId));
-  if (!appeal || found?.archivedAt !== null) {
+  if (!appeal || !(await findNamedAssignment(group.id, appeal.assignmentId))) {
     throw new AppError("not-found", "There is no such appeal.");
   }
   return appeal;

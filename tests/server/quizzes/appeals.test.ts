@@ -10,7 +10,7 @@ import {
   refuseAppeal,
 } from "@/lib/server/services/answer-appeal";
 import { contestAnswer, withdrawAppeal } from "@/lib/server/services/contest-answer";
-import { viewAppeals } from "@/lib/server/services/view-appeals";
+import { viewAnsweredAppeals, viewOpenAppeals } from "@/lib/server/services/view-appeals";
 import { gradeOf, save, start, submit, WRONG } from "@/tests/helpers/attempts";
 import {
   aClass,
@@ -210,7 +210,7 @@ describe("everybody's key", () => {
     await expect(previewAcceptance(group.instructor, ref)).rejects.toMatchObject({
       code: "not-found",
     });
-    const { appeals } = await viewAppeals(group.instructor, group.id, { show: "open", page: 1 });
+    const { appeals } = await viewOpenAppeals(group.instructor, group.id);
     expect(appeals).toMatchObject([{ canJoinKey: true, mayAddEverywhere: false }]);
   });
 
@@ -268,9 +268,8 @@ test.each([
   const ref = await contested();
   const actor = await person();
   const refused = { code: "not-found" };
-  await expect(viewAppeals(actor, group.id, { show: "open", page: 1 })).rejects.toMatchObject(
-    refused,
-  );
+  await expect(viewOpenAppeals(actor, group.id)).rejects.toMatchObject(refused);
+  await expect(viewAnsweredAppeals(actor, group.id, 1)).rejects.toMatchObject(refused);
   await expect(previewAcceptance(actor, ref)).rejects.toMatchObject(refused);
   const { classId, appealId } = ref;
   await expect(refuseAppeal(actor, { classId, appealId, reply: "No." }, NOW)).rejects.toMatchObject(
@@ -293,8 +292,7 @@ test("an appeal is not found through another class of the same instructor", asyn
 test("answered appeals are read page by page", async () => {
   const { classId, appealId } = await contested();
   await refuseAppeal(group.instructor, { classId, appealId, reply: "No." }, NOW);
-  const answered = (page: number) =>
-    viewAppeals(group.instructor, group.id, { show: "answered", page });
-  expect(await answered(1)).toMatchObject({ open: 0, pages: 1, appeals: [{ id: appealId }] });
+  const answered = (page: number) => viewAnsweredAppeals(group.instructor, group.id, page);
+  expect(await answered(1)).toMatchObject({ pages: 1, appeals: [{ id: appealId }] });
   expect(await answered(2)).toMatchObject({ pages: 1, appeals: [] });
 });

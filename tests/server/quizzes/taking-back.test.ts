@@ -13,7 +13,7 @@ import {
 import { contestAnswer } from "@/lib/server/services/contest-answer";
 import { applyRegrade, previewRegrade } from "@/lib/server/services/regrade";
 import { previewTakingBack, takeBackAcceptance } from "@/lib/server/services/take-back-acceptance";
-import { viewAppeals } from "@/lib/server/services/view-appeals";
+import { viewAnsweredAppeals } from "@/lib/server/services/view-appeals";
 import { gradeOf, save, start, submit, WRONG } from "@/tests/helpers/attempts";
 import {
   aClass,
@@ -259,7 +259,7 @@ describe("whoever did not accept it", () => {
     const ref = await accepted();
     const colleague = await aPerson({ role: "instructor" });
     await join(group.id, colleague, { role: "instructor" });
-    const { appeals } = await viewAppeals(colleague, group.id, { show: "answered", page: 1 });
+    const { appeals } = await viewAnsweredAppeals(colleague, group.id, 1);
     expect(appeals).toMatchObject([{ mayTakeBack: true }]);
     expect(await takeBack(ref, colleague)).toEqual({ status: "taken-back" });
   });
@@ -270,7 +270,7 @@ describe("whoever did not accept it", () => {
     const ref = await accepted();
     const colleague = await aPerson({ role: "instructor" });
     await join(group.id, colleague, { role: "instructor" });
-    const { appeals } = await viewAppeals(colleague, group.id, { show: "answered", page: 1 });
+    const { appeals } = await viewAnsweredAppeals(colleague, group.id, 1);
     expect(appeals).toMatchObject([{ mayTakeBack: false }]);
     await expect(takeBack(ref, colleague)).rejects.toThrow(/beyond your classes/);
   });

@@ -10,7 +10,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { AppealsQuerySchema } from "@/lib/domain/quizzes/appeal-input";
 import { requireActor } from "@/lib/server/auth/actor";
 import { load } from "@/lib/server/page";
-import { viewAppeals } from "@/lib/server/services/view-appeals";
+import { viewAnsweredAppeals, viewOpenAppeals } from "@/lib/server/services/view-appeals";
 import { viewClassHead } from "@/lib/server/services/view-class";
 
 import {
@@ -29,33 +29,27 @@ export default async function AppealsPage({
   searchParams,
 }: PageProps<"/classes/[classId]/appeals">) {
   const { classId } = await params;
-  const query = AppealsQuerySchema.parse(await searchParams);
-  const isOpen = query.show === "open";
-  const path = `/classes/${classId}/appeals`;
+  const { show, page } = AppealsQuerySchema.parse(await searchParams);
+  return show === "open" ? openAppeals(classId) : answeredAppeals(classId, page);
+}
+
+const addressOf = (classId: string): string => `/classes/${classId}/appeals`;
+
+async function openAppeals(classId: string) {
+  const path = addressOf(classId);
   const { head, view } = await load(path, async () => {
     const actor = await requireActor();
     return {
       head: await viewClassHead(actor, classId),
-      view: await viewAppeals(actor, classId, query),
+      view: await viewOpenAppeals(actor, classId),
     };
   });
   return (
     <ClassFrame head={head}>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-xl font-semibold">{isOpen ? "Appeals" : "Answered appeals"}</h2>
-        <TextLink href={isOpen ? `${path}?show=answered` : path}>
-          {isOpen ? "Answered ones" : "Open ones"}
-        </TextLink>
-      </div>
+      <Heading title="Appeals" other="Answered ones" href={`${path}?show=answered`} />
       {view.appeals.length === 0 ? (
-        <EmptyState
-          icon={CircleCheck}
-          title={isOpen ? "No mark is contested" : "None was answered yet"}
-        >
-          Students who see which of their answers were right can contest a mark: it appears here,
-          and you are told.
-        </EmptyState>
-      ) : isOpen ? (
+        <NoAppeals title="No mark is contested" />
+      ) : (
         <AppealDesk
           key={view.appeals.map(({ id }) => id).join()}
           classId={classId}
@@ -66,6 +60,25 @@ export default async function AppealsPage({
           previewAcceptance={previewAcceptanceAction}
           acceptIntoKey={acceptIntoKeyAction}
         />
+      )}
+    </ClassFrame>
+  );
+}
+
+async function answeredAppeals(classId: string, page: number) {
+  const path = addressOf(classId);
+  const { head, view } = await load(path, async () => {
+    const actor = await requireActor();
+    return {
+      head: await viewClassHead(actor, classId),
+      view: await viewAnsweredAppeals(actor, classId, page),
+    };
+  });
+  return (
+    <ClassFrame head={head}>
+      <Heading title="Answered appeals" other="Open ones" href={path} />
+      {view.appeals.length === 0 ? (
+        <NoAppeals title="None was answered yet" />
       ) : (
         <AnsweredAppeals
           classId={classId}
@@ -76,10 +89,24 @@ export default async function AppealsPage({
         />
       )}
       <PageLinks
-        page={query.page}
+        page={page}
         pages={view.pages}
-        address={(page) => `${path}?show=answered&page=${page}`}
+        address={(other) => `${path}?show=answered&page=${other}`}
       />
     </ClassFrame>
   );
 }
+
+const Heading = ({ title, other, href }: { title: string; other: string; href: string }) => (
+  <div className="flex flex-wrap items-center justify-between gap-3">
+    <h2 className="text-xl font-semibold">{title}</h2>
+    <TextLink href={href}>{other}</TextLink>
+  </div>
+);
+
+const NoAppeals = ({ title }: { title: string }) => (
+  <EmptyState icon={CircleCheck} title={title}>
+    Students who see which of their answers were right can contest a mark: it appears here, and you
+    are told.
+  </EmptyState>
+);
