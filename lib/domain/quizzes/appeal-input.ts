@@ -28,7 +28,6 @@ export const AppealsQuerySchema = z.object({
   show: z.enum(["open", "answered"]).catch("open"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
-export type AppealsQuery = z.output<typeof AppealsQuerySchema>;
 
 const ReplySchema = z.string().trim().max(2_000, "Use at most 2,000 characters.");
 
