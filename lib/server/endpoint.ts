@@ -1,4 +1,4 @@
-import { v7 as uuidV7 } from "uuid";
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 
 import type { Actor } from "@/lib/domain/access/actor";
@@ -138,7 +138,7 @@ const REQUEST_ID = /^[\w.-]{8,100}$/;
 /** The id that a proxy gave the request, so that its log and ours tell of the same one. */
 export function requestIdOf(request: Request): string {
   const given = request.headers.get("x-request-id");
-  return given && REQUEST_ID.test(given) ? given : uuidV7();
+  return given && REQUEST_ID.test(given) ? given : randomUUID();
 }
 
 type Caller = { caller: SessionClaims | Actor | null; session: string | null };

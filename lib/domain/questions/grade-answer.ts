@@ -24,8 +24,9 @@ const GaveUpSchema = z.strictObject({ kind: z.string(), gaveUp: z.literal(true) 
 
 /** The answer if `data` is one to a question of this kind, or else null. */
 export function parseAnswer(kind: Kind, data: unknown): Answer | null {
-  const gaveUp = GaveUpSchema.safeParse(data);
-  if (gaveUp.success) return gaveUp.data.kind === kind ? { kind, gaveUp: true } : null;
+  if (typeof data === "object" && data !== null && "gaveUp" in data) {
+    return GaveUpSchema.safeParse(data).data?.kind === kind ? { kind, gaveUp: true } : null;
+  }
   return KIND_REGISTRY[kind].answerSchema.safeParse(data).data ?? null;
 }
 

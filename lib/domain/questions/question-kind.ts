@@ -57,7 +57,7 @@ export type KindTypes = {
 export type QuestionKind<T extends KindTypes> = {
   kind: T["kind"];
   bodySchema: z.ZodType<T["body"]>;
-  answerSchema: z.ZodType<T["answer"]>;
+  answerSchema: z.ZodType<T["answer"]> & z.core.$ZodTypeDiscriminable;
   draw: (body: T["body"], random: Random) => T["drawn"];
   toPublic: (drawn: T["drawn"]) => T["public"];
   grade: (drawn: T["drawn"], answer: T["answer"]) => Grade<T["detail"]>;

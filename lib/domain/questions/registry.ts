@@ -37,7 +37,7 @@ export type TypesByKind = { [K in Kind]: TypesOf<(typeof KINDS)[K]> };
  */
 export const KIND_REGISTRY: { readonly [K in Kind]: QuestionKind<TypesByKind[K]> } = KINDS;
 
-export const KIND_NAMES = Object.keys(KINDS) as readonly Kind[];
+export const KIND_NAMES = Object.keys(KINDS) as unknown as readonly [Kind, ...Kind[]];
 
 export const isKind = (name: unknown): name is Kind =>
   typeof name === "string" && Object.hasOwn(KINDS, name);

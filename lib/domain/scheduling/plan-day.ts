@@ -156,11 +156,14 @@ export const isPlanned = (question: StudyQuestion, { banks, domains }: Scope): b
   (banks === null || banks.has(question.bank)) &&
   (domains === null || question.competencies.some((id) => domains.has(domainOf(id))));
 
-const askableCards = (input: DayInput): Askable[] =>
-  input.cards.flatMap((card) => {
+function askableCards(input: DayInput): Askable[] {
+  const askable: Askable[] = [];
+  for (const card of input.cards) {
     const question = input.questions.get(card.questionId);
-    return question && isPlanned(question, input) ? [{ card, question }] : [];
-  });
+    if (question && isPlanned(question, input)) askable.push({ card, question });
+  }
+  return askable;
+}
 
 function recallToday(card: DueCard, { settings }: DayInput, today: number): number {
   const elapsedDays = Math.max(0, today - dayNumber(card.lastReviewAt, settings));

@@ -9,8 +9,8 @@ export type QueueInput = DayInput & {
   limit: number;
   /** New questions in the order to introduce them; see `orderNewQuestions`. */
   newOrder: readonly string[];
-  /** Questions that the learner has no card of. */
-  unseen: ReadonlySet<string>;
+  /** Questions that are not introduced: the learner has a card of them or set them aside. */
+  seen: ReadonlySet<string>;
 };
 
 export type QueuePick = {
@@ -73,8 +73,8 @@ function newToday(input: QueueInput, { counts, siblings }: DayPlan) {
   return { picks, somethingWaits: somethingWaits && input.settings.newPerDay > 0 };
 }
 
-function* onScreenFirst({ newOrder, unseen, onScreen }: QueueInput): Generator<string> {
+function* onScreenFirst({ newOrder, seen, onScreen }: QueueInput): Generator<string> {
   const shown = onScreen.size === 0 ? [] : newOrder.filter((id) => onScreen.has(id));
-  for (const id of shown) if (unseen.has(id)) yield id;
-  for (const id of newOrder) if (unseen.has(id) && !onScreen.has(id)) yield id;
+  for (const id of shown) if (!seen.has(id)) yield id;
+  for (const id of newOrder) if (!seen.has(id) && !onScreen.has(id)) yield id;
 }

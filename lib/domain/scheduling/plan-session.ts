@@ -132,7 +132,7 @@ function toPractice(input: SessionInput, card: DueCard): Practice | null {
 
 const unseenOf = (input: SessionInput): Practice[] =>
   input.newOrder
-    .filter((id) => input.unseen.has(id))
+    .filter((id) => !input.seen.has(id))
     .flatMap((id) => {
       const question = input.questions.get(id);
       if (!question) return [];

@@ -75,10 +75,15 @@ export const PublicQuestionSchema: z.ZodType<PublicQuestion> = z.object({
 
 const GaveUpSchema = z.strictObject({ kind: z.enum(KIND_NAMES), gaveUp: z.literal(true) });
 
+const [FIRST_KIND, ...MORE_KINDS] = KIND_NAMES;
+
 /** An answer to a question of any kind; whether it is one of the question's kind is checked when it is graded. */
 export const AnswerSchema: z.ZodType<Answer> = z.union([
+  z.discriminatedUnion("kind", [
+    KIND_REGISTRY[FIRST_KIND].answerSchema,
+    ...MORE_KINDS.map((kind) => KIND_REGISTRY[kind].answerSchema),
+  ]),
   GaveUpSchema,
-  ...KIND_NAMES.map((kind) => KIND_REGISTRY[kind].answerSchema),
 ]);
 
 export const OutcomeSchema = z.enum(OUTCOMES);

@@ -14,7 +14,6 @@ import type { PersonRow, SessionClaims } from "@/lib/server/db/people";
 import {
   isOpenBank,
   openBankList,
-  openBanks,
   toOpenBanks,
   type OpenBank,
 } from "@/lib/server/db/private-banks";
@@ -42,42 +41,33 @@ export type AnswerFacts = StudyFacts & {
 };
 
 export type QueueFacts = StudyFacts & {
-  /** Questions, retired, suspended and set aside ones left out, that the learner has no card of. */
-  unseen: Set<string>;
+  /** Questions, among those of banks open to the learner, that they have a card of or set aside. */
+  seen: Set<string>;
   nextDueAt: Date | null;
   flagged: Set<string>;
   /** Lapses at which the learner went through the last lesson of a question. */
   lessons: Map<string, number>;
 };
 
-export type SessionFacts = QueueFacts & {
-  /** Cards of the scope, due or not, weakest first; none that is suspended or set aside. */
-  pool: DueCard[];
-  /** How long the learner's last answers took; null without any. */
-  secondsPerAnswer: number | null;
-};
-
 /** A learner's day is never longer, whatever the clocks do. */
 const DAY_AT_MOST = "interval '27 hours'";
 
+// No date is so far off: the bound is for the planner. Of a range with one end it expects a third
+// of a table, finds that plan too dear to keep, and plans at every request, which takes longer than
+// the rest of it. With both ends known it expects few rows and keeps the plan.
+const FAR_OFF = "interval '200 years'";
+
 /** With a larger backlog than this the oldest of it come first; nobody answers more in a day. */
 const MOST_DUE_CARDS = 1_000;
-
-/** A collection or drill goes no further in one read; answering brings the next ones up. */
-const MOST_POOL_CARDS = 400;
-
-/** Somebody who left the page open was not thinking all the while. */
-const LONGEST_ANSWER_MS = 180_000;
-const RECENT_ANSWERS = 100;
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::bigint`;
 
 // $1 and $2 are the session's claims, $3 is now. Sets come back as arrays of arrays: half the bytes of rows.
 // The first review's time is looked up answer by answer: a join would read all cards of a learner who has many.
-const CARD_COLUMNS = `json_build_array(c."questionId", c.state, ${ms('c."dueAt"')},
+export const CARD_COLUMNS = `json_build_array(c."questionId", c.state, ${ms('c."dueAt"')},
        c.stability, ${ms('c."lastReviewAt"')}, c.reps, c.lapses)`;
 
-const notHidden = (card: string): string => `not exists (
+export const notHidden = (card: string): string => `not exists (
   select 1 from "QuestionMark" m
    where m."userId" = u.id and m."questionId" = ${card}."questionId"
      and (m."suspendedAt" is not null or m."buriedUntil" > $3))`;
@@ -94,6 +84,7 @@ const STUDY_COLUMNS = `
   (select coalesce(json_agg(${CARD_COLUMNS}), '[]')
      from (select * from "Card" d
             where d."userId" = u.id and d."dueAt" < $3::timestamptz + ${DAY_AT_MOST}
+              and d."dueAt" > $3::timestamptz - ${FAR_OFF}
               and (d."dueAt" <= $3 or d.state <> 'review') and ${notHidden("d")}
             order by d."dueAt" limit ${MOST_DUE_CARDS}) c) as cards,
   (select coalesce(json_agg(json_build_array(r."questionId", ${ms('r."reviewedAt"')},
@@ -102,11 +93,12 @@ const STUDY_COLUMNS = `
        r.rating, r.purpose)), '[]')
      from "Review" r
     where r."userId" = u.id and r."undoneAt" is null
-      and r."reviewedAt" > $3::timestamptz - ${DAY_AT_MOST}) as answers,
+      and r."reviewedAt" > $3::timestamptz - ${DAY_AT_MOST}
+      and r."reviewedAt" < $3::timestamptz + ${FAR_OFF}) as answers,
   ${withheldIds("u.id", "$3::timestamptz")} as withheld,
   ${openBankList("u.id")} as "openBanks"`;
 
-const OF_SESSION = `
+export const OF_SESSION = `
   from "User" u
   join "StudySettings" s on s."userId" = u.id and s.version = u."settingsVersion"
  where u.id = $1 and u."sessionVersion" = $2 and u."disabledAt" is null`;
@@ -120,9 +112,9 @@ type StudyRow = {
   openBanks: string | null;
 };
 
-type CardTuple = [string, DueCard["state"], number, number, number, number, number];
+export type CardTuple = [string, DueCard["state"], number, number, number, number, number];
 
-const toDueCard = ([
+export const toDueCard = ([
   id,
   state,
   dueAt,
@@ -187,15 +179,18 @@ export async function findAnswerFacts(
 }
 
 // Many ids come as one text: parsing an array of thousands of strings costs more than splitting it.
+// Asked by name, cards are found in the index; a join would read all cards of a learner who has many.
 // Those set aside come back in time, and count for when something is due again.
 // The next of thousands of cards is the first that the index names: min() would look at all of them.
-const QUEUE_COLUMNS = `${STUDY_COLUMNS},
-  (select string_agg(q.id, ' ') from "Question" q
-    where q."retiredAt" is null and ${isOpenBank('q."bankId"', "u.id")} and not exists (
-      select 1 from "Card" k where k."userId" = u.id and k."questionId" = q.id)) as unseen,
+export const QUEUE_COLUMNS = `${STUDY_COLUMNS},
+  (select string_agg(k."questionId", ' ') from "Card" k
+    where k."userId" = u.id and k."questionId" = any (array(
+      select q.id from "Question" q
+       where q."retiredAt" is null and ${isOpenBank('q."bankId"', "u.id")}))) as seen,
   least(
     (select ${ms('n."dueAt"')} from "Card" n
-      where n."userId" = u.id and n."dueAt" > $3 and ${notHidden("n")}
+      where n."userId" = u.id and n."dueAt" > $3 and n."dueAt" < $3::timestamptz + ${FAR_OFF}
+        and ${notHidden("n")}
       order by n."dueAt" limit 1),
     (select ${ms('min(b."buriedUntil")')} from "QuestionMark" b
       where b."userId" = u.id and b."buriedUntil" > $3 and b."suspendedAt" is null)) as "nextDueAt",
@@ -209,8 +204,8 @@ const QUEUE_COLUMNS = `${STUDY_COLUMNS},
 
 const QUEUE_FACTS = `select ${QUEUE_COLUMNS} ${OF_SESSION}`;
 
-type QueueRow = StudyRow & {
-  unseen: string | null;
+export type QueueRow = StudyRow & {
+  seen: string | null;
   nextDueAt: string | null;
   /** Hidden ones, flagged ones that are not, and at how many lapses lessons were. */
   marks: [string | null, string | null, [string, number][]];
@@ -218,13 +213,11 @@ type QueueRow = StudyRow & {
 
 const toIds = (list: string | null): string[] => list?.split(" ") ?? [];
 
-const toQueueFacts = (row: QueueRow): QueueFacts => {
+export const toQueueFacts = (row: QueueRow): QueueFacts => {
   const [hidden, flagged, lessons] = row.marks;
-  const unseen = new Set(toIds(row.unseen));
-  for (const id of toIds(hidden)) unseen.delete(id);
   return {
     ...toFacts(row),
-    unseen,
+    seen: new Set([...toIds(row.seen), ...toIds(hidden)]),
     nextDueAt: row.nextDueAt === null ? null : new Date(Number(row.nextDueAt)),
     flagged: new Set(toIds(flagged)),
     lessons: new Map(lessons),
@@ -239,56 +232,4 @@ export async function findQueueFacts(claims: SessionClaims, now: Date): Promise<
     values: [claims.userId, claims.sessionVersion, now],
   });
   return rows[0] ? toQueueFacts(rows[0]) : null;
-}
-
-// Recall falls with the time since the last review over the stability, so that no curve is needed to sort by it.
-const SESSION_FACTS = `select ${QUEUE_COLUMNS},
-  (select coalesce(json_agg(${CARD_COLUMNS}), '[]')
-     from (select * from "Card" d
-            where d."userId" = u.id
-              and ($4::text[] is null or d."questionId" = any ($4)
-                   or split_part(d."questionId", '/', 1) in (
-                     select o.id from (${openBanks("u.id")}) o
-                      where $5::text[] is null or o.id = any ($5)))
-              and ${notHidden("d")}
-            order by extract(epoch from $3 - d."lastReviewAt") / greatest(d.stability, 0.01)
-                     * (1 + d.lapses) desc
-            limit ${MOST_POOL_CARDS}) c) as pool,
-  (select avg(least(l."durationMs", ${LONGEST_ANSWER_MS})) / 1000
-     from (select "durationMs" from "Review"
-            where "userId" = u.id and "undoneAt" is null
-            order by "reviewedAt" desc limit ${RECENT_ANSWERS}) l)::float8 as seconds
-  ${OF_SESSION}`;
-
-/** Null lets everything through. */
-export type PoolScope = {
-  /** Of questions that are everybody's. */
-  questions: readonly string[] | null;
-  /** Of private banks, those to look into; what else is asked of their questions is for the caller. */
-  banks: readonly string[] | null;
-};
-
-/**
- * As `findQueueFacts`, with the cards that a collection or drill may hold: those of
- * `scope`. Null when the session is no longer good.
- */
-export async function findSessionFacts(
-  claims: SessionClaims,
-  now: Date,
-  scope: PoolScope,
-): Promise<SessionFacts | null> {
-  const { rows } = await databasePool().query<
-    QueueRow & { pool: CardTuple[]; seconds: number | null }
-  >({
-    name: "study-session-facts",
-    text: SESSION_FACTS,
-    values: [claims.userId, claims.sessionVersion, now, scope.questions, scope.banks],
-  });
-  const row = rows[0];
-  if (!row) return null;
-  return {
-    ...toQueueFacts(row),
-    pool: row.pool.map(toDueCard),
-    secondsPerAnswer: row.seconds,
-  };
 }

@@ -3,7 +3,8 @@ import { isPracticed, planSession } from "@/lib/domain/scheduling/plan-session";
 import type { QueueRequest, QueueResponse } from "@/lib/domain/study/queue-contract";
 import { signedOut } from "@/lib/server/auth/actor";
 import type { SessionClaims } from "@/lib/server/db/people";
-import { findQueueFacts, findSessionFacts, type SessionFacts } from "@/lib/server/db/study-facts";
+import { findSessionFacts, type SessionFacts } from "@/lib/server/db/session-facts";
+import { findQueueFacts } from "@/lib/server/db/study-facts";
 import { dayInput } from "@/lib/server/study/day-counts";
 import { sessionItem } from "@/lib/server/study/session-item";
 import { studyIndex, type StudyIndex } from "@/lib/server/study/study-index";
@@ -34,7 +35,7 @@ export async function studyQueue(
     onScreen: new Set(request.exclude),
     limit: request.limit,
     newOrder: index.newOrder(facts.settings.exam),
-    unseen: facts.unseen,
+    seen: facts.seen,
     flagged: facts.flagged,
     pool: facts.pool,
   });

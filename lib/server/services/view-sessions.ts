@@ -5,7 +5,7 @@ import type { SessionChoice, SessionsResponse } from "@/lib/domain/study/session
 import { signedOut } from "@/lib/server/auth/actor";
 import { catalogueWith } from "@/lib/server/content/catalogue";
 import type { SessionClaims } from "@/lib/server/db/people";
-import { findSessionFacts, type SessionFacts } from "@/lib/server/db/study-facts";
+import { findSessionFacts, type SessionFacts } from "@/lib/server/db/session-facts";
 import { USUAL_SECONDS_PER_ANSWER } from "@/lib/server/services/study-queue";
 import { dayInput, EVERYTHING } from "@/lib/server/study/day-counts";
 import { studyIndex, type StudyIndex } from "@/lib/server/study/study-index";
@@ -49,7 +49,7 @@ const sessionInput = (facts: SessionFacts, index: StudyIndex, now: Date) => ({
   onScreen: new Set<string>(),
   limit: Number.MAX_SAFE_INTEGER,
   newOrder: index.newOrder(facts.settings.exam),
-  unseen: facts.unseen,
+  seen: facts.seen,
   flagged: facts.flagged,
   pool: facts.pool,
 });
@@ -60,7 +60,7 @@ type GroupsOf = (question: StudyQuestion) => readonly string[];
 /** Counts each part by itself: a session of one bank may use all of the day's room for new questions. */
 function choicesOf(input: ReturnType<typeof sessionInput>, index: StudyIndex) {
   const { picks, counts } = planQueue(input);
-  const unseen = [...index.questions.values()].filter(({ id }) => input.unseen.has(id));
+  const unseen = [...index.questions.values()].filter(({ id }) => !input.seen.has(id));
   const due = picks
     .filter(({ reason }) => reason !== "new")
     .map((pick: QueuePick) => pick.question);

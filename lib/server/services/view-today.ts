@@ -70,7 +70,7 @@ export async function viewToday(claims: SessionClaims, now: Date): Promise<Today
     onScreen: new Set(),
     limit: 0,
     newOrder: index.newOrder(settings.exam),
-    unseen: facts.unseen,
+    seen: facts.seen,
   });
   return {
     name: facts.person.name,

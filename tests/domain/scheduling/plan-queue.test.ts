@@ -55,7 +55,7 @@ function plan(
   rest: Partial<Omit<QueueInput, "settings">> & { settings?: Partial<QueueInput["settings"]> } = {},
 ) {
   const answered = (rest.answers ?? []).map((answer) => answer.questionId);
-  const known = new Set([...(rest.cards ?? []).map((card) => card.questionId), ...answered]);
+  const seen = new Set([...(rest.cards ?? []).map((card) => card.questionId), ...answered]);
   return planQueue({
     now: NOW,
     questions: new Map(questions.map((each) => [each.id, each])),
@@ -67,7 +67,7 @@ function plan(
     onScreen: new Set(),
     limit: 20,
     newOrder: questions.map((each) => each.id),
-    unseen: new Set(questions.map((each) => each.id).filter((id) => !known.has(id))),
+    seen,
     ...rest,
     settings: {
       ...plainSettings,

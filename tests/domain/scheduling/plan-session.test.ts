@@ -64,7 +64,7 @@ function inputOf(ids: string[], change: Partial<SessionInput> = {}): SessionInpu
     onScreen: new Set(),
     limit: 20,
     newOrder: ids,
-    unseen: new Set(ids.filter((id) => !seen.has(id))),
+    seen,
     mode: "today",
     drill: false,
     startedAt: minutesAgo(10),

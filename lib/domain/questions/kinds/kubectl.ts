@@ -121,7 +121,9 @@ type KubectlTypes = {
   solution: { kind: "kubectl"; accepted: string[] };
 };
 
-const acceptedOf = ({ task, also }: Drawn): string[] => [...task.accept, ...also];
+// The very list of the question while nothing was added: what its answers do is known by it.
+const acceptedOf = ({ task, also }: Drawn): readonly string[] =>
+  also.length === 0 ? task.accept : [...task.accept, ...also];
 
 const SCORES = { right: 1, "right-with-extras": 1, wrong: 0, "cannot-judge": null } as const;
 
@@ -147,7 +149,7 @@ export const kubectl: QuestionKind<KubectlTypes> = {
     };
     return { outcome: verdict, score: SCORES[verdict], detail };
   },
-  solution: (drawn) => ({ kind: "kubectl", accepted: acceptedOf(drawn) }),
+  solution: (drawn) => ({ kind: "kubectl", accepted: [...acceptedOf(drawn)] }),
   alsoRight: {
     keep: (_drawn, { text }) => ({ text }),
     add: (drawn, kept) => ({ ...drawn, also: keptAs(KeptSchema, kept).map(({ text }) => text) }),

@@ -1,0 +1,82 @@
+/** What a chosen session is made of: the facts of the queue, and the cards that a collection or drill may hold. */
+import type { DueCard } from "@/lib/domain/scheduling/plan-day";
+import { databasePool } from "@/lib/server/db/client";
+import type { SessionClaims } from "@/lib/server/db/people";
+import { openBanks } from "@/lib/server/db/private-banks";
+import {
+  CARD_COLUMNS,
+  notHidden,
+  OF_SESSION,
+  QUEUE_COLUMNS,
+  toDueCard,
+  toQueueFacts,
+  type CardTuple,
+  type QueueFacts,
+  type QueueRow,
+} from "@/lib/server/db/study-facts";
+
+export type SessionFacts = QueueFacts & {
+  /** Cards of the scope, due or not, weakest first; none that is suspended or set aside. */
+  pool: DueCard[];
+  /** How long the learner's last answers took; null without any. */
+  secondsPerAnswer: number | null;
+};
+
+/** A collection or drill goes no further in one read; answering brings the next ones up. */
+const MOST_POOL_CARDS = 400;
+
+/** Somebody who left the page open was not thinking all the while. */
+const LONGEST_ANSWER_MS = 180_000;
+const RECENT_ANSWERS = 100;
+
+// Recall falls with the time since the last review over the stability, so that no curve is needed to sort by it.
+const SESSION_FACTS = `select ${QUEUE_COLUMNS},
+  (select coalesce(json_agg(${CARD_COLUMNS}), '[]')
+     from (select * from "Card" d
+            where d."userId" = u.id
+              and ($4::text[] is null or d."questionId" = any ($4)
+                   or split_part(d."questionId", '/', 1) in (
+                     select o.id from (${openBanks("u.id")}) o
+                      where $5::text[] is null or o.id = any ($5)))
+              and ${notHidden("d")}
+            order by extract(epoch from $3 - d."lastReviewAt") / greatest(d.stability, 0.01)
+                     * (1 + d.lapses) desc
+            limit ${MOST_POOL_CARDS}) c) as pool,
+  (select avg(least(l."durationMs", ${LONGEST_ANSWER_MS})) / 1000
+     from (select "durationMs" from "Review"
+            where "userId" = u.id and "undoneAt" is null
+            order by "reviewedAt" desc limit ${RECENT_ANSWERS}) l)::float8 as seconds
+  ${OF_SESSION}`;
+
+/** Null lets everything through. */
+export type PoolScope = {
+  /** Of questions that are everybody's. */
+  questions: readonly string[] | null;
+  /** Of private banks, those to look into; what else is asked of their questions is for the caller. */
+  banks: readonly string[] | null;
+};
+
+/**
+ * As `findQueueFacts`, with the cards that a collection or drill may hold: those of
+ * `scope`. Null when the session is no longer good.
+ */
+export async function findSessionFacts(
+  claims: SessionClaims,
+  now: Date,
+  scope: PoolScope,
+): Promise<SessionFacts | null> {
+  const { rows } = await databasePool().query<
+    QueueRow & { pool: CardTuple[]; seconds: number | null }
+  >({
+    name: "study-session-facts",
+    text: SESSION_FACTS,
+    values: [claims.userId, claims.sessionVersion, now, scope.questions, scope.banks],
+  });
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    ...toQueueFacts(row),
+    pool: row.pool.map(toDueCard),
+    secondsPerAnswer: row.seconds,
+  };
+}
