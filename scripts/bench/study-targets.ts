@@ -35,9 +35,9 @@ export type Caught = {
 const cookieOf = async (userId: string): Promise<string> =>
   `reconcile.session=${await encode({ token: { sub: userId, sessionVersion: 0 }, secret: SECRET })}`;
 
-/** All take their turns: nobody answers hundreds of questions a day. */
+/** All take their turns, however many connections there are: nobody answers hundreds of questions a day. */
 const learnerAt = (learners: number, connection: number, turn: number): number =>
-  1 + ((connection + turn * CONNECTIONS) % learners);
+  1 + ((connection * Math.ceil(learners / CONNECTIONS) + turn) % learners);
 
 /** What the application is asked by so many learners of the group, one question after the other. */
 export async function product(group: Group, learners: number, questions: Question[], port: number) {

@@ -1,17 +1,13 @@
 /** What a learner sees beside the verdict: what their line does, and how its object differs. */
 import type { TaskContext } from "../model";
-import type { ExplainedStep } from "./describe-step";
-import { explainLine } from "./explain-line";
+import { explainSteps } from "./explain-line";
 
 /** Two objects, or two changes, as YAML. */
 export type ObjectPair = { model: string; yours: string };
 
-const stepsOf = (text: string, context: TaskContext): ExplainedStep[] =>
-  explainLine(text, context).flatMap((line) => [...line.steps]);
-
 /** What the line does, a sentence for each step: why another spelling than the model's is right too. */
 export const effectsOf = (text: string, context: TaskContext): string[] =>
-  stepsOf(text, context).map((step) => step.sentence);
+  explainSteps(text, context).map((step) => step.sentence);
 
 /** The first object that the answer makes otherwise than the model; null when there is none to compare. */
 export function differingObjects(
@@ -19,9 +15,9 @@ export function differingObjects(
   answer: string,
   context: TaskContext,
 ): ObjectPair | null {
-  const got = stepsOf(answer, context);
+  const got = explainSteps(answer, context);
   if (got.every((step) => step.yaml === null)) return null;
-  for (const [index, step] of stepsOf(model, context).entries()) {
+  for (const [index, step] of explainSteps(model, context).entries()) {
     const other = got[index]?.yaml ?? null;
     if (step.yaml !== null && other !== null && step.yaml !== other) {
       return { model: step.yaml, yours: other };

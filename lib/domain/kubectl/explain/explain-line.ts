@@ -10,7 +10,7 @@ import { readAnswer } from "../parse/read-answer";
 import { planInvocation } from "../plan/plan-invocation";
 import type { World } from "../plan/plan-input";
 import type { Plan } from "../plan/plan-model";
-import { commandTable } from "../tables/tables";
+import { commandTable, DEFAULT_VERSION } from "../tables/tables";
 import { describeStep, type ExplainedStep } from "./describe-step";
 
 export type WordRole = "program" | "command" | "argument" | "flag" | "value" | "separator";
@@ -46,9 +46,18 @@ export type ExplainedLine = {
 };
 
 export function explainLine(text: string, context: TaskContext = {}): readonly ExplainedLine[] {
-  const version = context.version ?? "1.35";
+  const version = context.version ?? DEFAULT_VERSION;
   const world = worldOf(context, version);
   return readAnswer(text, context, commandTable(version)).map((line) => explain(line, world));
+}
+
+/** What the lines would do, one after the other, without the words they are made of. */
+export function explainSteps(text: string, context: TaskContext = {}): readonly ExplainedStep[] {
+  const version = context.version ?? DEFAULT_VERSION;
+  const world = worldOf(context, version);
+  return readAnswer(text, context, commandTable(version)).flatMap((line) =>
+    line.kind === "invocation" ? (explainPlan(line, world).steps ?? []) : [],
+  );
 }
 
 /** Nothing is known of the cluster: whatever the line names may exist. */
