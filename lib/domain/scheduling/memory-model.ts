@@ -17,6 +17,7 @@ import {
   type FSRS,
 } from "ts-fsrs";
 
+import { LeastRecentlyUsed } from "@/lib/domain/least-recently-used";
 import type { SchedulingSettings } from "@/lib/domain/scheduling/card";
 
 /** What the seed is read from: the library appends the number of reviews to it. */
@@ -28,8 +29,7 @@ type ModelSettings = Pick<
 >;
 
 /** Learners mostly share settings; those who do share a model. */
-const models = new Map<string, FSRS>();
-const MOST_MODELS = 500;
+const models = new LeastRecentlyUsed<string, FSRS>(500);
 
 /** Throws for weights that are not 17, 19 or 21 finite numbers: the library would take its defaults instead. */
 export function memoryModel(settings: ModelSettings): FSRS {
@@ -45,7 +45,6 @@ export function memoryModel(settings: ModelSettings): FSRS {
     enable_fuzz: fuzz,
     enable_short_term: learningSteps,
   }).useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId("fuzzSeed"));
-  if (models.size >= MOST_MODELS) models.clear();
   models.set(key, model);
   return model;
 }

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { decode, type JWT } from "next-auth/jwt";
 
 import { sessionCookieName, sessionSecret } from "@/lib/server/auth/session-cookie";
-import { LeastRecentlyUsed } from "@/lib/server/content/least-recently-used";
+import { LeastRecentlyUsed } from "@/lib/domain/least-recently-used";
 import type { SessionClaims } from "@/lib/server/db/people";
 
 /**

@@ -8,7 +8,7 @@ import type { Curriculum } from "@/lib/domain/questions/curriculum";
 import { parseStoredQuestion } from "@/lib/domain/questions/parse-question";
 import type { Erratum, StudyNote } from "@/lib/domain/questions/study-notes";
 import { ContentDocumentSchema } from "@/lib/server/content/content-document";
-import { LeastRecentlyUsed } from "@/lib/server/content/least-recently-used";
+import { LeastRecentlyUsed } from "@/lib/domain/least-recently-used";
 import {
   findKeptQuestion,
   forgetPrivateBanks,

@@ -7,7 +7,7 @@ import {
   toCatalogueQuestion,
   type CatalogueQuestion,
 } from "@/lib/server/content/catalogue-question";
-import { LeastRecentlyUsed } from "@/lib/server/content/least-recently-used";
+import { LeastRecentlyUsed } from "@/lib/domain/least-recently-used";
 import { database } from "@/lib/server/db/client";
 import type { BankRow } from "@/lib/server/db/content";
 import { findStoredBank, type OpenBank } from "@/lib/server/db/private-banks";

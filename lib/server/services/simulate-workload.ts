@@ -2,7 +2,7 @@ import { setImmediate as othersFirst } from "node:timers/promises";
 
 import { simulateStudy } from "@/lib/domain/scheduling/simulate-study";
 import type { Actor } from "@/lib/domain/access/actor";
-import { LeastRecentlyUsed } from "@/lib/server/content/least-recently-used";
+import { LeastRecentlyUsed } from "@/lib/domain/least-recently-used";
 import { database } from "@/lib/server/db/client";
 import { getStudySettings } from "@/lib/server/db/study-settings";
 import { startOfPlan } from "@/lib/server/study/study-plan";
