@@ -12,7 +12,7 @@ import { v7 as uuidV7 } from "uuid";
 
 import { load, type LoadResult } from "@/scripts/bench/load";
 import { fill, LARGE, learnerId, SMALL } from "@/scripts/bench/study-data";
-import { catchStatements, joined } from "@/scripts/bench/study-statements";
+import { catchStatements, joined, type Statement } from "@/scripts/bench/study-statements";
 import {
   ANSWERS,
   CONNECTIONS,
@@ -131,7 +131,20 @@ async function printPlans(client: pg.Client, { read, queue }: Caught): Promise<v
       console.log(`\nPlan of the ${name}'s read, learner of ${group.cards} cards\n`);
       console.log(rows.map((row) => row["QUERY PLAN"]).join("\n"));
     }
+    await printKeptPlans(client, name, statement);
   }
+}
+
+/** Whether the database plans a statement once or at every request. */
+async function printKeptPlans(client: pg.Client, name: string, { text, values }: Statement) {
+  for (let turn = 0; turn < 20; turn++) await client.query({ name, text, values });
+  const { rows } = await client.query<{ kept: string; made: string }>(
+    "select generic_plans as kept, custom_plans as made from pg_prepared_statements where name = $1",
+    [name],
+  );
+  console.log(
+    `\nOf 20 reads of the ${name}: ${rows[0]?.kept} by the kept plan, ${rows[0]?.made} planned anew`,
+  );
 }
 
 async function startFloor(env: Record<string, string>) {
