@@ -187,18 +187,16 @@ export const QUEUE_COLUMNS = `${STUDY_COLUMNS},
     where k."userId" = u.id and k."questionId" = any (array(
       select q.id from "Question" q
        where q."retiredAt" is null and ${isOpenBank('q."bankId"', "u.id")}))) as seen,
-  least(
-    (select ${ms('n."dueAt"')} from "Card" n
-      where n."userId" = u.id and n."dueAt" > $3 and n."dueAt" < $3::timestamptz + ${FAR_OFF}
-        and ${notHidden("n")}
-      order by n."dueAt" limit 1),
-    (select ${ms('min(b."buriedUntil")')} from "QuestionMark" b
-      where b."userId" = u.id and b."buriedUntil" > $3 and b."suspendedAt" is null)) as "nextDueAt",
+  (select ${ms('n."dueAt"')} from "Card" n
+    where n."userId" = u.id and n."dueAt" > $3 and n."dueAt" < $3::timestamptz + ${FAR_OFF}
+      and ${notHidden("n")}
+    order by n."dueAt" limit 1) as "nextDueAt",
   (select json_build_array(
        string_agg(m."questionId", ' ') filter (where m.hidden),
        string_agg(m."questionId", ' ') filter (where m."flaggedAt" is not null and not m.hidden),
        coalesce(json_agg(json_build_array(m."questionId", m."lessonAtLapse"))
-                  filter (where m."lessonAtLapse" is not null), '[]'))
+                  filter (where m."lessonAtLapse" is not null), '[]'),
+       ${ms('min(m."buriedUntil") filter (where m.hidden and m."suspendedAt" is null)')})
      from (select *, "suspendedAt" is not null or coalesce("buriedUntil" > $3, false) as hidden
              from "QuestionMark" where "userId" = u.id) m) as marks`;
 
@@ -207,18 +205,19 @@ const QUEUE_FACTS = `select ${QUEUE_COLUMNS} ${OF_SESSION}`;
 export type QueueRow = StudyRow & {
   seen: string | null;
   nextDueAt: string | null;
-  /** Hidden ones, flagged ones that are not, and at how many lapses lessons were. */
-  marks: [string | null, string | null, [string, number][]];
+  /** Hidden ones, flagged ones that are not, at how many lapses lessons were, and when the first comes back. */
+  marks: [string | null, string | null, [string, number][], number | null];
 };
 
 const toIds = (list: string | null): string[] => list?.split(" ") ?? [];
 
 export const toQueueFacts = (row: QueueRow): QueueFacts => {
-  const [hidden, flagged, lessons] = row.marks;
+  const [hidden, flagged, lessons, backAt] = row.marks;
+  const dueAts = [row.nextDueAt, backAt].flatMap((at) => (at === null ? [] : [Number(at)]));
   return {
     ...toFacts(row),
     seen: new Set([...toIds(row.seen), ...toIds(hidden)]),
-    nextDueAt: row.nextDueAt === null ? null : new Date(Number(row.nextDueAt)),
+    nextDueAt: dueAts.length === 0 ? null : new Date(Math.min(...dueAts)),
     flagged: new Set(toIds(flagged)),
     lessons: new Map(lessons),
   };
