@@ -17,9 +17,9 @@ export function GradebookLegend({ categories, missingIsZero }: GradebookLegendPr
         Select a grade to see how it came about.
       </p>
       <p>
-        “?” is not graded yet and does not count, “–” can still be handed in, “late” too though it
-        was due, “miss” was not handed in and {missingIsZero ? "counts as 0" : "does not count"},
-        “exc” is excused, * has a note.
+        “?” is not graded yet and does not count, “–” can still be handed in, “late” is overdue and
+        can still be handed in, “miss” was not handed in and{" "}
+        {missingIsZero ? "counts as 0" : "does not count"}, “exc” is excused, * has a note.
       </p>
     </div>
   );

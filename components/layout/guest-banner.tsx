@@ -10,7 +10,7 @@ export function GuestBanner() {
   return (
     <aside
       aria-label="Guest"
-      className="border-b border-line bg-accent-soft px-4 py-2 text-center text-sm text-ink"
+      className="border-b border-line bg-accent-soft px-4 py-2 text-center text-sm text-ink print:hidden"
     >
       You are studying as a guest.{" "}
       <Link href="/sign-up" className="font-medium text-accent-strong underline underline-offset-3">

@@ -21,7 +21,7 @@ type SiteHeaderProps = {
 export function SiteHeader({ theme, person, facts }: SiteHeaderProps) {
   return (
     <>
-      <header className="sticky top-0 z-30 border-b border-line bg-canvas">
+      <header className="sticky top-0 z-30 border-b border-line bg-canvas print:hidden">
         <div className="mx-auto flex h-14 max-w-5xl items-center gap-4 px-4 sm:px-6 lg:gap-6">
           <Logo href={person ? "/today" : "/"} />
           {facts ? <TopNav facts={facts} /> : null}

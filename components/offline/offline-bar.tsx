@@ -78,7 +78,7 @@ function Waiting({ view, isStudying }: { view: OutboxView; isStudying: boolean }
 }
 
 const Bar = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => (
-  <div className="border-b border-partly-line bg-partly-soft py-2 text-sm text-ink">
+  <div className="border-b border-partly-line bg-partly-soft py-2 text-sm text-ink print:hidden">
     <div className="mx-auto flex max-w-5xl items-start gap-2.5 px-4 sm:px-6 [&>svg]:mt-0.5">
       {icon}
       <p>{children}</p>

@@ -46,7 +46,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
         aria-live="polite"
         className={
           current.visible
-            ? "fixed inset-x-4 bottom-20 z-50 mx-auto w-fit max-w-md animate-rise rounded-lg bg-ink px-4 py-2.5 text-sm font-medium text-canvas shadow-high sm:bottom-6"
+            ? "fixed inset-x-4 bottom-20 z-50 mx-auto w-fit max-w-md animate-rise rounded-lg bg-ink px-4 py-2.5 text-sm font-medium text-canvas shadow-high sm:bottom-6 print:hidden"
             : "sr-only"
         }
       >

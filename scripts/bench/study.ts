@@ -71,25 +71,26 @@ async function catchAll(questions: Question[]): Promise<Caught> {
 const median = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
+/** Each comes first, second and last in its turn: what the database puts off meets whoever comes next. */
 async function measure(targets: Target[], connections: number): Promise<LoadResult[]> {
-  const rounds: LoadResult[][] = [];
+  const results = targets.map((): LoadResult[] => []);
   for (let round = 0; round <= ROUNDS; round++) {
-    const results: LoadResult[] = [];
-    for (const { port, next } of targets) {
+    for (const place of targets.keys()) {
+      const index = (place + round) % targets.length;
+      const target = targets[index];
+      if (!target) continue;
+      const { port, next } = target;
       const offset = round * 10_000;
-      results.push(
-        await load({
-          port,
-          seconds: SECONDS,
-          connections,
-          next: (c, turn) => next(c, turn + offset),
-        }),
-      );
+      const result = await load({
+        port,
+        seconds: SECONDS,
+        connections,
+        next: (c, turn) => next(c, turn + offset),
+      });
+      if (round > 0) results[index]?.push(result); // the first warms up
     }
-    if (round > 0) rounds.push(results); // the first warms up
   }
-  return targets.map((_, index) => {
-    const own = rounds.flatMap((round) => round[index] ?? []);
+  return results.map((own) => {
     const of = (pick: (one: LoadResult) => number) => median(own.map(pick));
     return {
       requests: own.reduce((sum, one) => sum + one.requests, 0),

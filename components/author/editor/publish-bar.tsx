@@ -60,7 +60,7 @@ export function PublishBar({ opened, editor, discard, onErrors, onConflict }: Pu
           </Button>
         </div>
       </div>
-      <FormMessage error={publishing.problem} done={publishing.done} />
+      <FormMessage error={publishing.problem} />
       <FlawsDialog
         open={asking}
         flaws={flaws}
@@ -106,19 +106,16 @@ function usePublish({ ref, draft }: Editor, onConflict: () => void) {
   const router = useRouter();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [done, setDone] = useState<string | null>(null);
 
   const publish = async () => {
     setPending(true);
     setProblem(null);
-    setDone(null);
     try {
       const saved = await draft.saveNow();
       if (saved && saved.draftId !== null) {
         const { draftId, revision } = saved;
         const { version } = await publishDraft(ref, { draftId, revision });
         draft.published(version);
-        setDone(`Published as version ${version}.`);
         router.refresh();
       }
     } catch (error) {
@@ -129,7 +126,7 @@ function usePublish({ ref, draft }: Editor, onConflict: () => void) {
     }
     setPending(false);
   };
-  return { pending, problem, done, publish };
+  return { pending, problem, publish };
 }
 
 type FlawsDialogProps = {

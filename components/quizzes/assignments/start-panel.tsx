@@ -27,7 +27,12 @@ export function StartPanel(props: StartPanelProps) {
 
   if (openAttemptId !== null) {
     return (
-      <LinkButton href={`/attempts/${openAttemptId}`} look="primary" size="large">
+      <LinkButton
+        href={`/attempts/${openAttemptId}`}
+        look="primary"
+        size="large"
+        className="self-start"
+      >
         Go on with your attempt
       </LinkButton>
     );
@@ -65,7 +70,7 @@ export function StartPanel(props: StartPanelProps) {
       </Button>
       {timeLimitMinutes === null ? null : (
         <p className="text-sm text-muted">
-          The clock starts at once and does not stop, also when you close the page.
+          The clock starts at once and does not stop, even when you close the page.
         </p>
       )}
       <FormMessage error={error} />

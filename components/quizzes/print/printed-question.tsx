@@ -3,11 +3,13 @@
 import { pointsText } from "@/components/quizzes/points-text";
 import { Exhibits } from "@/components/questions/exhibits";
 import { QuestionVerdict } from "@/components/questions/question-verdict";
-import { Markdown } from "@/components/ui/markdown";
+import { InlineMarkdown, Markdown } from "@/components/ui/markdown";
 import type { Reveal } from "@/lib/domain/questions/reveal";
 import type { PublicBody, PublicQuestion } from "@/lib/domain/questions/to-public";
 
 type PrintedQuestionProps = {
+  /** Title of the section that begins here. */
+  section: string | null;
   number: number;
   points: number;
   question: PublicQuestion;
@@ -16,9 +18,11 @@ type PrintedQuestionProps = {
 };
 
 /** One question on paper: with room to answer, or with its key. */
-export function PrintedQuestion({ number, points, question, reveal }: PrintedQuestionProps) {
+export function PrintedQuestion(props: PrintedQuestionProps) {
+  const { section, number, points, question, reveal } = props;
   return (
     <li className="flex break-inside-avoid flex-col gap-3">
+      {section === null ? null : <h2 className="text-lg font-semibold">{section}</h2>}
       <p className="text-sm font-semibold">
         {number}. <span className="font-normal text-muted">{pointsText(points)}</span>
       </p>
@@ -47,24 +51,27 @@ export function PrintedQuestion({ number, points, question, reveal }: PrintedQue
 function Paper({ body }: { body: PublicBody }) {
   switch (body.kind) {
     case "single":
+      return <Boxes hint="Pick one" items={body.options} />;
     case "multiple":
-      return <Boxes items={body.options} />;
+      return <Boxes hint="Pick all that are right" items={body.options} />;
     case "true-false":
       return (
         <>
-          <Boxes items={["True", "False"]} />
-          <p>Because:</p>
-          <Boxes items={body.reasons} />
+          <Boxes hint="Is this true or false?" items={["True", "False"]} />
+          <Boxes hint="Because… (pick one)" items={body.reasons} />
         </>
       );
     case "order":
-      return <Boxes items={body.items} />;
+      return <Lines hint="Number them, from 1 for the first" items={body.items} mark={gap} />;
     case "match":
       return (
-        <div className="grid grid-cols-2 gap-6">
-          <Lines items={body.lefts.map((left) => `____ ${left}`)} />
-          <Lines items={body.rights.map((right, index) => `${letter(index)}. ${right}`)} />
-        </div>
+        <>
+          <Hint>Write a letter before each on the left</Hint>
+          <div className="grid grid-cols-2 gap-6">
+            <Lines items={body.lefts} mark={gap} />
+            <Lines items={body.rights} mark={(index) => `${letter(index)}.`} />
+          </div>
+        </>
       );
     case "blanks":
       return (
@@ -84,23 +91,47 @@ function Paper({ body }: { body: PublicBody }) {
 
 const letter = (index: number) => String.fromCharCode(65 + index);
 
-const Boxes = ({ items }: { items: readonly string[] }) => (
-  <ul className="flex flex-col gap-1.5">
-    {items.map((item, index) => (
-      <li key={index} className="flex gap-2.5">
-        <span aria-hidden className="mt-1 size-4 shrink-0 border border-ink" />
-        <Markdown text={item} />
-      </li>
-    ))}
-  </ul>
+/** Where a number or a letter is written. */
+const gap = () => "____";
+
+/** What is to be done, which paper cannot show by its controls. */
+const Hint = ({ children }: { children: string }) => (
+  <p className="text-sm text-muted">{children}</p>
 );
 
-const Lines = ({ items }: { items: readonly string[] }) => (
-  <ul className="flex flex-col gap-1.5">
-    {items.map((item) => (
-      <li key={item}>{item}</li>
-    ))}
-  </ul>
+const Boxes = ({ hint, items }: { hint: string; items: readonly string[] }) => (
+  <>
+    <Hint>{hint}</Hint>
+    <ul className="flex flex-col gap-1.5">
+      {items.map((item, index) => (
+        <li key={index} className="flex gap-2.5">
+          <span aria-hidden className="mt-1 size-4 shrink-0 border border-ink" />
+          <InlineMarkdown text={item} />
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+type LinesProps = {
+  hint?: string;
+  items: readonly string[];
+  /** Before each of them. */
+  mark: (index: number) => string;
+};
+
+const Lines = ({ hint, items, mark }: LinesProps) => (
+  <>
+    {hint ? <Hint>{hint}</Hint> : null}
+    <ul className="flex flex-col gap-1.5">
+      {items.map((item, index) => (
+        <li key={index} className="flex gap-2.5">
+          <span className="shrink-0">{mark(index)}</span>
+          <InlineMarkdown text={item} />
+        </li>
+      ))}
+    </ul>
+  </>
 );
 
 const Room = ({ lines }: { lines: number }) => (

@@ -62,25 +62,7 @@ export function ResultMatrix({ path, timeZone, shown, questions, students }: Res
         className="relative overflow-x-auto rounded-xl border border-line bg-surface"
       >
         <table className="min-w-full text-sm tabular-nums [&_td]:px-3 [&_td]:py-2 [&_th]:px-3 [&_th]:py-2 [&_tr+tr]:border-t [&_tr+tr]:border-line">
-          <thead className="border-b border-line text-muted">
-            <tr>
-              <th scope="col" className={`${STICKY} text-start font-medium`}>
-                Student
-              </th>
-              {["State", "Total", "Late", "Attempts", "Minutes"].map((name) => (
-                <th key={name} scope="col" className="text-start font-medium">
-                  {name}
-                </th>
-              ))}
-              {questions.map(({ id, prompt }, index) => (
-                <th key={id} scope="col" title={prompt} className="text-end font-medium">
-                  <abbr title={prompt} className="no-underline">
-                    Q{index + 1}
-                  </abbr>
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <MatrixHead questions={questions} />
           <tbody>
             {students.map((student) => (
               <StudentRow
@@ -97,6 +79,31 @@ export function ResultMatrix({ path, timeZone, shown, questions, students }: Res
     </div>
   );
 }
+
+const MatrixHead = ({ questions }: Pick<ResultMatrixProps, "questions">) => (
+  <thead className="border-b border-line text-muted">
+    <tr>
+      <th scope="col" className={`${STICKY} text-start font-medium`}>
+        Student
+      </th>
+      <th scope="col" className="text-start font-medium">
+        State
+      </th>
+      {["Total", "Late", "Attempts", "Minutes"].map((name) => (
+        <th key={name} scope="col" className="text-end font-medium">
+          {name}
+        </th>
+      ))}
+      {questions.map(({ id, prompt }, index) => (
+        <th key={id} scope="col" title={prompt} className="text-end font-medium">
+          <abbr title={prompt} className="no-underline">
+            Q{index + 1}
+          </abbr>
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
 
 type StudentRowProps = {
   student: MatrixStudent;
@@ -119,14 +126,14 @@ function StudentRow({ student, questions, timeZone, href }: StudentRowProps) {
           </span>
         )}
       </td>
-      <td className="whitespace-nowrap">
+      <td className="text-end whitespace-nowrap">
         {total ?? "–"}
         {maxPoints === null ? "" : ` of ${maxPoints}`}
         {student.isByHand ? <span className="block text-xs text-muted">by hand</span> : null}
       </td>
-      <td>{latePercent === 0 ? "" : `−${latePercent} %`}</td>
-      <td>{attempts}</td>
-      <td>{minutes ?? ""}</td>
+      <td className="text-end whitespace-nowrap">{latePercent === 0 ? "" : `−${latePercent} %`}</td>
+      <td className="text-end">{attempts}</td>
+      <td className="text-end">{minutes ?? ""}</td>
       {student.cells.map((cell, index) => (
         <td key={questions[index]?.id ?? index} className={`text-end ${toneOf(cell)}`}>
           {cell === null ? (

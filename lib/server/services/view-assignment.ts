@@ -27,7 +27,7 @@ import {
 import { toHundredths } from "@/lib/domain/quizzes/score-attempts";
 import { requireClass } from "@/lib/server/classes/require-class";
 import { countProgress } from "@/lib/server/db/assignments";
-import { listAttempts } from "@/lib/server/db/attempts";
+import { listAttempts, type StoredAttempt } from "@/lib/server/db/attempts";
 import { listSections } from "@/lib/server/db/classes";
 import { database } from "@/lib/server/db/client";
 import { findMember } from "@/lib/server/db/members";
@@ -55,7 +55,8 @@ export type StartView = RulesView & {
   /** What an attempt that is handed in now would lose; null while it is not late. */
   lateNowPercent: number | null;
   attemptsMade: number;
-  openAttemptId: string | null;
+  /** `endsAt`: when its time is over, null without a limit. */
+  openAttempt: { id: string; endsAt: string | null } | null;
   needsCode: boolean;
   attempts: { id: string; number: number; submittedAt: string | null }[];
 };
@@ -176,13 +177,25 @@ async function startOf(
     lateNowPercent:
       now > dates.dueAt ? latePercent({ startedAt: now, submittedAt: now }, dates, late) : null,
     attemptsMade: attempts.length,
-    openAttemptId: attempts.find(({ state }) => state === "open")?.id ?? null,
+    openAttempt: openOf(attempts, dates),
     needsCode: assignment.accessCodeHash !== null,
     attempts: attempts.map(({ id, number, submittedAt }) => ({
       id,
       number,
       submittedAt: submittedAt?.toISOString() ?? null,
     })),
+  };
+}
+
+function openOf(
+  attempts: readonly StoredAttempt[],
+  { timeLimitSeconds }: PersonalDates,
+): StartView["openAttempt"] {
+  const open = attempts.find(({ state }) => state === "open");
+  if (!open) return null;
+  return {
+    id: open.id,
+    endsAt: timeLimitSeconds === null ? null : (open.deadlineAt?.toISOString() ?? null),
   };
 }
 

@@ -3,12 +3,14 @@ import { z } from "zod";
 
 import { PrintButton } from "@/components/quizzes/print/print-button";
 import { PrintedQuestion } from "@/components/quizzes/print/printed-question";
+import { countOf } from "@/components/classes/class-words";
+import { pointsText } from "@/components/quizzes/points-text";
 import { Button } from "@/components/ui/button";
 import { CONTROL } from "@/components/ui/field";
 import { Markdown } from "@/components/ui/markdown";
 import { requireActor } from "@/lib/server/auth/actor";
 import { load } from "@/lib/server/page";
-import { printQuiz } from "@/lib/server/services/preview-quiz";
+import { printQuiz, type PrintedQuiz } from "@/lib/server/services/preview-quiz";
 
 export const metadata: Metadata = { title: "Print a quiz" };
 
@@ -32,41 +34,21 @@ export default async function PrintPage({
       id="main"
       className="mx-auto flex w-full max-w-3xl flex-1 flex-col gap-8 px-4 py-8 sm:px-6 print:max-w-none print:p-0"
     >
-      <form className="flex flex-wrap items-end gap-3 print:hidden">
-        <label className="flex flex-col gap-1.5 text-sm font-medium">
-          Version
-          <input
-            name="version"
-            defaultValue={version}
-            maxLength={20}
-            className={`${CONTROL} h-10 w-28!`}
-          />
-        </label>
-        <label className="flex h-10 items-center gap-2">
-          <input
-            type="checkbox"
-            name="key"
-            value="1"
-            defaultChecked={key !== undefined}
-            className="size-4 accent-accent"
-          />
-          With the key
-        </label>
-        <Button type="submit">Show</Button>
-        <PrintButton />
-      </form>
+      <PrintForm version={version} withKey={key !== undefined} />
       <header className="flex flex-col gap-3">
         <h1 className="text-2xl font-semibold">
           {paper.title}, version {version}
           {key === undefined ? "" : ": key"}
         </h1>
+        <p className="text-muted">{contentWords(paper)}</p>
         {key === undefined ? <p>Name: ______________________________</p> : null}
         {paper.instructions === "" ? null : <Markdown text={paper.instructions} />}
       </header>
       <ol className="flex flex-col gap-8">
         {paper.questions.map(({ points, question, reveal }, index) => (
           <PrintedQuestion
-            key={question.id}
+            key={index}
+            section={sectionTitle(paper, index)}
             number={index + 1}
             points={points}
             question={question}
@@ -76,4 +58,43 @@ export default async function PrintPage({
       </ol>
     </main>
   );
+}
+
+const PrintForm = ({ version, withKey }: { version: string; withKey: boolean }) => (
+  <form className="flex flex-wrap items-end gap-3 print:hidden">
+    <label className="flex flex-col gap-1.5 text-sm font-medium">
+      Version
+      <input
+        name="version"
+        defaultValue={version}
+        maxLength={20}
+        className={`${CONTROL} h-10 w-28!`}
+      />
+    </label>
+    <label className="flex h-10 items-center gap-2">
+      <input
+        type="checkbox"
+        name="key"
+        value="1"
+        defaultChecked={withKey}
+        className="size-4 accent-accent"
+      />
+      With the key
+    </label>
+    <Button type="submit">Show</Button>
+    <PrintButton />
+  </form>
+);
+
+function contentWords({ questions }: PrintedQuiz): string {
+  const hundredths = questions.reduce((sum, { points }) => sum + Math.round(points * 100), 0);
+  return `${countOf(questions.length, "question")}, ${pointsText(hundredths / 100)}`;
+}
+
+/** Of the section that begins with a question; null within one, and where it has no title. */
+function sectionTitle({ sections, questions }: PrintedQuiz, index: number): string | null {
+  const section = questions[index]?.section;
+  if (section === undefined || section === questions[index - 1]?.section) return null;
+  const title = sections[section]?.title ?? "";
+  return title === "" ? null : title;
 }

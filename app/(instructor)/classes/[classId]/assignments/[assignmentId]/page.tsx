@@ -75,35 +75,46 @@ export default async function AssignmentPage({
 type BeginProps = { assignmentId: string; start: StartView; timeZone: string };
 
 function Begin({ assignmentId, start, timeZone }: BeginProps) {
-  const { openAttemptId, state, attemptsAllowed, attemptsMade } = start;
+  const { openAttempt, state, attemptsAllowed, attemptsMade } = start;
   const isUsedUp = attemptsAllowed !== null && attemptsMade >= attemptsAllowed;
-  if (openAttemptId === null && state === "not-open") {
+  if (openAttempt === null && state === "not-open") {
     return (
       <p className="font-medium">
         It opens on <ClassTime at={start.opensAt} timeZone={timeZone} named />.
       </p>
     );
   }
-  if (openAttemptId === null && state === "closed") {
+  if (openAttempt === null && state === "closed") {
     return (
       <p className="font-medium">
         It closed on <ClassTime at={start.closesAt} timeZone={timeZone} named />.
       </p>
     );
   }
-  if (openAttemptId === null && isUsedUp) {
+  if (openAttempt === null && isUsedUp) {
     return <p className="font-medium">You have no attempts left.</p>;
   }
   return (
     <>
       {start.lateNowPercent === null ? null : <LateNow percent={start.lateNowPercent} />}
+      <Running endsAt={openAttempt?.endsAt ?? null} timeZone={timeZone} />
       <StartPanel
         assignmentId={assignmentId}
-        openAttemptId={openAttemptId}
+        openAttemptId={openAttempt?.id ?? null}
         needsCode={start.needsCode}
         timeLimitMinutes={start.timeLimitMinutes}
       />
     </>
+  );
+}
+
+function Running({ endsAt, timeZone }: { endsAt: string | null; timeZone: string }) {
+  if (endsAt === null) return null;
+  return (
+    <p className="font-medium">
+      The clock is running: your time is over on <ClassTime at={endsAt} timeZone={timeZone} named />
+      .
+    </p>
   );
 }
 
