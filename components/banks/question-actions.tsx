@@ -1,8 +1,8 @@
 "use client";
 
 import {
-  Bookmark,
-  BookmarkX,
+  Flag,
+  FlagOff,
   CirclePause,
   CirclePlay,
   History,
@@ -54,8 +54,8 @@ export function QuestionActions({ questionId, marks, isNew, timeZone }: Question
   const isAway = marks.suspended || marks.buriedUntil !== null;
   const choices: Choice[] = [
     marks.flagged
-      ? { key: "L", name: "Remove the flag", icon: BookmarkX, run: () => void act("unflag") }
-      : { key: "L", name: "Flag", icon: Bookmark, run: () => void act("flag") },
+      ? { key: "L", name: "Remove the flag", icon: FlagOff, run: () => void act("unflag") }
+      : { key: "L", name: "Flag", icon: Flag, run: () => void act("flag") },
     ...(isAway
       ? [{ key: "S", name: "Resume", icon: CirclePlay, run: () => void act("resume") }]
       : [

@@ -51,9 +51,10 @@ const WhatGoes = () => (
     <li>Your name, address, password and linked sign-ins; all your devices are signed out.</li>
     <li>Every answer and rating, cards, marks, settings, fits, notices, calendar links.</li>
     <li>
-      Your places in classes with attempts, answers, marks and appeals. The audit of marks keeps
-      figures under a number that names nobody any more; classes and banks that nobody else uses.
+      Your places in classes, with attempts, answers, marks and appeals. The audit keeps the marks
+      under a number that leads to nobody.
     </li>
+    <li>Classes and banks that nobody else uses.</li>
     <li>
       What others use stays without your name: quizzes and banks of a class go to another of its
       instructors.
@@ -73,7 +74,7 @@ function DeleteForm({ word, asksPassword, remove }: DeleteAccountProps) {
   const { state, pending, form, errorsOf } = useActionForm(removeAndLeave, { status: "idle" });
   return (
     <form {...form} className="flex flex-col gap-5">
-      <p>This cannot be undone, by nobody.</p>
+      <p>Nobody can undo this, not even an administrator.</p>
       <TextField
         id="delete-confirmation"
         name="confirmation"

@@ -6,6 +6,7 @@ import { LineChart } from "@/components/charts/line-chart";
 import { FormMessage } from "@/components/form/form-message";
 import { useActionForm } from "@/components/form/use-action-form";
 import { counted, percent } from "@/components/plan/plan-words";
+import { reachedPoint } from "@/components/plan/reached-point";
 import { Button } from "@/components/ui/button";
 import type { ActionState } from "@/lib/domain/action-state";
 import type { PlanPoint } from "@/lib/domain/progress/plan-point";
@@ -82,15 +83,15 @@ function MinutesSlider({ points, index, onChange }: SliderProps) {
       <input
         id="plan-minutes"
         type="range"
-        min={0}
-        max={points.length - 1}
-        step={1}
-        value={index}
+        min={points[0]?.minutes ?? 0}
+        max={points.at(-1)?.minutes ?? 0}
+        step={5}
+        value={point?.minutes ?? 0}
         aria-valuetext={point ? `${words}: readiness ${percent(point.readiness)}` : words}
         onChange={(event) => {
-          onChange(Number(event.target.value));
+          onChange(reachedPoint(points, index, Number(event.target.value)));
         }}
-        className="h-6 w-full cursor-pointer accent-accent"
+        className="ms-9.5 h-6 cursor-pointer accent-accent"
       />
     </div>
   );

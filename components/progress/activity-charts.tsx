@@ -13,7 +13,7 @@ export const YearOfStudy = ({ calendar }: { calendar: readonly ShownDay[] }) => 
   <Panel>
     <HeatmapCalendar
       title="A year of study"
-      explanation="Each square is a day: the darker, the more answers, compared with your own other days."
+      explanation="Each square is a day: the stronger its colour, the more answers, compared with your own other days."
       days={calendar.map(toSquare)}
     />
   </Panel>

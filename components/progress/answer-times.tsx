@@ -7,7 +7,7 @@ import type { AnswerTime } from "@/lib/domain/progress/answer-times";
 export function AnswerTimes({ times }: { times: readonly AnswerTime[] }) {
   const title = "Answer times";
   const explanation =
-    "Half of your answers to a kind of question were faster than the first figure, nine of ten than the second.";
+    "How long you take: half of your answers to a kind of question come within the first time, nine of ten within the second.";
   if (times.length === 0) {
     return (
       <NotYet title={title} explanation={explanation}>
@@ -18,13 +18,13 @@ export function AnswerTimes({ times }: { times: readonly AnswerTime[] }) {
   return (
     <Panel>
       <PanelHead title={title} explanation={explanation} />
-      <Table caption={title} head={["Kind", "Answers", "Half", "Nine of ten"]}>
+      <Table caption={title} head={["Kind", "Answers", "Half within", "Nine of ten within"]}>
         {times.map(({ kind, answers, medianSeconds, p90Seconds }) => (
           <tr key={kind} className="tabular-nums">
             <td>{labelOf(kind)}</td>
             <td>{answers.toLocaleString("en-GB")}</td>
-            <td>{formatFigure(medianSeconds, "seconds")}</td>
-            <td className="text-end">{formatFigure(p90Seconds, "seconds")}</td>
+            <td className="whitespace-nowrap">{formatFigure(medianSeconds, "seconds")}</td>
+            <td className="text-end whitespace-nowrap">{formatFigure(p90Seconds, "seconds")}</td>
           </tr>
         ))}
       </Table>

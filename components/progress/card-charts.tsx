@@ -36,10 +36,10 @@ export function Forecast({ days }: { days: readonly ForecastDay[] }) {
   );
 }
 
-const STATES: { key: keyof CardStates; name: string }[] = [
+const STATES: { key: keyof CardStates; name: string; tick?: string }[] = [
   { key: "new", name: "New" },
   { key: "learning", name: "Learning" },
-  { key: "relearning", name: "Relearning" },
+  { key: "relearning", name: "Relearning", tick: "Relearn" },
   { key: "young", name: "Young" },
   { key: "mature", name: "Mature" },
 ];
@@ -51,7 +51,11 @@ export const StateChart = ({ states }: { states: CardStates }) => (
       explanation="New ones were never asked; learning ones come back within minutes; mature ones are kept for three weeks or longer."
       rowName="State"
       series={[{ name: "Questions", tone: "accent" }]}
-      rows={STATES.map(({ key, name }) => ({ label: name, values: [states[key]] }))}
+      rows={STATES.map(({ key, name, ...tick }) => ({
+        label: name,
+        ...tick,
+        values: [states[key]],
+      }))}
       unit="count"
     />
   </Panel>

@@ -3,10 +3,7 @@
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** What is added to a share: "1.4 points". */
-export const points = (share: number): string => {
-  const value = Math.round(share * 1000) / 10;
-  return `${value} ${value === 1 ? "point" : "points"}`;
-};
+export const points = (share: number): string => `${(share * 100).toFixed(1)} points`;
 
 export const times = (count: number, one: string, many: string): string =>
   `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;

@@ -1,4 +1,3 @@
-import { times } from "@/components/progress/figure-words";
 import { NotYet, Panel, PanelHead } from "@/components/progress/panel";
 import { plainText } from "@/components/ui/markdown";
 import { Table } from "@/components/ui/table";
@@ -13,7 +12,7 @@ type HardestQuestionsProps = {
 export function HardestQuestions({ questions, prompts }: HardestQuestionsProps) {
   const title = "Hardest questions";
   const explanation =
-    "What you forgot most often when it came back; a look at the explanation or a drill may be worth more than another review.";
+    "What you forgot most often of the times it came back; a look at the explanation or a drill may be worth more than another review.";
   if (questions.length === 0) {
     return (
       <NotYet title={title} explanation={explanation}>
@@ -27,11 +26,11 @@ export function HardestQuestions({ questions, prompts }: HardestQuestionsProps) 
       <Table caption={title} head={["Question", "Forgotten"]}>
         {questions.map(({ questionId, attempts, forgotten }) => (
           <tr key={questionId}>
-            <td className="min-w-48">
+            <td className="min-w-36">
               <HardQuestionLink id={questionId} prompt={prompts[questionId] ?? ""} />
             </td>
             <td className="text-end whitespace-nowrap tabular-nums">
-              {forgotten} of {times(attempts, "time", "times")}
+              {forgotten} of {attempts.toLocaleString("en-GB")}
             </td>
           </tr>
         ))}

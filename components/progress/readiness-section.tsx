@@ -65,9 +65,11 @@ function Exam({ exam, single, detailed }: ExamProps) {
           {exam.seen} of {exam.questions} questions seen
           {exam.examDate ? `; ${percent(exam.today)} if it were today` : ""}
         </span>
-        <span>
-          between {percent(exam.low)} and {percent(exam.high)}
-        </span>
+        {exam.seen > 0 ? (
+          <span>
+            between {percent(exam.low)} and {percent(exam.high)}
+          </span>
+        ) : null}
       </p>
       <ul className={`grid gap-x-10 ${single ? "md:grid-cols-2" : ""}`}>
         {exam.domains.map((domain) => (
@@ -79,8 +81,10 @@ function Exam({ exam, single, detailed }: ExamProps) {
   );
 }
 
-const bandWords = (title: string, { expected, low, high }: Expectation): string =>
-  `${title}: ${percent(expected)} expected to be recalled, between ${percent(low)} and ${percent(high)}`;
+const bandWords = (title: string, { seen, expected, low, high }: Expectation): string =>
+  seen === 0
+    ? `${title}: nothing seen yet`
+    : `${title}: ${percent(expected)} expected to be recalled, between ${percent(low)} and ${percent(high)}`;
 
 function Domain({ domain, detailed }: { domain: DomainReadiness; detailed: boolean }) {
   const { title, weight, questions } = domain;
@@ -106,6 +110,10 @@ function Domain({ domain, detailed }: { domain: DomainReadiness; detailed: boole
   );
 }
 
+/** Before the first answer anything is possible: a band from end to end would look like a full bar. */
+const bandOf = ({ seen, expected, low, high }: Expectation) =>
+  seen === 0 ? { expected: 0, low: 0, high: 0 } : { expected, low, high };
+
 type LineProps = { title: string; part: Expectation; note?: string };
 
 const Line = ({ title, part, note }: LineProps) => (
@@ -119,7 +127,7 @@ const Line = ({ title, part, note }: LineProps) => (
         {part.questions === 0 ? "no questions yet" : `${part.seen} of ${part.questions} seen`}
       </span>
     </div>
-    <BandBar {...part} label={bandWords(title, part)} />
+    <BandBar {...bandOf(part)} label={bandWords(title, part)} />
   </>
 );
 
@@ -154,11 +162,11 @@ function Gains({ gains }: { gains: readonly ReadinessGain[] }) {
 const Legend = () => (
   <ul aria-label="Legend" className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
     <li className="flex items-center gap-2">
-      <span aria-hidden className="h-1 w-5 rounded-full bg-accent" /> expected
+      <span aria-hidden className="h-1 w-5 shrink-0 rounded-full bg-accent" /> expected
     </li>
     <li className="flex items-center gap-2">
-      <span aria-hidden className="h-2 w-5 rounded-full bg-accent-line" /> where it lies nine times
-      in ten, what was never asked included
+      <span aria-hidden className="h-2 w-5 shrink-0 rounded-full bg-accent-line" /> likely range, 9
+      times in 10, as you may know some of what you have not seen
     </li>
   </ul>
 );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Flag } from "lucide-react";
+import { MessageSquareWarning } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
@@ -20,7 +20,7 @@ export function ReportButton({ targets }: { targets: readonly ReportTarget[] }) 
           setOpen(true);
         }}
       >
-        <Flag aria-hidden className="size-4" />
+        <MessageSquareWarning aria-hidden className="size-4" />
         Report a problem
       </Button>
       <ReportDialog

@@ -51,8 +51,8 @@ export function FittingPanel({ reviews, fewestReviews, fits, fitNow, revert }: F
     <div className="flex flex-col gap-5">
       <p className="text-sm text-muted">
         {missing > 0
-          ? `From ${fewestReviews} answers on the weights of FSRS are fitted to how you remember, each night that there is enough new. You have ${reviews}.`
-          : `Each night that there is enough new, the weights of FSRS are fitted to your ${reviews.toLocaleString("en-GB")} answers. They are used only if they foretell your newest fifth better than those in force.`}
+          ? `From ${fewestReviews} answers on FSRS, which dates your reviews, is fitted to how you remember, on nights with enough new answers. You have ${reviews}.`
+          : `FSRS, which dates your reviews, has weights that are fitted to your ${reviews.toLocaleString("en-GB")} answers on nights with enough new ones. New weights are used only if they foretell your newest answers, a fifth of all, better than those in force.`}
       </p>
       <form {...form} className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" disabled={pending || missing > 0}>

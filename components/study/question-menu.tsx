@@ -1,8 +1,8 @@
 "use client";
 
 import {
-  Bookmark,
-  BookmarkX,
+  Flag,
+  FlagOff,
   CirclePause,
   History,
   Keyboard,
@@ -68,7 +68,7 @@ function ItemActions({ flagged, study, onPanel }: QuestionMenuProps & { flagged:
   return (
     <>
       <MenuItem
-        icon={flagged ? BookmarkX : Bookmark}
+        icon={flagged ? FlagOff : Flag}
         name={flagged ? "Remove the flag" : "Flag"}
         says="Find it again under Banks, or study what you flagged"
         shortcut="L"

@@ -147,7 +147,7 @@ function Parts({ name, parts, drill, addressOf }: PartsProps) {
       <summary className="cursor-pointer px-3.5 py-2.5 font-medium -outline-offset-2">
         {name}
       </summary>
-      <fieldset className="border-t border-line">
+      <fieldset className="min-w-0 border-t border-line">
         <legend className="sr-only">Choose one or more</legend>
         <ul className="max-h-64 overflow-y-auto py-1">
           {parts.map((part) => (
@@ -205,8 +205,8 @@ const PartRow = ({ part, empty, checked, onPick, children }: PartRowProps) => (
         }}
         className="size-4 shrink-0 accent-accent"
       />
-      <span className="min-w-0 flex-1 truncate">{part.title}</span>
-      <span className="text-sm text-muted tabular-nums">{children}</span>
+      <span className="min-w-0 flex-1">{part.title}</span>
+      <span className="shrink-0 text-sm text-muted tabular-nums">{children}</span>
     </label>
   </li>
 );

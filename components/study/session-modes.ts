@@ -53,7 +53,7 @@ export const MODE_WORDS: Record<SessionMode, ModeWords> = {
   flagged: {
     title: "Flagged",
     says: "What you marked to find again",
-    whenEmpty: "Flag a question with L",
+    whenEmpty: "None yet: flag one from its menu",
     whenDone: "No flagged question is left to ask.",
   },
 };

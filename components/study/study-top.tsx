@@ -1,4 +1,4 @@
-import { CircleHelp, Ellipsis, Flag, Undo2, X } from "lucide-react";
+import { CircleHelp, Ellipsis, MessageSquareWarning, Undo2, X } from "lucide-react";
 import Link from "next/link";
 
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -52,7 +52,7 @@ export function StudyTop({ title, done, left, onUndo, onReport, onMenu, onHelp }
           title="Report a problem (R)"
           className={ICON_BUTTON}
         >
-          <Flag aria-hidden className="size-[1.125rem]" />
+          <MessageSquareWarning aria-hidden className="size-[1.125rem]" />
         </button>
       ) : null}
       <button

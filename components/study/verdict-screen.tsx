@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRight, Flag } from "lucide-react";
+import { ArrowRight, MessageSquareWarning } from "lucide-react";
 
 import { ActionBar } from "@/components/study/action-bar";
 import { RatingBar } from "@/components/study/rating-bar";
@@ -126,7 +126,7 @@ const WhatWasAsked = ({ bankTitle, prompt }: { bankTitle: string; prompt: string
 
 const ReportLink = ({ onReport }: { onReport: () => void }) => (
   <Button look="quiet" size="small" onClick={onReport} className="-ms-2.5 self-start">
-    <Flag aria-hidden className="size-4" />
+    <MessageSquareWarning aria-hidden className="size-4" />
     Something wrong with this question?
   </Button>
 );

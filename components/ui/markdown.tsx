@@ -42,4 +42,7 @@ export const InlineMarkdown = memo(function InlineMarkdown({
 
 /** The same line where no markup can be shown, such as in a list of the browser's own. */
 export const plainText = (markdown: string): string =>
-  markdown.replace(/(`+)\s?(.+?)\s?\1/g, "$2").replace(/(\*\*|__)(.+?)\1/g, "$2");
+  markdown
+    .replace(/(`+)\s?(.+?)\s?\1/g, "$2")
+    .replace(/(\*\*|__)(.+?)\1/g, "$2")
+    .replace(/(?<=^|[\s(])\*(?=[^\s*])([^*\n]*[^\s*])\*(?=$|[\s.,:;!?)])/gm, "$1");

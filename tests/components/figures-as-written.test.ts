@@ -39,7 +39,7 @@ test("an axis leaves units to the chart's sentence, but for percent", () => {
 test("shares and counts are written as one says them", () => {
   expect([percent(0.875), points(0.01), points(0.0144), times(1, "day", "days")]).toEqual([
     "88 %",
-    "1 point",
+    "1.0 points",
     "1.4 points",
     "1 day",
   ]);

@@ -39,7 +39,7 @@ export default async function PlanPage() {
       {isToCome ? (
         <PlanSection
           id="effort"
-          title="What a day's effort leads to"
+          title="What a day’s effort leads to"
           text="Drag the slider along the curve to see what more or less time a day would bring."
         >
           <Panel>

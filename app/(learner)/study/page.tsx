@@ -79,7 +79,7 @@ function titleOf(query: SessionQuery, choices: BrowseChoices): string | null {
     ...domainsOf(choices)
       .filter(({ id }) => domains.includes(id))
       .map(({ title }) => title),
-    ...(minutes === null ? [] : [`${minutes} minutes`]),
+    ...(minutes === null ? [] : [minutes === 1 ? "1 minute" : `${minutes} minutes`]),
   ];
   const text = parts.join(", ");
   if (drill) return text === "" ? "Drill" : `Drill: ${text}`;

@@ -26,6 +26,9 @@ export const LEVEL = { stroke: "var(--color-faint)", strokeDasharray: "4 3" } as
 export const levelLabel = (value: string) =>
   ({ value, position: "insideTopRight", fill: "var(--color-muted)", fontSize: 12 }) as const;
 
+/** So few rows are each named: a missing name reads as a missing bar. */
+const MOST_NAMED = 8;
+
 /** Rows that have an `x` stand where it says, and the others side by side. */
 export function xAxisOf(rows: readonly ChartRow[]) {
   const places = new Map(rows.map((row, index) => [row, row.x ?? index]));
@@ -35,7 +38,7 @@ export function xAxisOf(rows: readonly ChartRow[]) {
     ...AXIS,
     dataKey: (row: ChartRow) => places.get(row) ?? 0,
     tickFormatter: (place: number) => ticks.get(place) ?? String(place),
-    minTickGap: 16,
+    minTickGap: rows.length > MOST_NAMED ? 16 : 1,
     ...(isNumeric
       ? {
           type: "number" as const,
