@@ -51,7 +51,7 @@ test("a class from its opening to a student's removal", async ({ page, browser }
       `E-mail;Name;Group\n${student.email};Sami Student;Lab A\n${expected};Ada Expected;Lab A\nnobody;Bo;Lab B`,
     );
   await page.getByRole("button", { name: "See what will happen" }).click();
-  await expect(page.getByText("1 new, 1 changes, 0 unchanged")).toBeVisible();
+  await expect(page.getByText("1 new, 1 changed, 0 unchanged")).toBeVisible();
   await expect(page.getByText('Line 4: "nobody" is no email address.')).toBeVisible();
   await expect(page.getByText("New sections: Lab A.")).toBeVisible();
   await page.getByRole("button", { name: /^Apply 2 changes/ }).click();

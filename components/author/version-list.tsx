@@ -19,19 +19,21 @@ type VersionListProps = {
 export function VersionList({ view, restore }: VersionListProps) {
   const { bankId, slug, current, versions } = view;
   return (
-    <Table caption="Versions" head={["Version", "Published", "Changed", ""]}>
+    <Table caption="Versions" head={["Version", "Changed", ""]}>
       {versions.map(({ version, createdAt, changed }) => (
         <tr key={version}>
-          <td className="whitespace-nowrap">
+          <td>
             {version} {version === current ? <Badge tone="good">Current</Badge> : null}
+            <span className="block text-xs text-muted">
+              Published <LocalTime at={createdAt} />
+            </span>
           </td>
-          <td className="whitespace-nowrap">
-            <LocalTime at={createdAt} />
+          <td className="min-w-16 wrap-anywhere">
+            {changed.length > 0 ? changed.join(", ") : "–"}
           </td>
-          <td className="min-w-40">{changed.length > 0 ? changed.join(", ") : "–"}</td>
           <td>
             {version === current ? null : (
-              <div className="flex justify-end gap-2">
+              <div className="flex justify-end gap-2 max-sm:flex-col max-sm:items-end max-sm:gap-0">
                 <LinkButton
                   size="small"
                   look="quiet"

@@ -40,11 +40,7 @@ export function RosterPreviewView({ preview: { problems, plan } }: { preview: Ro
 
 function summaryOf({ counts }: RosterPlan): string {
   const changes = counts["entry-changes"] + counts["member-changes"];
-  return [
-    `${counts.new} new`,
-    `${changes} ${changes === 1 ? "changes" : "change"}`,
-    `${counts.unchanged} unchanged`,
-  ].join(", ");
+  return [`${counts.new} new`, `${changes} changed`, `${counts.unchanged} unchanged`].join(", ");
 }
 
 function Problems({ problems }: { problems: readonly RosterProblem[] }) {
@@ -78,20 +74,20 @@ function Steps({ steps }: { steps: readonly RosterStep[] }) {
   ];
   return (
     <>
-      <Table caption="Rows of the file" head={["Line", "Email", "Name", "What happens"]}>
+      <Table caption="Rows of the file" head={["Line", "What happens", "Who", "In detail"]}>
         {ordered.slice(0, SHOWN_AT_ONCE).map((step) => (
           <tr key={step.line}>
             <td className="tabular-nums">{step.line}</td>
+            <td>
+              <Badge tone={KINDS[step.kind].tone}>{KINDS[step.kind].name}</Badge>
+            </td>
             <th scope="row" className="text-start font-medium">
               {step.email}
+              {step.name === "" ? null : (
+                <span className="block font-normal text-muted">{step.name}</span>
+              )}
             </th>
-            <td>{step.name || "–"}</td>
-            <td className="text-end">
-              <span className="inline-flex min-w-48 flex-wrap items-center justify-end gap-2">
-                {detailOf(step)}
-                <Badge tone={KINDS[step.kind].tone}>{KINDS[step.kind].name}</Badge>
-              </span>
-            </td>
+            <td className="min-w-48 text-end">{detailOf(step)}</td>
           </tr>
         ))}
       </Table>

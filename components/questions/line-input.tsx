@@ -76,7 +76,7 @@ export function LineInput({
           event.preventDefault();
           event.currentTarget.form?.requestSubmit();
         }}
-        className={`min-h-11 min-w-0 flex-1 resize-none bg-transparent px-3.5 py-2.5 leading-6 outline-none placeholder:text-faint ${mono ? "font-mono text-[0.875rem]" : ""} ${prefix ? "ps-2.5" : ""}`}
+        className={`min-h-11 min-w-0 flex-1 resize-none bg-transparent px-3.5 py-2.5 leading-6 outline-none placeholder:text-faint disabled:field-sizing-content ${mono ? "font-mono text-[0.875rem]" : ""} ${prefix ? "ps-2.5" : ""}`}
       />
     </div>
   );

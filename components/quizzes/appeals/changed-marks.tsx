@@ -15,11 +15,13 @@ export function ChangedMarks({ changes }: { changes: readonly ChangedMark[] }) {
   if (changes.length === 0) return null;
   return (
     <>
-      <Table caption="Marks that would change" head={["Student", "Assignment", "Before", "After"]}>
+      <Table caption="Marks that would change" head={["Student", "Before", "After"]}>
         {changes.slice(0, SHOWN).map(({ name, assignment, before, after, most }, index) => (
           <tr key={index}>
-            <td>{name}</td>
-            <td>{assignment}</td>
+            <th scope="row" className="text-start font-normal">
+              {name}
+              <span className="block text-xs text-muted">{assignment}</span>
+            </th>
             <td className="whitespace-nowrap tabular-nums">{pointsWords(before, most)}</td>
             <td className="text-end whitespace-nowrap tabular-nums">{pointsWords(after, most)}</td>
           </tr>

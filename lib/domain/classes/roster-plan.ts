@@ -75,7 +75,7 @@ function memberStep(row: RosterRow, member: KnownMember): RosterStep {
   const note =
     row.role === member.role
       ? null
-      : `Is ${withArticle(member.role)} here and stays so: change roles by hand.`;
+      : `is ${withArticle(member.role)} here and stays so: change roles by hand`;
   if (changes.length === 0) return { ...seen(row), kind: "unchanged", isMember: true, note };
   return { ...seen(row), kind: "member-changes", userId: member.userId, row, changes, note };
 }

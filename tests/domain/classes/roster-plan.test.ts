@@ -65,7 +65,7 @@ test.each<[string, RosterRow, Known, object]>([
 test("a file gives no member another role, and says so", () => {
   expect(stepOf(row({ role: "instructor" }), { members: [kim] })).toMatchObject({
     kind: "unchanged",
-    note: "Is a student here and stays so: change roles by hand.",
+    note: "is a student here and stays so: change roles by hand",
   });
 });
 

@@ -206,6 +206,24 @@ describe("publishing", () => {
     expect(view.staff?.rules).toMatchObject({ timeLimitMinutes: 30, attemptsAllowed: 1 });
   });
 
+  test.each([
+    { timeLimitSeconds: 1_800, endsAt: new Date(START.getTime() + 1_800_000).toISOString() },
+    { timeLimitSeconds: null, endsAt: null },
+  ])(
+    "a student who left an attempt of $timeLimitSeconds seconds reads when its time ends",
+    async ({ timeLimitSeconds, endsAt }) => {
+      const ref = await aPublished();
+      await database().assignment.update({
+        where: { id: ref.assignmentId },
+        data: { timeLimitSeconds },
+      });
+      const student = await aStudent(group.id);
+      const { id } = await start(student, ref.assignmentId);
+      const { start: seen } = await viewAssignment(student, ref, START);
+      expect(seen?.openAttempt).toEqual({ id, endsAt });
+    },
+  );
+
   test("twice is once", async () => {
     const ref = await aPublished();
     await publishAssignment(group.instructor, ref, new Date(START.getTime() + 60_000));

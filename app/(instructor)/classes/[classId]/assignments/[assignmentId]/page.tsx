@@ -97,7 +97,7 @@ function Begin({ assignmentId, start, timeZone }: BeginProps) {
   return (
     <>
       {start.lateNowPercent === null ? null : <LateNow percent={start.lateNowPercent} />}
-      <Running endsAt={openAttempt?.endsAt ?? null} timeZone={timeZone} />
+      <Running attempt={openAttempt} timeZone={timeZone} />
       <StartPanel
         assignmentId={assignmentId}
         openAttemptId={openAttempt?.id ?? null}
@@ -108,12 +108,14 @@ function Begin({ assignmentId, start, timeZone }: BeginProps) {
   );
 }
 
-function Running({ endsAt, timeZone }: { endsAt: string | null; timeZone: string }) {
+type RunningProps = { attempt: StartView["openAttempt"]; timeZone: string };
+
+function Running({ attempt, timeZone }: RunningProps) {
+  const endsAt = attempt?.endsAt ?? null;
   if (endsAt === null) return null;
   return (
     <p className="font-medium">
-      The clock is running: your time is over on <ClassTime at={endsAt} timeZone={timeZone} named />
-      .
+      The clock is running. Your time is over: <ClassTime at={endsAt} timeZone={timeZone} named />
     </p>
   );
 }

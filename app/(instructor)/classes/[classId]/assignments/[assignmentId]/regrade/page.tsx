@@ -45,7 +45,7 @@ export default async function RegradePage({
       </div>
       {done === undefined ? null : (
         <p role="status" className="font-medium text-good">
-          The changes are applied.
+          {view.past[0]?.undoneAt ? "The changes are undone." : "The changes are applied."}
         </p>
       )}
       {view.preview ? (
@@ -62,7 +62,13 @@ export default async function RegradePage({
           What is handed in can be graded anew here when a key, points or your mind has changed.
         </EmptyState>
       ) : (
-        <RegradeForm values={ref} questions={view.questions} preview={previewRegradeAction} />
+        <RegradeForm
+          // What is decided for everybody may be another thing since: its fields begin anew.
+          key={view.questions.map(({ ruling }) => ruling ?? "").join(" ")}
+          values={ref}
+          questions={view.questions}
+          preview={previewRegradeAction}
+        />
       )}
       <PastRegrades
         values={ref}
