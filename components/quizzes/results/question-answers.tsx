@@ -41,10 +41,11 @@ function Choices({ choices, count }: Pick<Answers, "choices"> & { count: number 
         caption="Table of the chosen options"
         head={["Option", "Chosen", "Correlation"]}
       >
-        {choices.map(({ text, count: chosen, pointBiserial }) => (
-          <tr key={text}>
+        {choices.map(({ text, isRight, count: chosen, pointBiserial }) => (
+          <tr key={`${String(isRight)} ${text}`}>
             <th scope="row" className="text-start font-normal wrap-anywhere">
-              <InlineMarkdown text={text} />
+              <InlineMarkdown text={text} className="me-2" />
+              {isRight ? <Badge tone="good">Right</Badge> : null}
             </th>
             <td className="whitespace-nowrap">
               {chosen} <span className="text-muted">({Math.round((100 * chosen) / count)} %)</span>

@@ -5,17 +5,26 @@ import { LEAST_STUDENTS, pointBiserial } from "@/lib/domain/quizzes/item-analysi
 /** What was wrong with a kubectl line; `field` null for the whole line. */
 export type LineFinding = { code: string; field: string | null };
 
+/** `isRight` in the variant that was asked: parameters may make the same words wrong in another. */
+export type OfferedOption = { text: string; isRight: boolean; isPicked: boolean };
+
 /** The answer of one student's first attempt. */
 export type AnsweredItem = {
   /** Points of the whole attempt. */
   total: number;
-  /** Texts of the options that were picked. */
-  choices: readonly string[];
+  /** Empty for questions without options. */
+  options: readonly OfferedOption[];
   /** A kubectl line that was not right, with what was found on it. */
   wrongLine: { text: string; findings: readonly LineFinding[] } | null;
 };
 
-export type ChoiceCount = { text: string; count: number; pointBiserial: number | null };
+/** `pointBiserial` null where it says nothing, such as of what nobody chose. */
+export type ChoiceCount = {
+  text: string;
+  isRight: boolean;
+  count: number;
+  pointBiserial: number | null;
+};
 /** Wrong lines that got the same things wrong. */
 export type LineCluster = { findings: LineFinding[]; count: number; examples: string[] };
 
@@ -31,12 +40,15 @@ export function analyseAnswers(answers: readonly AnsweredItem[]): QuestionAnswer
 
 function choicesOf(answers: readonly AnsweredItem[]): ChoiceCount[] {
   const totals = answers.map(({ total }) => total);
-  const texts = [...new Set(answers.flatMap(({ choices }) => choices))];
-  return texts
-    .map((text) => {
-      const chosen = answers.map(({ choices }) => choices.includes(text));
+  const offered = answers.flatMap(({ options }) => options);
+  return [...groupBy(offered, ({ text, isRight }) => JSON.stringify({ text, isRight })).values()]
+    .flatMap(([option]) => option ?? [])
+    .map(({ text, isRight }) => {
+      const chosen = answers.map(({ options }) =>
+        options.some((one) => one.isPicked && one.text === text && one.isRight === isRight),
+      );
       const count = chosen.filter(Boolean).length;
-      return { text, count, pointBiserial: pointBiserial(chosen, totals) };
+      return { text, isRight, count, pointBiserial: pointBiserial(chosen, totals) };
     })
     .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }

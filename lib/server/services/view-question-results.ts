@@ -17,7 +17,7 @@ import {
   type FirstAttempt,
 } from "@/lib/server/db/results";
 import { AppError } from "@/lib/server/errors";
-import { pickedOptions } from "@/lib/server/quizzes/picked-options";
+import { offeredOptions } from "@/lib/server/quizzes/offered-options";
 import { inOrderOfQuiz, type NamedQuestion } from "@/lib/server/quizzes/question-order";
 import { requireQuizResults, type AssignmentRef } from "@/lib/server/quizzes/require-quiz-results";
 
@@ -102,7 +102,7 @@ async function toAnswered(
   const text = isWrongLine ? textOf(answer) : null;
   return {
     total,
-    choices: await pickedOptions({ ...row, questionId }),
+    options: await offeredOptions({ ...row, questionId }),
     wrongLine: text === null ? null : { text, findings: findings ?? [] },
   };
 }

@@ -81,21 +81,45 @@ describe("the figures of a quiz", () => {
 describe("the answers to a question", () => {
   const answer = (total: number, rest: Partial<AnsweredItem> = {}): AnsweredItem => ({
     total,
-    choices: [],
+    options: [],
     wrongLine: null,
     ...rest,
   });
 
-  test("say who chose what, and how well they did", () => {
+  const offered = (text: string, { isRight = false, isPicked = false } = {}) => ({
+    text,
+    isRight,
+    isPicked,
+  });
+
+  test("say who chose what, which was right, and how well they did", () => {
     const answers = [5, 4, 4, 3, 2, 2, 2, 0, 1, 3].map((total) =>
-      answer(total, { choices: [total >= 3 ? "Pending" : "Running"] }),
+      answer(total, {
+        options: [
+          offered("Failed"),
+          offered("Pending", { isRight: true, isPicked: total >= 3 }),
+          offered("Running", { isPicked: total < 3 }),
+        ],
+      }),
     );
     const choices = analyseAnswers(answers)?.choices;
-    expect(choices?.map(({ text, count }) => [text, count])).toEqual([
-      ["Pending", 5],
-      ["Running", 5],
+    expect(choices?.map(({ text, isRight, count }) => [text, isRight, count])).toEqual([
+      ["Pending", true, 5],
+      ["Running", false, 5],
+      ["Failed", false, 0],
     ]);
     expect(choices?.[0]?.pointBiserial).toBeGreaterThan(0.8);
+    expect(choices?.[2]?.pointBiserial).toBeNull();
+  });
+
+  test("keep an option that is right in one variant and wrong in another apart", () => {
+    const answers = [...Array(10).keys()].map((total) =>
+      answer(total, { options: [offered("6443", { isRight: total < 4, isPicked: true })] }),
+    );
+    expect(analyseAnswers(answers)?.choices).toMatchObject([
+      { text: "6443", isRight: false, count: 6 },
+      { text: "6443", isRight: true, count: 4 },
+    ]);
   });
 
   test("put lines together by what they got wrong, in whatever order it was found", () => {
