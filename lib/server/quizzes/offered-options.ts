@@ -1,5 +1,10 @@
-import { drawQuestion } from "@/lib/domain/questions/draw-question";
-import { modelAnswer, parseAnswer, type Answer } from "@/lib/domain/questions/grade-answer";
+import { drawQuestion, type DrawnQuestion } from "@/lib/domain/questions/draw-question";
+import {
+  gradeAnswer,
+  modelAnswer,
+  parseAnswer,
+  type Answer,
+} from "@/lib/domain/questions/grade-answer";
 import type { Kind } from "@/lib/domain/questions/registry";
 import { toPublic, type PublicBody } from "@/lib/domain/questions/to-public";
 import type { OfferedOption } from "@/lib/domain/quizzes/question-results";
@@ -15,13 +20,22 @@ export async function offeredOptions(asked: Asked): Promise<OfferedOption[]> {
   const content = await findVersion(questionId, version);
   if (!content || !HAVE_OPTIONS.has(content.kind)) return [];
   const drawn = drawQuestion(content, seed);
-  const right = picksOf(modelAnswer(drawn));
+  const isRight = rightOf(drawn);
   const picked = picksOf(parseAnswer(content.kind, answer));
   return textsOf(toPublic(drawn, version).body).map((text, index) => ({
     text,
-    isRight: right.includes(index),
+    isRight: isRight(index),
     isPicked: picked.includes(index),
   }));
+}
+
+/** Of one answer, what has been accepted beside the key is right too; of several, only the key says which. */
+function rightOf(drawn: DrawnQuestion): (index: number) => boolean {
+  if (drawn.kind === "single") {
+    return (pick) => gradeAnswer(drawn, { kind: "single", pick }).outcome === "right";
+  }
+  const right = picksOf(modelAnswer(drawn));
+  return (index) => right.includes(index);
 }
 
 function textsOf(body: PublicBody): readonly string[] {
