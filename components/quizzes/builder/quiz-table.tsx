@@ -26,7 +26,7 @@ export function QuizTable({ caption, quizzes, duplicate, archive }: QuizTablePro
     <Table caption={caption} head={["Title", "Questions", "Points", "Assigned", "Changed", ""]}>
       {quizzes.map((quiz) => (
         <tr key={quiz.id}>
-          <td>
+          <td className="min-w-36">
             <TextLink href={`/quizzes/${quiz.id}`}>{quiz.title}</TextLink>
           </td>
           <td className="tabular-nums">{quiz.questions}</td>

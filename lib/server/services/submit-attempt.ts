@@ -32,7 +32,10 @@ type Submission = {
   device: Device | null;
 };
 
-/** Hands in an attempt, once: again, or from another tab, the reply is the same. */
+/**
+ * Hands in an attempt, once: again, or from another tab, the reply is the same. A page that is
+ * left open does it when the time is over, so that what arrives then was not the student's doing.
+ */
 export async function submitAttempt(
   actor: Actor,
   { id }: { id: string },
@@ -40,7 +43,7 @@ export async function submitAttempt(
   device: Device,
 ): Promise<SubmittedAttempt> {
   const submitted = await submit({ userId: actor.id, id }, ({ deadlineAt }) =>
-    deadlineAt && now.getTime() > deadlineAt.getTime() + GRACE_MS
+    deadlineAt && now > deadlineAt
       ? { at: deadlineAt, by: "deadline", device }
       : { at: now, by: "learner", device },
   );

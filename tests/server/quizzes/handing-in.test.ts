@@ -61,12 +61,20 @@ describe("the deadline", () => {
     expect(row).toMatchObject({ submittedBy: "deadline", submittedAt: hours(1) });
   });
 
-  test("handed in by hand after it counts as at its end", async () => {
+  test.each([
+    { when: "a moment after it, by a page left open", at: new Date(hours(1).getTime() + 100) },
+    { when: "long after it, by hand", at: hours(3) },
+  ])("handed in $when counts as at its end", async ({ at }) => {
     const { student, attempt } = await limited();
-    expect(await submit(student, attempt, hours(3))).toMatchObject({
+    expect(await submit(student, attempt, at)).toMatchObject({
       submittedAt: hours(1).toISOString(),
       submittedBy: "deadline",
     });
+  });
+
+  test("handed in at its very end is the student's doing", async () => {
+    const { student, attempt } = await limited();
+    expect(await submit(student, attempt, hours(1))).toMatchObject({ submittedBy: "learner" });
   });
 });
 
