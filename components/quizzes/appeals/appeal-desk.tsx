@@ -66,10 +66,13 @@ export function AppealDesk(props: AppealDeskProps) {
       {outcome === null ? (
         <AppealAnswer key={`answer ${appeal.id}`} appeal={appeal} work={work} />
       ) : (
-        <p>
+        <p className="flex flex-wrap items-center gap-2">
           <Badge tone={outcome === "accepted" ? "good" : "neutral"}>
             {outcome.charAt(0).toUpperCase() + outcome.slice(1)}
           </Badge>
+          {outcome === "accepted" ? (
+            <span className="text-sm text-muted">Above is the mark from before.</span>
+          ) : null}
         </p>
       )}
     </div>
