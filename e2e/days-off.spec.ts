@@ -12,6 +12,7 @@ test("a learner adds a holiday, and reviews move off it", async ({ page }) => {
   await page.getByLabel("Last day off").fill(dateIn(22));
   await page.getByRole("button", { name: "Add days off" }).click();
   await expect(page.getByText(/^Saved\. 25 reviews were moved\./)).toBeVisible();
+  await expect(page.getByLabel("First day off")).toHaveValue("");
   await page.getByRole("button", { name: /^Remove / }).click();
   await expect(page.getByText(/^Saved\. /)).toBeVisible();
   await expect(page.getByText(/^None yet\./)).toBeVisible();

@@ -38,7 +38,7 @@ test("a learner walks along the curve by keyboard and uses the plan they stop at
   const value = page.getByText("New questions a day").locator("..").getByRole("definition");
   const newPerDay = (await value.textContent()) ?? "";
   await page.getByRole("button", { name: "Use this plan" }).click();
-  await expect(page.getByText(/^Your days hold /)).toBeVisible();
+  await expect(page.getByText(`Your days hold ${newPerDay} new questions and up to`)).toBeVisible();
   await page.goto("/settings");
   await expect(page.getByLabel("New questions a day")).toHaveValue(newPerDay);
 });

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 
+import { expectNoSidewaysScroll, PHONE } from "./support/fits-everybody";
 import { expect, openJourney, promptOf, test } from "./support/journey";
 import { JOURNEY } from "./support/journey-bank";
 
@@ -19,6 +20,16 @@ test("a learner chooses a session on today, and empty ones say why", async ({
   await expect(page).toHaveURL(/\/study\?mode=new$/);
   await expect(page.getByText("New only")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Check/ })).toBeVisible();
+});
+
+test("the long names of domains keep within a phone", async ({ page, guest: _guest }) => {
+  await page.setViewportSize(PHONE);
+  await page.goto("/today");
+  await page.getByText("By domain", { exact: true }).click();
+  await expect(
+    page.getByRole("checkbox", { name: /Installation and Configuration/ }),
+  ).toBeVisible();
+  await expectNoSidewaysScroll(page);
 });
 
 test("banks are chosen one by one, and studied together", async ({ page, guest: _guest }) => {

@@ -75,7 +75,9 @@ export function CatchUpChooser({ waiting, options, initialDays, apply }: CatchUp
           {pending ? "Spreading…" : choiceWords(option)}
         </Button>
         <FormMessage error={state.status === "failed" ? state.message : null} />
-        <p className="text-sm text-muted">You can take it back with Undo.</p>
+        <p className="text-sm text-muted">
+          You can take it back later, in Study under More: Recent actions.
+        </p>
       </div>
     </form>
   );
@@ -106,7 +108,7 @@ const OptionCard = ({ option, waiting, isChosen, choose }: OptionCardProps) => (
         {option.days === 1 ? "All today" : counted(option.days, "day")}
       </span>
       <span className="block text-sm text-muted tabular-nums">
-        {`up to ${option.perDay} a day, ${option.minutesPerDay} min; ${percent(option.recalled / Math.max(1, waiting))} recalled`}
+        {`up to ${option.perDay} a day, ${option.minutesPerDay} min; ${percent(option.recalled / Math.max(1, waiting))} still recalled`}
       </span>
     </span>
   </label>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState, type ComponentProps } from "react";
 
 import { FormMessage } from "@/components/form/form-message";
 import { useActionForm } from "@/components/form/use-action-form";
@@ -30,7 +30,11 @@ type DaysOffEditorProps = {
 /** Single days by the calendar, holidays by their first and last day. */
 export function DaysOffEditor({ today, daysOff, examDate, load, change }: DaysOffEditorProps) {
   const { state, pending, form, errorsOf } = useActionForm(change, { status: "idle" });
-  const [from, setFrom] = useState("");
+  useEffect(() => {
+    const holiday = form.ref.current;
+    // What was typed stays when it was another day that changed.
+    if (state.status === "done" && holiday && isTaken(daysOff, holiday)) holiday.reset();
+  }, [state, daysOff, form.ref]);
   return (
     <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
       <DaysOffCalendar
@@ -43,40 +47,67 @@ export function DaysOffEditor({ today, daysOff, examDate, load, change }: DaysOf
       />
       <div className="flex flex-col gap-6">
         <FormMessage error={errorOf(state)} done={pending ? null : doneOf(state)} />
-        <form {...form} className="flex flex-col gap-4">
-          <h3 className="font-semibold">A holiday</h3>
-          <input type="hidden" name="change" value="add" />
-          <div className="grid grid-cols-2 gap-4">
-            <TextField
-              id="off-from"
-              name="from"
-              type="date"
-              label="First day off"
-              value={from}
-              onChange={(event) => {
-                setFrom(event.target.value);
-              }}
-              errors={errorsOf("from")}
-            />
-            <TextField
-              id="off-to"
-              name="to"
-              type="date"
-              label="Last day off"
-              min={from || undefined}
-              errors={errorsOf("to")}
-            />
-          </div>
-          <div>
-            <Button type="submit" disabled={pending}>
-              {pending ? "Moving reviews…" : "Add days off"}
-            </Button>
-          </div>
-        </form>
+        <HolidayForm form={form} pending={pending} errorsOf={errorsOf} />
         <DaysOffList today={today} daysOff={daysOff} form={form} pending={pending} />
       </div>
     </div>
   );
+}
+
+type HolidayFormProps = {
+  form: ComponentProps<"form">;
+  pending: boolean;
+  errorsOf: (name: string) => string[] | undefined;
+};
+
+function HolidayForm({ form, pending, errorsOf }: HolidayFormProps) {
+  const [from, setFrom] = useState("");
+  return (
+    <form
+      {...form}
+      onReset={() => {
+        setFrom("");
+      }}
+      className="flex flex-col gap-4"
+    >
+      <h3 className="font-semibold">A holiday</h3>
+      <input type="hidden" name="change" value="add" />
+      <div className="grid grid-cols-2 gap-4">
+        <TextField
+          id="off-from"
+          name="from"
+          type="date"
+          label="First day off"
+          onChange={(event) => {
+            setFrom(event.target.value);
+          }}
+          errors={errorsOf("from")}
+        />
+        <TextField
+          id="off-to"
+          name="to"
+          type="date"
+          label="Last day off"
+          min={from || undefined}
+          errors={errorsOf("to")}
+        />
+      </div>
+      <div>
+        <Button type="submit" disabled={pending}>
+          {pending ? "Moving reviews…" : "Add days off"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function isTaken(daysOff: readonly DaysOff[], holiday: HTMLFormElement): boolean {
+  const typed = (name: string): string => {
+    const field = holiday.elements.namedItem(name);
+    return field instanceof HTMLInputElement ? field.value : "";
+  };
+  const [first, last] = [typed("from"), typed("to")];
+  return first !== "" && daysOff.some(({ from, to }) => from <= first && last <= to);
 }
 
 function errorOf(state: ActionState<ChangedPlanView>): string | null {

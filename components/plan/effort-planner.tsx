@@ -136,7 +136,7 @@ function UsePlan({
         error={state.status === "failed" ? state.message : null}
         done={
           isDone || isCurrent
-            ? `Your days hold ${counted(point.newPerDay, "new question")} and up to ${counted(point.reviewsPerDay, "review")}.`
+            ? `Your days hold ${counted(current.newPerDay, "new question")} and up to ${counted(current.reviewsPerDay, "review")}.`
             : null
         }
       />

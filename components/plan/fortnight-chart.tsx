@@ -10,7 +10,7 @@ type FortnightChartProps = {
 
 const TITLE = "The last fortnight";
 const EXPLANATION =
-  "Reviews dated to the last days before the exam: each night they are levelled, so that no day holds more than 1.5 times the middle one.";
+  "Reviews dated to the last days before the exam. They are levelled each night: no day holds more than 1.5 times the median day.";
 
 export function FortnightChart({ days, limit }: FortnightChartProps) {
   if (days.every(({ count }) => count === 0)) {

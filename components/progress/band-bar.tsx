@@ -13,7 +13,11 @@ type BandBarProps = {
 
 const at = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`;
 
-/** A share with the band it may lie in. Drawn as SVG: the content security policy allows no style attributes. */
+/**
+ * A share as a filled bar, with the band it may lie in as a thin line: a band as thick as the
+ * bar reads as a share that was reached. Drawn as SVG: the content security policy allows
+ * no style attributes.
+ */
 export function BandBar({ expected, low, high, label }: BandBarProps) {
   return (
     <svg
@@ -21,8 +25,14 @@ export function BandBar({ expected, low, high, label }: BandBarProps) {
       aria-label={label}
       className="block h-2 w-full overflow-hidden rounded-full bg-line"
     >
-      <rect x={at(low)} width={at(high - low)} height="100%" className="fill-accent-line" />
-      <rect width={at(expected)} y="25%" height="50%" className="fill-accent" />
+      <rect width={at(expected)} height="100%" className="fill-accent" />
+      <rect
+        x={at(low)}
+        width={at(high - low)}
+        y="37.5%"
+        height="25%"
+        className="fill-accent-line"
+      />
     </svg>
   );
 }

@@ -162,11 +162,11 @@ function Gains({ gains }: { gains: readonly ReadinessGain[] }) {
 const Legend = () => (
   <ul aria-label="Legend" className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
     <li className="flex items-center gap-2">
-      <span aria-hidden className="h-1 w-5 shrink-0 rounded-full bg-accent" /> expected
+      <span aria-hidden className="h-2 w-5 shrink-0 rounded-full bg-accent" /> expected
     </li>
     <li className="flex items-center gap-2">
-      <span aria-hidden className="h-2 w-5 shrink-0 rounded-full bg-accent-line" /> likely range, 9
-      times in 10, as you may know some of what you have not seen
+      <span aria-hidden className="h-0.5 w-5 shrink-0 rounded-full bg-accent-line" /> likely range,
+      9 times in 10, as you may know some of what you have not seen
     </li>
   </ul>
 );

@@ -71,7 +71,7 @@ export function FittingPanel({ reviews, fewestReviews, fits, fitNow, revert }: F
 function FitTable({ fits, revert }: Pick<FittingPanelProps, "fits" | "revert">) {
   return (
     <>
-      <Table caption="Fits" head={["Fitted", "Log loss", "RMSE in bins", "Result"]}>
+      <Table caption="Fits" head={["Fitted", "Result", "Log loss", "RMSE in bins"]}>
         {fits.map((fit) => (
           <tr key={fit.id}>
             <td>
@@ -80,15 +80,15 @@ function FitTable({ fits, revert }: Pick<FittingPanelProps, "fits" | "revert">) 
                 {`${fit.reviews} answers, ${fit.heldOut} held out`}
               </span>
             </td>
+            <td>
+              {STATUS[fit.status]}
+              {fit.status === "in-force" ? <RevertButton id={fit.id} revert={revert} /> : null}
+            </td>
             <td className="whitespace-nowrap tabular-nums">
               <Change before={fit.logLossBefore} after={fit.logLossAfter} />
             </td>
-            <td className="whitespace-nowrap tabular-nums">
+            <td className="text-end whitespace-nowrap tabular-nums">
               <Change before={fit.rmseBefore} after={fit.rmseAfter} />
-            </td>
-            <td className="text-end">
-              {STATUS[fit.status]}
-              {fit.status === "in-force" ? <RevertButton id={fit.id} revert={revert} /> : null}
             </td>
           </tr>
         ))}
@@ -114,7 +114,7 @@ const Change = ({ before, after }: { before: number; after: number }) => (
 function RevertButton({ id, revert }: { id: string } & Pick<FittingPanelProps, "revert">) {
   const { state, pending, form } = useActionForm(revert, { status: "idle" });
   return (
-    <form {...form} className="mt-1 flex flex-col items-end">
+    <form {...form} className="-ms-2.5 mt-1 flex flex-col items-start">
       <input type="hidden" name="fitId" value={id} />
       <Button type="submit" size="small" look="quiet" disabled={pending}>
         {pending ? "Reverting…" : "Revert"}

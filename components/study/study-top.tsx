@@ -31,9 +31,7 @@ export function StudyTop({ title, done, left, onUndo, onReport, onMenu, onHelp }
           {title ? <span className="truncate text-xs text-muted">{title}</span> : null}
           <ProgressBar value={share} label="Progress of this sitting" text={text} />
         </span>
-        <span aria-hidden className="shrink-0 text-sm text-muted tabular-nums">
-          {left} left
-        </span>
+        <Left count={left} isKnown={done + left > 0} />
       </div>
       <button
         type="button"
@@ -77,3 +75,12 @@ export function StudyTop({ title, done, left, onUndo, onReport, onMenu, onHelp }
     </div>
   );
 }
+
+const Left = ({ count, isKnown }: { count: number; isKnown: boolean }) => (
+  <span
+    aria-hidden
+    className={`shrink-0 text-sm text-muted tabular-nums ${isKnown ? "" : "invisible"}`}
+  >
+    {count} left
+  </span>
+);

@@ -19,14 +19,17 @@ export const orderView: ViewOf<"order", Draft> = {
     return draft.order.includes(index) ? draft : { order: [...draft.order, index] };
   },
   Ask: ({ body, draft, onChange, disabled, promptId }) => (
-    <OrderList
-      items={body.items}
-      order={draft.order}
-      disabled={disabled}
-      promptId={promptId}
-      onChange={(next) => {
-        onChange({ order: next });
-      }}
-    />
+    <div>
+      <p className="mb-2 text-sm text-muted">Pick one after the other, first to last</p>
+      <OrderList
+        items={body.items}
+        order={draft.order}
+        disabled={disabled}
+        promptId={promptId}
+        onChange={(next) => {
+          onChange({ order: next });
+        }}
+      />
+    </div>
   ),
 };

@@ -17,7 +17,8 @@ export const ChangeDaysOffSchema = z
     message: "The last day off comes before the first.",
     path: ["to"],
   })
-  .refine(({ from, to }) => (Date.parse(to) - Date.parse(from)) / DAY_MS < MOST_DAYS, {
+  // Asked this way round, a day that is no date is not also called too far off.
+  .refine(({ from, to }) => !((Date.parse(to) - Date.parse(from)) / DAY_MS >= MOST_DAYS), {
     message: "Enter at most a year at once.",
     path: ["to"],
   });
