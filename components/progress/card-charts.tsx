@@ -1,5 +1,5 @@
 import { BarChart } from "@/components/charts/bar-chart";
-import { dayWords, shortDay } from "@/components/progress/figure-words";
+import { dayWords, shortDay, times } from "@/components/progress/figure-words";
 import { NotYet, Panel } from "@/components/progress/panel";
 import type { CardStates, ForecastDay, StabilityGroup } from "@/lib/domain/progress/card-groups";
 
@@ -38,7 +38,7 @@ export function Forecast({ days }: { days: readonly ForecastDay[] }) {
 
 const STATES: { key: keyof CardStates; name: string; tick?: string }[] = [
   { key: "new", name: "New" },
-  { key: "learning", name: "Learning" },
+  { key: "learning", name: "Learning", tick: "Learn" },
   { key: "relearning", name: "Relearning", tick: "Relearn" },
   { key: "young", name: "Young" },
   { key: "mature", name: "Mature" },
@@ -61,6 +61,11 @@ export const StateChart = ({ states }: { states: CardStates }) => (
   </Panel>
 );
 
+const stabilityWords = (from: number, to: number | null): string => {
+  if (to === null) return `${from} days or more`;
+  return from === 0 ? `under ${times(to, "day", "days")}` : `${from} to ${to} days`;
+};
+
 export function StabilityChart({ groups }: { groups: readonly StabilityGroup[] }) {
   const title = "Questions by stability";
   const explanation =
@@ -80,7 +85,7 @@ export function StabilityChart({ groups }: { groups: readonly StabilityGroup[] }
         rowName="Stability"
         series={[{ name: "Questions", tone: "accent" }]}
         rows={groups.map(({ from, to, cards }) => ({
-          label: to === null ? `${from} days or more` : `${from} to ${to} days`,
+          label: stabilityWords(from, to),
           tick: to === null ? `${from}+` : `<${to}`,
           values: [cards],
         }))}

@@ -1,5 +1,5 @@
 import { BarChart } from "@/components/charts/bar-chart";
-import { percent } from "@/components/progress/figure-words";
+import { percent, times } from "@/components/progress/figure-words";
 import { NotYet, Panel, PanelHead } from "@/components/progress/panel";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
@@ -30,7 +30,7 @@ export function RetentionByInterval({ intervals, desiredRetention }: ByIntervalP
         rowName="Days since the answer before"
         series={[{ name: "Recalled", tone: "accent" }]}
         rows={known.map((interval) => ({
-          label: `${intervalWords(interval)} days, ${interval.attempts} reviews`,
+          label: `${intervalWords(interval)} ${interval.to === 1 ? "day" : "days"}, ${times(interval.attempts, "review", "reviews")}`,
           tick: intervalWords(interval),
           values: [interval.recalled / interval.attempts],
         }))}

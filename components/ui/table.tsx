@@ -23,7 +23,7 @@ export function Table({ caption, head, ofFigures = false, children }: TableProps
       className="relative overflow-x-auto rounded-xl border border-line bg-surface"
     >
       <table
-        className={`w-full text-sm ${ofFigures ? ALL_OF_FIGURES : LAST_OF_FIGURES} [&_td]:px-4 [&_td]:py-2.5 [&_th]:px-4 [&_th]:py-2 [&_tr+tr]:border-t [&_tr+tr]:border-line`}
+        className={`w-full text-sm ${ofFigures ? ALL_OF_FIGURES : LAST_OF_FIGURES} [&_td]:px-3 [&_td]:py-2.5 sm:[&_td]:px-4 [&_th]:px-3 [&_th]:py-2 sm:[&_th]:px-4 [&_tr+tr]:border-t [&_tr+tr]:border-line`}
       >
         <caption className="sr-only">{caption}</caption>
         <thead className="border-b border-line text-start text-muted">

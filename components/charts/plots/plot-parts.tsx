@@ -38,7 +38,7 @@ export function xAxisOf(rows: readonly ChartRow[]) {
     ...AXIS,
     dataKey: (row: ChartRow) => places.get(row) ?? 0,
     tickFormatter: (place: number) => ticks.get(place) ?? String(place),
-    minTickGap: rows.length > MOST_NAMED ? 16 : 1,
+    minTickGap: rows.length > MOST_NAMED ? 16 : 3,
     ...(isNumeric
       ? {
           type: "number" as const,
