@@ -48,8 +48,8 @@ export function KeptScreen({ study, asked, bankTitle, shortcuts }: KeptScreenPro
           </h2>
           <p className="text-sm">
             {question.kind === "open"
-              ? "You mark it yourself then, against the model answer, which never comes before your answer does."
-              : "What is right never comes before your answer does, so nothing can be graded here."}{" "}
+              ? "You mark it yourself then, against the model answer, which stays on the server until yours arrives."
+              : "The right answer stays on the server until yours arrives, so it cannot be graded here."}{" "}
             It counts once, with the time at which you gave it; until it is graded you can take it
             back.
           </p>
