@@ -5,6 +5,7 @@ import type { SessionClaims } from "@/lib/server/db/people";
 import { openBanks } from "@/lib/server/db/private-banks";
 import {
   CARD_COLUMNS,
+  DAY_AT_MOST,
   notHidden,
   OF_SESSION,
   QUEUE_COLUMNS,
@@ -22,7 +23,10 @@ export type SessionFacts = QueueFacts & {
   secondsPerAnswer: number | null;
 };
 
-/** A collection or drill goes no further in one read; answering brings the next ones up. */
+/**
+ * A collection or drill goes no further in one read; answering brings the next ones up. What is
+ * flagged and what was missed today comes beside the weakest: it may be firm, or answered just now.
+ */
 const MOST_POOL_CARDS = 400;
 
 /** Somebody who left the page open was not thinking all the while. */
@@ -31,17 +35,29 @@ const RECENT_ANSWERS = 100;
 
 // Recall falls with the time since the last review over the stability, so that no curve is needed to sort by it.
 const SESSION_FACTS = `select ${QUEUE_COLUMNS},
-  (select coalesce(json_agg(${CARD_COLUMNS}), '[]')
-     from (select * from "Card" d
-            where d."userId" = u.id
-              and ($4::text[] is null or d."questionId" = any ($4)
-                   or split_part(d."questionId", '/', 1) in (
-                     select o.id from (${openBanks("u.id")}) o
-                      where $5::text[] is null or o.id = any ($5)))
-              and ${notHidden("d")}
-            order by extract(epoch from $3 - d."lastReviewAt") / greatest(d.stability, 0.01)
-                     * (1 + d.lapses) desc
-            limit ${MOST_POOL_CARDS}) c) as pool,
+  (with own as (
+     select d.*, extract(epoch from $3 - d."lastReviewAt") / greatest(d.stability, 0.01)
+                 * (1 + d.lapses) as weakness
+       from "Card" d
+      where d."userId" = u.id
+        and ($4::text[] is null or d."questionId" = any ($4)
+             or split_part(d."questionId", '/', 1) in (
+               select o.id from (${openBanks("u.id")}) o
+                where $5::text[] is null or o.id = any ($5)))
+        and ${notHidden("d")}),
+   weakest as (select "questionId" from own order by weakness desc limit ${MOST_POOL_CARDS}),
+   flagged as (
+     select own."questionId" from own
+       join "QuestionMark" m on m."userId" = u.id and m."questionId" = own."questionId"
+      where m."flaggedAt" is not null order by own.weakness desc limit ${MOST_POOL_CARDS}),
+   missed as (
+     select r."questionId" from "Review" r
+      where r."userId" = u.id and r."undoneAt" is null and r.rating = 1
+        and r."reviewedAt" > $3::timestamptz - ${DAY_AT_MOST})
+   select coalesce(json_agg(${CARD_COLUMNS} order by c.weakness desc), '[]') from own c
+    where c."questionId" in (select "questionId" from weakest
+                             union select "questionId" from flagged
+                             union select "questionId" from missed)) as pool,
   (select avg(least(l."durationMs", ${LONGEST_ANSWER_MS})) / 1000
      from (select "durationMs" from "Review"
             where "userId" = u.id and "undoneAt" is null

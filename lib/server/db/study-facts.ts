@@ -50,7 +50,7 @@ export type QueueFacts = StudyFacts & {
 };
 
 /** A learner's day is never longer, whatever the clocks do. */
-const DAY_AT_MOST = "interval '27 hours'";
+export const DAY_AT_MOST = "interval '27 hours'";
 
 // No date is so far off: the bound is for the planner. Of a range with one end it expects a third
 // of a table, finds that plan too dear to keep, and plans at every request, which takes longer than

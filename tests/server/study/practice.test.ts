@@ -146,6 +146,37 @@ describe("a session", () => {
   });
 });
 
+describe("beside hundreds of weaker cards", () => {
+  const weaker = (userId: string) =>
+    Array.from({ length: 450 }, (_, number) => ({
+      userId,
+      questionId: `gone/weak-${number}`,
+      state: "review",
+      dueAt: daysLater(-1).now,
+      stability: 0.1,
+      difficulty: 9,
+      scheduledDays: 1,
+      learningSteps: 0,
+      reps: 9,
+      lapses: 5,
+      lastReviewAt: daysLater(-30).now,
+      firstReviewAt: daysLater(-90).now,
+    }));
+
+  test("what was missed today and what is flagged is found", async () => {
+    const learner = await aPerson();
+    const api = await studyAs(learner);
+    await database().card.createMany({ data: weaker(learner.id) });
+    await api.answer(phase, { answer: WRONG }, at(0));
+    await api.answer(ticketFor("pods/other"), {}, at(1));
+    await api.act("pods/other", "flag", at(2));
+    const ids = async (mode: string) =>
+      (await api.queue({ mode }, at(3))).body.items.map(({ question }) => question.id);
+    expect(await ids("missed")).toEqual(["pods/phase"]);
+    expect(await ids("flagged")).toEqual(["pods/other"]);
+  });
+});
+
 test("the choice of sessions counts what each holds", async () => {
   const api = await studyAs(await aPerson());
   await api.answer(phase, { answer: WRONG, durationMs: 60_000 }, at(0));
