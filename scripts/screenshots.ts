@@ -26,8 +26,6 @@ const FOLDER = "docs/screenshots";
 const WIDTH = 1_200;
 const HEIGHT = 800;
 const SLOW_MS = 120_000;
-/** A long page is drawn in the other colours piece by piece: without it pictures are half of each. */
-const REPAINT_MS = 1_000;
 /** What a server in development draws over its pages. */
 const WITHOUT_TOOLS = "nextjs-portal { display: none }";
 
@@ -124,7 +122,6 @@ async function take(browser: Browser, picture: Picture, password: string): Promi
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.waitForLoadState("networkidle");
     await page.evaluate(() => document.fonts.ready.then(() => null));
-    await page.waitForTimeout(REPAINT_MS);
     const path = `${FOLDER}/${picture.name}${colorScheme === "dark" ? "-dark" : ""}.png`;
     await (picture.part?.(page) ?? page).screenshot({ path, style: WITHOUT_TOOLS });
     console.log(`${path}  ${Math.round(statSync(path).size / 1_024)} KB`);
