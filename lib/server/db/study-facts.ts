@@ -67,10 +67,10 @@ const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::
 export const CARD_COLUMNS = `json_build_array(c."questionId", c.state, ${ms('c."dueAt"')},
        c.stability, ${ms('c."lastReviewAt"')}, c.reps, c.lapses)`;
 
-export const notHidden = (card: string): string => `not exists (
-  select 1 from "QuestionMark" m
-   where m."userId" = u.id and m."questionId" = ${card}."questionId"
-     and (m."suspendedAt" is not null or m."buriedUntil" > $3))`;
+// Read once and looked up in memory: beside twenty thousand cards a join compares each with each.
+export const notHidden = (card: string): string => `${card}."questionId" not in (
+  select m."questionId" from "QuestionMark" m
+   where m."userId" = u.id and (m."suspendedAt" is not null or m."buriedUntil" > $3))`;
 
 const STUDY_COLUMNS = `
   json_build_object('id', u.id, 'role', u.role, 'name', u.name, 'email', u.email) as person,
