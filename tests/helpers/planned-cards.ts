@@ -16,9 +16,6 @@ export const studySettings = (rest: Partial<StudySettings> = {}): StudySettings 
   version: 1,
   newPerDay: 10,
   reviewsPerDay: 100,
-  daysOff: [],
-  exam: null,
-  examDate: null,
   ...rest,
 });
 

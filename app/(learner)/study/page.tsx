@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 
+import { countOf } from "@/components/classes/class-words";
 import { Player } from "@/components/study/player";
 import { MODE_WORDS } from "@/components/study/session-modes";
 import {
@@ -79,7 +80,7 @@ function titleOf(query: SessionQuery, choices: BrowseChoices): string | null {
     ...domainsOf(choices)
       .filter(({ id }) => domains.includes(id))
       .map(({ title }) => title),
-    ...(minutes === null ? [] : [minutes === 1 ? "1 minute" : `${minutes} minutes`]),
+    ...(minutes === null ? [] : [countOf(minutes, "minute")]),
   ];
   const text = parts.join(", ");
   if (drill) return text === "" ? "Drill" : `Drill: ${text}`;

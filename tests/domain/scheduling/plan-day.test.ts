@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { countDay, planDay, type DayInput } from "@/lib/domain/scheduling/plan-day";
-import { plainSettings } from "@/tests/helpers/scheduling";
+import { studySettings } from "@/tests/helpers/planned-cards";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
 const hoursFromNow = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
@@ -43,14 +43,7 @@ const anyDay: fc.Arbitrary<DayInput> = fc
   })
   .map(({ cards, answered, isFirst }) => ({
     now: NOW,
-    settings: {
-      ...plainSettings,
-      version: 1,
-      newPerDay: 10,
-      reviewsPerDay: 100,
-      exam: "cka",
-      examDate: null,
-    },
+    settings: studySettings({ exam: "cka" }),
     questions,
     banks: null,
     domains: null,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { planQueue, type QueueInput } from "@/lib/domain/scheduling/plan-queue";
 import type { DueCard, RecentAnswer } from "@/lib/domain/scheduling/plan-day";
 import type { StudyQuestion } from "@/lib/domain/scheduling/study-question";
-import { plainSettings } from "@/tests/helpers/scheduling";
+import { studySettings } from "@/tests/helpers/planned-cards";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
 const TODAY_START = new Date("2026-03-10T04:00:00Z");
@@ -69,15 +69,7 @@ function plan(
     newOrder: questions.map((each) => each.id),
     seen,
     ...rest,
-    settings: {
-      ...plainSettings,
-      version: 1,
-      newPerDay: 10,
-      reviewsPerDay: 100,
-      exam: "cka",
-      examDate: null,
-      ...rest.settings,
-    },
+    settings: studySettings({ exam: "cka", ...rest.settings }),
   });
 }
 

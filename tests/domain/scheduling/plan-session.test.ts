@@ -7,7 +7,7 @@ import { countModes, planSession, type SessionInput } from "@/lib/domain/schedul
 import type { StudyQuestion } from "@/lib/domain/scheduling/study-question";
 import { strength } from "@/lib/domain/scheduling/weak-points";
 import type { Rating } from "@/lib/domain/study/rating";
-import { plainSettings } from "@/tests/helpers/scheduling";
+import { studySettings } from "@/tests/helpers/planned-cards";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
@@ -48,13 +48,7 @@ function inputOf(ids: string[], change: Partial<SessionInput> = {}): SessionInpu
   const seen = new Set(pool.map(({ questionId }) => questionId));
   return {
     now: NOW,
-    settings: {
-      ...plainSettings,
-      version: 1,
-      newPerDay: 10,
-      reviewsPerDay: 100,
-      exam: "cka",
-    },
+    settings: studySettings({ exam: "cka" }),
     questions: new Map(ids.map((id) => [id, question(id)])),
     banks: null,
     domains: null,

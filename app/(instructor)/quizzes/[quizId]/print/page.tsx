@@ -8,6 +8,7 @@ import { pointsText } from "@/components/quizzes/points-text";
 import { Button } from "@/components/ui/button";
 import { CONTROL } from "@/components/ui/field";
 import { Markdown } from "@/components/ui/markdown";
+import { toHundredths } from "@/lib/domain/quizzes/score-attempts";
 import { requireActor } from "@/lib/server/auth/actor";
 import { load } from "@/lib/server/page";
 import { printQuiz, type PrintedQuiz } from "@/lib/server/services/preview-quiz";
@@ -87,8 +88,8 @@ const PrintForm = ({ version, withKey }: { version: string; withKey: boolean }) 
 );
 
 function contentWords({ questions }: PrintedQuiz): string {
-  const hundredths = questions.reduce((sum, { points }) => sum + Math.round(points * 100), 0);
-  return `${countOf(questions.length, "question")}, ${pointsText(hundredths / 100)}`;
+  const total = toHundredths(questions.reduce((sum, { points }) => sum + points, 0));
+  return `${countOf(questions.length, "question")}, ${pointsText(total)}`;
 }
 
 /** Of the section that begins with a question; null within one, and where it has no title. */

@@ -115,7 +115,7 @@ function Running({ attempt, timeZone }: RunningProps) {
   if (endsAt === null) return null;
   return (
     <p className="font-medium">
-      The clock is running. Your time ends on <ClassTime at={endsAt} timeZone={timeZone} named />
+      The clock is running. Your time ends on <ClassTime at={endsAt} timeZone={timeZone} named />.
     </p>
   );
 }
