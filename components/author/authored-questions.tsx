@@ -3,13 +3,13 @@
 import { FileQuestion } from "lucide-react";
 import { useState } from "react";
 
-import { countOf } from "@/components/classes/class-words";
 import { AuthoredTable, type AuthoredQuestion } from "@/components/author/authored-table";
 import type { FormAction } from "@/components/form/form-action";
 import { KIND_LABELS } from "@/components/questions/kind-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextField } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select";
+import { counted } from "@/components/ui/counted";
 
 type AuthoredQuestionsProps = {
   bankId: string;
@@ -41,7 +41,7 @@ export function AuthoredQuestions({ bankId, questions, retire }: AuthoredQuestio
     <section aria-label="Questions" className="flex flex-col gap-4">
       <FilterFields filter={filter} onChange={setFilter} />
       <p role="status" className="text-sm text-muted">
-        {shown.length} of {countOf(questions.length, "question")}
+        {shown.length} of {counted(questions.length, "question")}
       </p>
       {shown.length > 0 ? (
         <AuthoredTable bankId={bankId} questions={shown} retire={retire} />

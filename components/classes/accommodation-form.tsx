@@ -1,12 +1,12 @@
 "use client";
 
-import { countOf } from "@/components/classes/class-words";
 import { formFailure, type FormAction } from "@/components/form/form-action";
 import { FormMessage } from "@/components/form/form-message";
 import { HiddenFields } from "@/components/form/hidden-fields";
 import { useActionForm } from "@/components/form/use-action-form";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { counted } from "@/components/ui/counted";
 import type { ActionState } from "@/lib/domain/action-state";
 import type { Accommodation } from "@/lib/domain/quizzes/attempt-window";
 
@@ -78,5 +78,5 @@ export function AccommodationForm({ values, current, save }: AccommodationFormPr
 function effectWords(state: ActionState<AccommodationEffect>): string | null {
   if (state.status !== "done") return null;
   const { moved } = state.value;
-  return moved === 0 ? "Granted." : `Granted. ${countOf(moved, "open attempt")} got a new end.`;
+  return moved === 0 ? "Granted." : `Granted. ${counted(moved, "open attempt")} got a new end.`;
 }

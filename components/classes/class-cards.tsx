@@ -1,7 +1,8 @@
 import Link from "next/link";
 
-import { countOf, ROLE_NAMES } from "@/components/classes/class-words";
+import { ROLE_NAMES } from "@/components/classes/class-words";
 import { Badge } from "@/components/ui/badge";
+import { counted } from "@/components/ui/counted";
 import type { ClassRole } from "@/lib/domain/access/class-access";
 
 export type ClassCard = { id: string; name: string; role: ClassRole; students: number };
@@ -18,7 +19,7 @@ export function ClassCards({ classes }: { classes: readonly ClassCard[] }) {
             <span className="font-semibold">{name}</span>
             <span className="mt-auto flex flex-wrap items-center gap-2 text-sm text-muted">
               <Badge tone={role === "student" ? "neutral" : "accent"}>{ROLE_NAMES[role]}</Badge>
-              {role === "student" ? null : countOf(students, "student")}
+              {role === "student" ? null : counted(students, "student")}
             </span>
           </Link>
         </li>

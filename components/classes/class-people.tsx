@@ -1,6 +1,7 @@
-import { countOf, ROLE_NAMES } from "@/components/classes/class-words";
+import { ROLE_NAMES } from "@/components/classes/class-words";
 import { Badge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
+import { counted } from "@/components/ui/counted";
 import type { ClassRole } from "@/lib/domain/access/class-access";
 
 type ClassPeopleProps = {
@@ -27,7 +28,7 @@ export function ClassPeople({ id, staff, counts, maySeeStudents, mayRun }: Class
       </ul>
       {maySeeStudents ? (
         <div className="flex flex-wrap items-center gap-3">
-          <p className="text-muted">{countOf(counts.student, "student")}</p>
+          <p className="text-muted">{counted(counts.student, "student")}</p>
           <LinkButton href={`/classes/${id}/roster`} size="small">
             Roster
           </LinkButton>

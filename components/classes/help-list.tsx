@@ -1,10 +1,10 @@
 import { HeartHandshake } from "lucide-react";
 
-import { countOf } from "@/components/classes/class-words";
 import { percentWords } from "@/components/gradebook/grade-words";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
+import { counted } from "@/components/ui/counted";
 import type { HelpReason } from "@/lib/domain/classes/needs-help";
 
 export type HelpRow = {
@@ -68,13 +68,13 @@ function wordsOf(reason: HelpReason): { word: string; tone: Tone; more: string |
     case "inactive":
       return {
         word: reason.everActive
-          ? `Inactive for ${countOf(reason.days, "day")}`
-          : `Nothing yet, in the class for ${countOf(reason.days, "day")}`,
+          ? `Inactive for ${counted(reason.days, "day")}`
+          : `Nothing yet, in the class for ${counted(reason.days, "day")}`,
         tone: "partly",
         more: null,
       };
     case "leeches":
-      return { word: countOf(reason.count, "leech", "leeches"), tone: "accent", more: null };
+      return { word: counted(reason.count, "leech", "leeches"), tone: "accent", more: null };
   }
 }
 

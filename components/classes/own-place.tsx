@@ -1,7 +1,8 @@
-import { accommodationWords, countOf } from "@/components/classes/class-words";
+import { accommodationWords } from "@/components/classes/class-words";
 import { ConfirmButton } from "@/components/form/confirm-button";
 import { ShareStudy } from "@/components/classes/share-study";
 import type { FormAction } from "@/components/form/form-action";
+import { counted } from "@/components/ui/counted";
 import type { Accommodation } from "@/lib/domain/quizzes/attempt-window";
 
 type OwnPlaceProps = {
@@ -56,7 +57,7 @@ export function OwnPlace({ classId, className, own, leave, share }: OwnPlaceProp
               <p>
                 {own.attempts === 0
                   ? "Your study and its reviews stay yours."
-                  : `${countOf(own.attempts, "attempt")} and their grades stay with the class. Your study and its reviews stay yours.`}
+                  : `${counted(own.attempts, "attempt")} and their grades stay with the class. Your study and its reviews stay yours.`}
               </p>
             </>
           }

@@ -2,12 +2,12 @@
 
 import { startTransition, useActionState, useState, type ChangeEvent } from "react";
 
-import { countOf } from "@/components/classes/class-words";
 import { RosterPreviewView, type RosterPreview } from "@/components/classes/roster-preview";
 import { formFailure, type FormAction } from "@/components/form/form-action";
 import { FormMessage } from "@/components/form/form-message";
 import { Button, LinkButton } from "@/components/ui/button";
 import { CONTROL, describe, Field } from "@/components/ui/field";
+import { counted } from "@/components/ui/counted";
 import type { ActionState } from "@/lib/domain/action-state";
 import type { RosterPlan } from "@/lib/domain/classes/roster-plan";
 
@@ -139,7 +139,7 @@ function ApplyRow({ values, preview: { plan, problems }, apply }: ApplyRowProps)
   if (state.status === "done") {
     return (
       <div className="flex flex-wrap items-center gap-4">
-        <FormMessage done={`Applied ${countOf(changes, "change")}.`} />
+        <FormMessage done={`Applied ${counted(changes, "change")}.`} />
         <LinkButton href={`/classes/${values["classId"] ?? ""}/roster`} look="primary">
           See the roster
         </LinkButton>
@@ -155,7 +155,7 @@ function ApplyRow({ values, preview: { plan, problems }, apply }: ApplyRowProps)
           startTransition(run);
         }}
       >
-        {pending ? "Applying…" : `Apply ${countOf(changes, "change")}`}
+        {pending ? "Applying…" : `Apply ${counted(changes, "change")}`}
       </Button>
       {formFailure(state) === null ? null : <FormMessage error={formFailure(state)} />}
       {changes === 0 ? <p className="text-muted">There is nothing to apply.</p> : null}

@@ -1,6 +1,6 @@
-import { countOf } from "@/components/classes/class-words";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
+import { counted } from "@/components/ui/counted";
 import type { RosterProblem } from "@/lib/domain/classes/roster-file";
 import type { RosterPlan, RosterStep } from "@/lib/domain/classes/roster-plan";
 
@@ -50,7 +50,7 @@ function Problems({ problems }: { problems: readonly RosterProblem[] }) {
       className="rounded-xl border border-bad-line bg-bad-soft p-4"
     >
       <h3 id="problems" className="font-semibold text-bad">
-        {countOf(problems.length, "problem")}
+        {counted(problems.length, "problem")}
       </h3>
       <ul className="mt-2 flex flex-col gap-1 text-sm">
         {problems.slice(0, SHOWN_AT_ONCE).map(({ line, message }, index) => (

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 
-import { countOf } from "@/components/classes/class-words";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select";
+import { counted } from "@/components/ui/counted";
 
 type StudentSearchProps<Order extends string> = {
   action: string;
@@ -53,7 +53,7 @@ export function StudentSearch<Order extends string>(props: StudentSearchProps<Or
       </SelectField>
       <Button type="submit">Show</Button>
       <p className="py-2.5 text-sm text-muted" aria-live="polite">
-        {countOf(found, "student")}
+        {counted(found, "student")}
       </p>
     </form>
   );

@@ -5,9 +5,10 @@ import { useState } from "react";
 import { BarChart } from "@/components/charts/bar-chart";
 import { FormMessage } from "@/components/form/form-message";
 import { useActionForm } from "@/components/form/use-action-form";
-import { counted, longDate, percent, shortDate } from "@/components/plan/plan-words";
+import { longDate, percent, shortDate } from "@/components/plan/plan-words";
 import { Panel } from "@/components/progress/panel";
 import { Button } from "@/components/ui/button";
+import { counted } from "@/components/ui/counted";
 import type { ActionState } from "@/lib/domain/action-state";
 
 export type CatchUpOptionView = {

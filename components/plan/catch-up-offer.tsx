@@ -1,5 +1,5 @@
 import { LinkButton } from "@/components/ui/button";
-import { counted } from "@/components/plan/plan-words";
+import { counted } from "@/components/ui/counted";
 
 type CatchUpOfferProps = { waiting: number; reviewsPerDay: number };
 

@@ -4,8 +4,9 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useState, type ComponentProps } from "react";
 
 import { addMonths, monthWords, weeksOf, type CalendarDay } from "@/components/plan/calendar-month";
-import { counted, longDate } from "@/components/plan/plan-words";
+import { longDate } from "@/components/plan/plan-words";
 import { Button } from "@/components/ui/button";
+import { counted } from "@/components/ui/counted";
 import type { DaysOff } from "@/lib/domain/study/study-settings";
 
 type DaysOffCalendarProps = {

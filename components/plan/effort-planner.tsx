@@ -5,9 +5,10 @@ import { useDeferredValue, useState } from "react";
 import { LineChart } from "@/components/charts/line-chart";
 import { FormMessage } from "@/components/form/form-message";
 import { useActionForm } from "@/components/form/use-action-form";
-import { counted, percent } from "@/components/plan/plan-words";
+import { percent } from "@/components/plan/plan-words";
 import { reachedPoint } from "@/components/plan/reached-point";
 import { Button } from "@/components/ui/button";
+import { counted } from "@/components/ui/counted";
 import type { ActionState } from "@/lib/domain/action-state";
 import type { PlanPoint } from "@/lib/domain/progress/plan-point";
 

@@ -1,5 +1,6 @@
 import { LinkButton } from "@/components/ui/button";
-import { counted, longDate } from "@/components/plan/plan-words";
+import { longDate } from "@/components/plan/plan-words";
+import { counted } from "@/components/ui/counted";
 
 type ExamCountdownProps = {
   exam: { id: string; title: string; date: string; daysLeft: number } | null;

@@ -1,4 +1,5 @@
 import type { ChangedPlanView } from "@/components/plan/changed-plan-view";
+import { counted } from "@/components/ui/counted";
 
 const at = (date: string): Date => new Date(`${date}T12:00:00Z`);
 
@@ -20,9 +21,6 @@ export const longDate = (date: string): string =>
     year: "numeric",
     timeZone: "UTC",
   });
-
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 
 export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 

@@ -2,8 +2,9 @@ import { BarChart } from "@/components/charts/bar-chart";
 import type { ChartRow } from "@/components/charts/chart-data";
 import { formatFigure } from "@/components/charts/chart-data";
 import { HeatmapCalendar, type HeatmapDay } from "@/components/charts/heatmap-calendar";
-import { dateOfDay, dayWords, shortDay, times } from "@/components/progress/figure-words";
+import { dateOfDay, dayWords, shortDay } from "@/components/progress/figure-words";
 import { Panel } from "@/components/progress/panel";
+import { counted } from "@/components/ui/counted";
 import { weeksOf, type StudyDay } from "@/lib/domain/progress/study-days";
 
 export type ShownDay = StudyDay & { level: number; isOff: boolean };
@@ -25,7 +26,7 @@ const toSquare = ({ day, answers, minutes, level, isOff }: ShownDay): HeatmapDay
   off: isOff,
   text:
     answers > 0
-      ? `${times(answers, "answer", "answers")} in ${formatFigure(minutes, "minutes")}`
+      ? `${counted(answers, "answer", "answers")} in ${formatFigure(minutes, "minutes")}`
       : isOff
         ? "a day off"
         : "no answers",

@@ -1,6 +1,7 @@
 import { CalibrationChart } from "@/components/charts/calibration-chart";
-import { percent, times } from "@/components/progress/figure-words";
+import { percent } from "@/components/progress/figure-words";
 import { NotYet, Panel } from "@/components/progress/panel";
+import { counted } from "@/components/ui/counted";
 import { FEWEST_ATTEMPTS, type Calibration } from "@/lib/domain/progress/calibration";
 
 const TITLE = "Calibration";
@@ -26,7 +27,7 @@ export function CalibrationPanel({ calibration, attempts }: CalibrationPanelProp
           <Measure
             name="Expected and recalled"
             value={`${percent(predicted)} · ${percent(actual)}`}
-            text={`The mean expectation beside what came true in ${times(calibration.attempts, "review", "reviews")}.`}
+            text={`The mean expectation beside what came true in ${counted(calibration.attempts, "review", "reviews")}.`}
           />
           <Measure
             name="Log loss"

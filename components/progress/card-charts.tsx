@@ -1,6 +1,7 @@
 import { BarChart } from "@/components/charts/bar-chart";
-import { dayWords, shortDay, times } from "@/components/progress/figure-words";
+import { dayWords, shortDay } from "@/components/progress/figure-words";
 import { NotYet, Panel } from "@/components/progress/panel";
+import { counted } from "@/components/ui/counted";
 import type { CardStates, ForecastDay, StabilityGroup } from "@/lib/domain/progress/card-groups";
 
 export function Forecast({ days }: { days: readonly ForecastDay[] }) {
@@ -63,7 +64,7 @@ export const StateChart = ({ states }: { states: CardStates }) => (
 
 const stabilityWords = (from: number, to: number | null): string => {
   if (to === null) return `${from} days or more`;
-  return from === 0 ? `under ${times(to, "day", "days")}` : `${from} to ${to} days`;
+  return from === 0 ? `under ${counted(to, "day", "days")}` : `${from} to ${to} days`;
 };
 
 export function StabilityChart({ groups }: { groups: readonly StabilityGroup[] }) {

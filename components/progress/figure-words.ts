@@ -5,9 +5,6 @@ export const percent = (share: number): string => `${Math.round(share * 100)} %`
 /** What is added to a share: "1.4 points". */
 export const points = (share: number): string => `${(share * 100).toFixed(1)} points`;
 
-export const times = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
-
 /** "14 March 2026" of a local calendar date, YYYY-MM-DD. */
 export const calendarDate = (date: string): string =>
   format(Date.parse(`${date}T00:00:00Z`), {

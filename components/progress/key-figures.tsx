@@ -1,5 +1,6 @@
 import { formatFigure } from "@/components/charts/chart-data";
-import { percent, times } from "@/components/progress/figure-words";
+import { percent } from "@/components/progress/figure-words";
+import { counted } from "@/components/ui/counted";
 import type { Retention } from "@/lib/domain/progress/retention";
 import type { Streak } from "@/lib/domain/progress/streak";
 import type { StudyDay } from "@/lib/domain/progress/study-days";
@@ -21,22 +22,22 @@ export function KeyFigures(props: KeyFiguresProps) {
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line lg:grid-cols-4">
       <Figure
         name="Streak"
-        value={times(streak.days, "day", "days")}
+        value={counted(streak.days, "day", "days")}
         text={
           streak.daysOff > 0
-            ? `Days in a row with an answer; ${times(streak.daysOff, "day off", "days off")} did not break it.`
+            ? `Days in a row with an answer; ${counted(streak.daysOff, "day off", "days off")} did not break it.`
             : "Days in a row with an answer, up to today or yesterday; days off do not break it."
         }
       />
       <Figure
         name="True retention"
         value={retention.attempts === 0 ? "–" : percent(retention.recalled / retention.attempts)}
-        text={`Recalled of ${times(retention.attempts, "question", "questions")} that came back on a later day; you study for ${percent(desiredRetention)}.`}
+        text={`Recalled of ${counted(retention.attempts, "question", "questions")} that came back on a later day; you study for ${percent(desiredRetention)}.`}
       />
       <Figure
         name="Answers"
         value={answers.toLocaleString("en-GB")}
-        text={`On ${active} of ${times(days.length, "day", "days")}, drills and second tries included.`}
+        text={`On ${active} of ${counted(days.length, "day", "days")}, drills and second tries included.`}
       />
       <Figure
         name="Time"

@@ -1,8 +1,9 @@
 import { BarChart } from "@/components/charts/bar-chart";
-import { percent, times } from "@/components/progress/figure-words";
+import { percent } from "@/components/progress/figure-words";
 import { NotYet, Panel, PanelHead } from "@/components/progress/panel";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { counted } from "@/components/ui/counted";
 import type { BankRetention, IntervalRetention } from "@/lib/domain/progress/retention";
 
 const NOT_YET =
@@ -30,7 +31,7 @@ export function RetentionByInterval({ intervals, desiredRetention }: ByIntervalP
         rowName="Days since the answer before"
         series={[{ name: "Recalled", tone: "accent" }]}
         rows={known.map((interval) => ({
-          label: `${intervalWords(interval)} ${interval.to === 1 ? "day" : "days"}, ${times(interval.attempts, "review", "reviews")}`,
+          label: `${intervalWords(interval)} ${interval.to === 1 ? "day" : "days"}, ${counted(interval.attempts, "review", "reviews")}`,
           tick: intervalWords(interval),
           values: [interval.recalled / interval.attempts],
         }))}

@@ -9,8 +9,8 @@ import {
   percent,
   points,
   shortDay,
-  times,
 } from "@/components/progress/figure-words";
+import { counted } from "@/components/ui/counted";
 
 test.each([
   [1_240, "count", "1,240"],
@@ -37,13 +37,13 @@ test("an axis leaves units to the chart's sentence, but for percent", () => {
 });
 
 test("shares and counts are written as one says them", () => {
-  expect([percent(0.875), points(0.01), points(0.0144), times(1, "day", "days")]).toEqual([
+  expect([percent(0.875), points(0.01), points(0.0144), counted(1, "day", "days")]).toEqual([
     "88 %",
     "1.0 points",
     "1.4 points",
     "1 day",
   ]);
-  expect(times(1_200, "day", "days")).toBe("1,200 days");
+  expect(counted(1_200, "day", "days")).toBe("1,200 days");
 });
 
 test("a learner's day is written as its calendar date, wherever the browser is", () => {

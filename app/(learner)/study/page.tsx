@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 
-import { countOf } from "@/components/classes/class-words";
 import { Player } from "@/components/study/player";
 import { MODE_WORDS } from "@/components/study/session-modes";
 import {
@@ -11,6 +10,7 @@ import {
   sessionFromQuery,
   type SessionQuery,
 } from "@/components/study/session-query";
+import { counted } from "@/components/ui/counted";
 import { QueueRequestSchema, type QueueResponse } from "@/lib/domain/study/queue-contract";
 import { requireActor, signedOut } from "@/lib/server/auth/actor";
 import { findSessionClaims } from "@/lib/server/auth/session";
@@ -80,7 +80,7 @@ function titleOf(query: SessionQuery, choices: BrowseChoices): string | null {
     ...domainsOf(choices)
       .filter(({ id }) => domains.includes(id))
       .map(({ title }) => title),
-    ...(minutes === null ? [] : [countOf(minutes, "minute")]),
+    ...(minutes === null ? [] : [counted(minutes, "minute")]),
   ];
   const text = parts.join(", ");
   if (drill) return text === "" ? "Drill" : `Drill: ${text}`;

@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react";
 
-import { countOf } from "@/components/classes/class-words";
 import { FormMessage } from "@/components/form/form-message";
 import { kindWord } from "@/components/quizzes/builder/kind-words";
 import { pickQuestions } from "@/components/quizzes/builder/quiz-api";
@@ -12,6 +11,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { InlineMarkdown } from "@/components/ui/markdown";
 import { SelectField } from "@/components/ui/select";
+import { counted } from "@/components/ui/counted";
 import type { QuizItem } from "@/lib/domain/quizzes/quiz-content";
 import type { PickedQuestion, PickResponse } from "@/lib/domain/quizzes/quiz-input";
 
@@ -215,7 +215,7 @@ function Results({ found, problem, taken, ticked, onTick, onPage }: ResultsProps
       <p role="status" className="text-sm text-muted">
         {found.total === 0
           ? "No question fits. Try fewer words."
-          : `${countOf(found.total, "question")}, page ${found.page} of ${found.pages}`}
+          : `${counted(found.total, "question")}, page ${found.page} of ${found.pages}`}
       </p>
       <ul
         tabIndex={0}

@@ -3,7 +3,6 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
 
-import { countOf } from "@/components/classes/class-words";
 import { BuilderSection } from "@/components/quizzes/builder/builder-section";
 import { QuestionPicker, type PickerChoices } from "@/components/quizzes/builder/question-picker";
 import { useQuizDraft, type QuizDraft } from "@/components/quizzes/builder/use-quiz-draft";
@@ -13,6 +12,7 @@ import { FormMessage } from "@/components/form/form-message";
 import { ActionBar } from "@/components/study/action-bar";
 import { Button, LinkButton } from "@/components/ui/button";
 import { CONTROL, Field, TextField } from "@/components/ui/field";
+import { counted } from "@/components/ui/counted";
 import { addSection, removeSection, changeSection } from "@/lib/domain/quizzes/edit-quiz";
 import type { QuizItem } from "@/lib/domain/quizzes/quiz-content";
 import type { PickedQuestion } from "@/lib/domain/quizzes/quiz-input";
@@ -125,7 +125,7 @@ function SaveBar({ work }: { work: DraftWork }) {
       <div className="flex flex-wrap items-center gap-3">
         <p className="text-sm text-muted tabular-nums" role="status">
           {checked
-            ? `${countOf(checked.questions, "question")}, ${pointsText(checked.points)}. `
+            ? `${counted(checked.questions, "question")}, ${pointsText(checked.points)}. `
             : ""}
           {isChanged ? "Not saved yet." : `Saved as version ${draft.version}.`}
         </p>

@@ -1,8 +1,8 @@
-import { countOf } from "@/components/classes/class-words";
 import { figureText } from "@/components/quizzes/results/figure-text";
 import { Badge } from "@/components/ui/badge";
 import { InlineMarkdown } from "@/components/ui/markdown";
 import { Table } from "@/components/ui/table";
+import { counted } from "@/components/ui/counted";
 import type { QuestionAnswers as Answers } from "@/lib/domain/quizzes/question-results";
 
 /** What was answered to one question. */
@@ -11,7 +11,7 @@ export function QuestionAnswers({ answers, count }: { answers: Answers; count: n
   if (choices.length === 0 && clusters.length === 0) {
     return (
       <p className="text-muted">
-        {countOf(count, "answer")}. Options and kubectl lines are gathered here; this question has
+        {counted(count, "answer")}. Options and kubectl lines are gathered here; this question has
         neither, or every line was right.
       </p>
     );

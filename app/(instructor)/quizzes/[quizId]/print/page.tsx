@@ -3,11 +3,11 @@ import { z } from "zod";
 
 import { PrintButton } from "@/components/quizzes/print/print-button";
 import { PrintedQuestion } from "@/components/quizzes/print/printed-question";
-import { countOf } from "@/components/classes/class-words";
 import { pointsText } from "@/components/quizzes/points-text";
 import { Button } from "@/components/ui/button";
 import { CONTROL } from "@/components/ui/field";
 import { Markdown } from "@/components/ui/markdown";
+import { counted } from "@/components/ui/counted";
 import { toHundredths } from "@/lib/domain/quizzes/score-attempts";
 import { requireActor } from "@/lib/server/auth/actor";
 import { load } from "@/lib/server/page";
@@ -89,7 +89,7 @@ const PrintForm = ({ version, withKey }: { version: string; withKey: boolean }) 
 
 function contentWords({ questions }: PrintedQuiz): string {
   const total = toHundredths(questions.reduce((sum, { points }) => sum + points, 0));
-  return `${countOf(questions.length, "question")}, ${pointsText(total)}`;
+  return `${counted(questions.length, "question")}, ${pointsText(total)}`;
 }
 
 /** Of the section that begins with a question; null within one, and where it has no title. */
