@@ -1,15 +1,15 @@
 /** Two million reviews: learners of 200 cards and learners of 20,000. */
 import type pg from "pg";
 
-export const SMALL = { prefix: "5a", learners: 680, cards: 200, reviewsPerCard: 10 };
-export const LARGE = { prefix: "1a", learners: 32, cards: 20_000, reviewsPerCard: 1 };
+export const SMALL = { prefix: "5a", learners: 360, cards: 200, reviewsPerCard: 10 };
+export const LARGE = { prefix: "1a", learners: 64, cards: 20_000, reviewsPerCard: 1 };
 export type Group = typeof SMALL;
 
 /** Ids are made of the group and a number, so that whoever measures knows them. */
 export const learnerId = ({ prefix }: Group, number: number): string =>
   `000000${prefix}-0000-7000-8000-${String(number).padStart(12, "0")}`;
 
-/** Fills an empty, migrated database whose banks are loaded. Due dates are spread: about 40 cards of each learner are due. */
+/** Fills an empty, migrated database whose banks are loaded. Of each learner 40 cards are due, of the same questions. */
 export async function fill(client: pg.Client): Promise<void> {
   for (const group of [SMALL, LARGE]) {
     await client.query(learnersOf(group));
@@ -42,7 +42,9 @@ const cardsOf = (group: Group): string => `
   insert into "Card" ("userId", "questionId", state, "dueAt", stability, difficulty,
     "scheduledDays", "learningSteps", reps, lapses, "lastReviewAt", "firstReviewAt")
   select ${idOf(group, "l")}, q.id, 'review',
-         now() + ((q.n * 7919) % ${group.cards} - 40) * interval '1 day' * 300 / ${group.cards},
+         now() + interval '1 day' * case when q.n <= ${SMALL.cards}
+           then ((q.n * 79) % ${SMALL.cards} - 40) * 300 / ${SMALL.cards}
+           else 1 + (q.n * 7919) % ${group.cards} * 300 / ${group.cards} end,
          20 + (q.n % 50), 3 + (q.n % 7), 30, 0, ${group.reviewsPerCard}, 0,
          now() - interval '20 days', now() - interval '200 days'
     from generate_series(1, ${group.learners}) l, ${QUESTIONS(group.cards)};`;
@@ -57,13 +59,14 @@ const reviewsOf = (group: Group): string => `
          generate_series(1, ${group.reviewsPerCard}) r,
          lateral (select now() - interval '20 days' * r as at) t;`;
 
-/** One card in twenty is flagged, one in a hundred suspended. */
+/** Of the questions that exist one in twenty is flagged, one in a hundred suspended. */
 const marksOf = (group: Group): string => `
   insert into "QuestionMark" ("userId", "questionId", "flaggedAt", "suspendedAt")
   select c."userId", c."questionId", now(), case when n % 100 = 0 then now() end
     from (select "userId", "questionId", row_number() over (partition by "userId") as n
             from "Card" where "userId" >= ${idOf(group, "1")}
-             and "userId" <= ${idOf(group, String(group.learners))}) c
+             and "userId" <= ${idOf(group, String(group.learners))}
+             and "questionId" not like 'gone/%') c
    where n % 20 = 0;`;
 
 /** One card in twenty was moved to another day. */

@@ -1,7 +1,4 @@
-/**
- * The statements that the daily loop sends, caught in the act, as the floors run them:
- * with the same text, the read and the write of an answer joined in one.
- */
+/** The statements that the daily loop sends, caught in the act, as the floors run them. */
 import type pg from "pg";
 
 import { databasePool } from "@/lib/server/db/client";
@@ -26,19 +23,4 @@ export async function catchStatements(work: () => Promise<unknown>): Promise<Sta
     Object.assign(pool, { query: original });
   }
   return caught;
-}
-
-const SAVED = "select exists (select 1 from review) as saved";
-
-/** One statement that writes as `write` does and reads what `read` does; values are the write's, then the read's. */
-export function joined(read: Statement, write: Statement): Statement {
-  if (!write.text.trimEnd().endsWith(SAVED)) throw new Error("The write of an answer has changed");
-  const shifted = read.text.replaceAll(
-    /\$(\d+)/g,
-    (_, number: string) => `$${Number(number) + write.values.length}`,
-  );
-  return {
-    text: `${write.text.trimEnd()}, (select row_to_json(f) from (${shifted}) f) as facts`,
-    values: [...write.values, ...read.values],
-  };
 }

@@ -11,8 +11,9 @@ import pg from "pg";
 import { v7 as uuidV7 } from "uuid";
 
 import { load, type LoadResult } from "@/scripts/bench/load";
+import { printPlans } from "@/scripts/bench/study-plans";
 import { fill, LARGE, learnerId, SMALL } from "@/scripts/bench/study-data";
-import { catchStatements, joined, type Statement } from "@/scripts/bench/study-statements";
+import { catchStatements } from "@/scripts/bench/study-statements";
 import {
   ANSWERS,
   CONNECTIONS,
@@ -20,7 +21,6 @@ import {
   product,
   SECRET,
   type Caught,
-  type Question,
   type Target,
 } from "@/scripts/bench/study-targets";
 import { loadContent } from "@/scripts/content.mjs";
@@ -31,121 +31,100 @@ import { startThrowawayPostgres } from "@/scripts/throwaway-postgres.mjs";
 import { startWebServer } from "@/scripts/web-server.mjs";
 
 const DIST_DIR = ".next-bench";
-const SECONDS = 6;
-const ROUNDS = 3;
+const SECONDS = 4;
+const ROUNDS = 6;
 /** So few that nobody waits in line: what one learner feels. */
 const CALM_CONNECTIONS = 2;
+/** In longer rounds so few learners would run out of questions. */
+const CALM_SECONDS = 1;
 
 const say = (text: string) => {
   process.stderr.write(`${text}\n`);
 };
 
-async function catchAll(questions: Question[]): Promise<Caught> {
+async function catchAll(): Promise<Caught> {
   const { studyAnswer } = await import("@/lib/server/services/study-answer");
   const { studyQueue } = await import("@/lib/server/services/study-queue");
   const { AnswerRequestSchema } = await import("@/lib/domain/study/answer-contract");
   const { QueueRequestSchema } = await import("@/lib/domain/study/queue-contract");
   const claims = { userId: learnerId(SMALL, SMALL.learners), sessionVersion: 0 };
-  const [{ id: questionId, kind } = { id: "", kind: "single" }] = questions;
   const body = QueueRequestSchema.parse({ limit: 12 });
-  await studyQueue(claims, body, new Date()); // reads the catalogue, which then stays
+  const { items } = await studyQueue(claims, body, new Date()); // reads the catalogue, which then stays
   const [queue] = await catchStatements(() => studyQueue(claims, body, new Date()));
+  const item = items.find(({ reason }) => reason === "due");
+  if (!item) throw new Error("Nothing is due");
   const request = AnswerRequestSchema.parse({
     id: uuidV7(),
-    ticket: { questionId, version: 1, occurrence: 0 },
-    answer: ANSWERS[kind],
+    ticket: item.ticket,
+    answer: ANSWERS[item.question.kind],
     durationMs: 8_000,
   });
-  const [read, write, ...more] = await catchStatements(() =>
-    studyAnswer(claims, request, new Date()),
-  );
-  if (!queue || !read || !write || more.length > 0) {
-    throw new Error("An answer should take one read and one write, a queue one read");
+  const [answer, ...more] = await catchStatements(() => studyAnswer(claims, request, new Date()));
+  if (!queue || !answer || more.length > 0) {
+    throw new Error("An answer to what was asked should take one statement, a queue too");
   }
   // The floor does not know the revision of a card; it writes whatever it is.
-  const unguarded = { ...write, text: write.text.replace("revision = $3::int", "$3::int > 0") };
-  const sample = { userId: claims.userId, questionId, reviewId: request.id };
-  return { answer: { ...joined(read, unguarded), sample }, queue, read };
+  const text = answer.text.replace(/revision = (\$\d+::int)/, "$1 is not null");
+  if (text === answer.text) throw new Error("The write of an answer has changed");
+  const sample = { userId: claims.userId, questionId: item.question.id, reviewId: request.id };
+  return { answer: { text, values: answer.values, sample }, queue };
 }
 
 const median = (values: number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Each comes first, second and last in its turn: what the database puts off meets whoever comes next. */
-async function measure(targets: Target[], connections: number): Promise<LoadResult[]> {
+async function measure(
+  targets: Target[],
+  { connections, seconds }: { connections: number; seconds: number },
+): Promise<LoadResult[][]> {
   const results = targets.map((): LoadResult[] => []);
   for (let round = 0; round <= ROUNDS; round++) {
     for (const place of targets.keys()) {
       const index = (place + round) % targets.length;
       const target = targets[index];
       if (!target) continue;
+      await target.prepare?.();
       const { port, next } = target;
       const offset = round * 10_000;
       const result = await load({
         port,
-        seconds: SECONDS,
+        seconds,
         connections,
         next: (c, turn) => next(c, turn + offset),
       });
       if (round > 0) results[index]?.push(result); // the first warms up
     }
   }
-  return results.map((own) => {
-    const of = (pick: (one: LoadResult) => number) => median(own.map(pick));
-    return {
-      requests: own.reduce((sum, one) => sum + one.requests, 0),
-      refused: Object.assign({}, ...own.map((one) => one.refused)) as Record<number, number>,
-      perSecond: of((one) => one.perSecond),
-      p50: of((one) => one.p50),
-      p95: of((one) => one.p95),
-      p99: of((one) => one.p99),
-    };
-  });
+  return results;
 }
 
-function table(title: string, rows: { name: string; result: LoadResult }[], base: LoadResult) {
+/** Medians of the rounds; shares are of the same round, as the machine's pace changes from one to the next. */
+function table(title: string, names: string[], rounds: LoadResult[][], base: number) {
+  const of = (results: LoadResult[], pick: (one: LoadResult, round: number) => number) =>
+    median(results.map(pick));
+  const inBase = (round: number, pick: (one: LoadResult) => number): number => {
+    const result = rounds[base]?.[round];
+    return result ? pick(result) : Number.NaN;
+  };
+  const against = names[base] ?? "";
   console.log(`\n${title}`);
-  console.log("| what | per second | p50 ms | p99 ms | share of floor (a) | refused |");
-  console.log("| --- | --- | --- | --- | --- | --- |");
-  for (const { name, result } of rows) {
-    const share = (result.perSecond / base.perSecond).toFixed(2);
-    const refused = Object.keys(result.refused).length === 0 ? "0" : JSON.stringify(result.refused);
-    console.log(
-      `| ${name} | ${result.perSecond.toFixed(0)} | ${result.p50.toFixed(2)} | ${result.p99.toFixed(2)} | ${share} | ${refused} |`,
-    );
-  }
-}
-
-async function printPlans(client: pg.Client, { read, queue }: Caught): Promise<void> {
-  for (const [name, statement] of [
-    ["answer", read],
-    ["queue", queue],
-  ] as const) {
-    for (const group of [SMALL, LARGE]) {
-      const values = statement.values.map((value) =>
-        value === learnerId(SMALL, SMALL.learners) ? learnerId(group, 1) : value,
-      );
-      const { rows } = await client.query<{ "QUERY PLAN": string }>(
-        `explain (analyze, buffers) ${statement.text}`,
-        values,
-      );
-      console.log(`\nPlan of the ${name}'s read, learner of ${group.cards} cards\n`);
-      console.log(rows.map((row) => row["QUERY PLAN"]).join("\n"));
-    }
-    await printKeptPlans(client, name, statement);
-  }
-}
-
-/** Whether the database plans a statement once or at every request. */
-async function printKeptPlans(client: pg.Client, name: string, { text, values }: Statement) {
-  for (let turn = 0; turn < 20; turn++) await client.query({ name, text, values });
-  const { rows } = await client.query<{ kept: string; made: string }>(
-    "select generic_plans as kept, custom_plans as made from pg_prepared_statements where name = $1",
-    [name],
-  );
   console.log(
-    `\nOf 20 reads of the ${name}: ${rows[0]?.kept} by the kept plan, ${rows[0]?.made} planned anew`,
+    `| what | per second | p50 ms | p99 ms | per second, of ${against} | p50, of ${against} | refused |`,
   );
+  console.log("| --- | --- | --- | --- | --- | --- | --- |");
+  for (const [index, results] of rounds.entries()) {
+    const figures = [
+      of(results, (one) => one.perSecond).toFixed(0),
+      of(results, (one) => one.p50).toFixed(2),
+      of(results, (one) => one.p99).toFixed(2),
+      of(results, (one, round) => one.perSecond / inBase(round, (o) => o.perSecond)).toFixed(2),
+      of(results, (one, round) => one.p50 / inBase(round, (o) => o.p50)).toFixed(2),
+    ];
+    const refused = Object.assign({}, ...results.map((one) => one.refused)) as object;
+    const others = Object.keys(refused).length === 0 ? "0" : JSON.stringify(refused);
+    console.log(`| ${[names[index], ...figures, others].join(" | ")} |`);
+  }
 }
 
 async function startFloor(env: Record<string, string>) {
@@ -172,14 +151,11 @@ async function prepareDatabase(url: (name: string) => string): Promise<pg.Client
 }
 
 async function run(client: pg.Client, databaseUrl: string): Promise<void> {
-  const { rows: questions } = await client.query<Question>(
-    `select q.id, q.kind
-       from (select id, kind, row_number() over (order by md5(id)) as place
-               from "Question" where "retiredAt" is null) q
-      where q.place <= $1 and q.kind = any ($2)`,
-    [SMALL.cards, Object.keys(ANSWERS)],
+  const statements = await catchAll();
+  const { rows: questions } = await client.query<{ id: string }>(
+    `select "questionId" as id from "Card" where "userId" = $1`,
+    [learnerId(SMALL, 1)],
   );
-  const statements = await catchAll(questions);
   const texts = { answer: statements.answer.text, queue: statements.queue.text };
   const env = { DATABASE_URL: databaseUrl, RECONCILE_BENCH_STATEMENTS: JSON.stringify(texts) };
   const port = (await findFreePort()) as number;
@@ -198,28 +174,23 @@ async function run(client: pg.Client, databaseUrl: string): Promise<void> {
   });
   const bare = await startFloor(env);
   try {
-    const own = await product(SMALL, SMALL.learners, questions, port);
-    const small = await product(SMALL, LARGE.learners, questions, port);
-    const large = await product(LARGE, LARGE.learners, questions, port);
-    const a = floor("(a) bare route handler", port, "/api/bench", statements, questions);
-    const b = floor("(b) bare node:http", bare.port, "", statements, questions);
-    for (const what of ["answers", "queue"] as const) {
+    const last = SMALL.learners - LARGE.learners;
+    const own = await product(SMALL, { from: 1, to: last }, port);
+    const small = await product(SMALL, { from: last + 1, to: SMALL.learners }, port);
+    const large = await product(LARGE, { from: 1, to: LARGE.learners }, port);
+    const ids = questions.map(({ id }) => id);
+    const a = floor("(a) bare route handler", port, "/api/bench", statements, ids);
+    const b = floor("(b) bare node:http", bare.port, "", statements, ids);
+    // Answers empty the queues.
+    for (const what of ["queue", "answers"] as const) {
       const targets = [b[what], a[what], own[what]];
-      const results = await measure(targets, CONNECTIONS);
-      const rows = results.map((result, index) => ({ name: targets[index]?.name ?? "", result }));
-      const [, base] = results;
-      if (base) table(`${what}, ${CONNECTIONS} connections`, rows, base);
-      const calm = await measure([small[what], large[what]], CALM_CONNECTIONS);
-      const names = [`${SMALL.cards} cards`, `${LARGE.cards} cards`];
-      const [ofSmall] = calm;
-      const calmRows = calm.map((result, index) => ({ name: names[index] ?? "", result }));
-      if (ofSmall) {
-        table(
-          `${what}, ${CALM_CONNECTIONS} connections (share: of the small learner)`,
-          calmRows,
-          ofSmall,
-        );
-      }
+      const names = targets.map(({ name }) => name);
+      const busy = await measure(targets, { connections: CONNECTIONS, seconds: SECONDS });
+      table(`${what}, ${CONNECTIONS} connections`, names, busy, 1);
+      const calm = { connections: CALM_CONNECTIONS, seconds: CALM_SECONDS };
+      const groups = [`${SMALL.cards} cards`, `${LARGE.cards} cards`];
+      const sizes = await measure([small[what], large[what]], calm);
+      table(`${what}, ${CALM_CONNECTIONS} connections`, groups, sizes, 0);
     }
     if (process.argv.includes("--plans")) await printPlans(client, statements);
   } finally {

@@ -25,6 +25,9 @@ export type DueCard = { questionId: string } & Pick<
   "state" | "dueAt" | "stability" | "lastReviewAt" | "reps" | "lapses"
 >;
 
+/** As much of a card as it takes to count it. */
+export type CountedCard = Pick<DueCard, "questionId" | "state" | "dueAt">;
+
 /** An answer of the last day or so that was not undone, and when its question was first answered. */
 export type RecentAnswer = {
   questionId: string;
@@ -35,7 +38,7 @@ export type RecentAnswer = {
   purpose: Purpose;
 };
 
-export type DayInput = {
+export type DayInput<C extends CountedCard = DueCard> = {
   now: Date;
   settings: StudySettings;
   /** All questions that may be asked now, by id. Cards of others wait unseen. */
@@ -46,17 +49,17 @@ export type DayInput = {
   domains: ReadonlySet<string> | null;
   domainWeights: DomainWeights;
   /** Every review card that is due by now and every learning step due by tomorrow; more does no harm. */
-  cards: readonly DueCard[];
+  cards: readonly C[];
   /** At least the answers of the learner's day. */
   answers: readonly RecentAnswer[];
   /** Questions that are on the learner's screen: they take their place of the day first. */
   onScreen: ReadonlySet<string>;
 };
 
-type Askable = { card: DueCard; question: StudyQuestion };
-export type PlannedReview = Askable & { recall: number };
+type Askable<C extends CountedCard = CountedCard> = { card: C; question: StudyQuestion };
+export type PlannedReview<C extends DueCard = DueCard> = Askable<C> & { recall: number };
 
-export type DayPlan<P extends Askable = PlannedReview> = {
+export type DayPlan<P extends Askable> = {
   counts: DayCounts;
   learning: P[];
   reviews: P[];
@@ -69,21 +72,22 @@ export type DayPlan<P extends Askable = PlannedReview> = {
 /** Questions outside the learner's exam still count a little, or they would never come up. */
 const LEAST_WEIGHT = 5;
 
-export function planDay(input: DayInput): DayPlan {
+export function planDay<C extends DueCard>(input: DayInput<C>): DayPlan<PlannedReview<C>> {
   const today = dayNumber(input.now, input.settings);
-  const planned = askableCards(input).map((askable) => ({
-    ...askable,
-    recall: recallToday(askable.card, input, today),
+  const planned = askableCards(input).map(({ card, question }) => ({
+    card,
+    question,
+    recall: recallToday(card, input, today),
   }));
   return layOut(input, planned, (due) => mostValuableFirst(due, input));
 }
 
 /** The day in numbers alone: of siblings one is asked, whichever comes first. */
-export const countDay = (input: DayInput): DayCounts =>
+export const countDay = (input: DayInput<CountedCard>): DayCounts =>
   layOut(input, askableCards(input), (due) => due).counts;
 
 function layOut<P extends Askable>(
-  input: DayInput,
+  input: DayInput<CountedCard>,
   planned: readonly P[],
   inOrder: (due: P[]) => P[],
 ): DayPlan<P> {
@@ -156,8 +160,8 @@ export const isPlanned = (question: StudyQuestion, { banks, domains }: Scope): b
   (banks === null || banks.has(question.bank)) &&
   (domains === null || question.competencies.some((id) => domains.has(domainOf(id))));
 
-function askableCards(input: DayInput): Askable[] {
-  const askable: Askable[] = [];
+function askableCards<C extends CountedCard>(input: DayInput<C>): Askable<C>[] {
+  const askable: Askable<C>[] = [];
   for (const card of input.cards) {
     const question = input.questions.get(card.questionId);
     if (question && isPlanned(question, input)) askable.push({ card, question });
@@ -174,10 +178,10 @@ const byDueTime = (a: Askable, b: Askable): number =>
   a.card.dueAt.getTime() - b.card.dueAt.getTime() || byId(a, b);
 
 /** First what is on screen, then by the exam marks that forgetting puts at stake. */
-function mostValuableFirst(
-  reviews: readonly PlannedReview[],
+function mostValuableFirst<P extends PlannedReview>(
+  reviews: readonly P[],
   { settings, domainWeights, onScreen }: DayInput,
-): PlannedReview[] {
+): P[] {
   const value = ({ question, recall }: PlannedReview): number => {
     if (onScreen.has(question.id)) return Number.POSITIVE_INFINITY;
     const weight = heaviestDomain(question, settings.exam, domainWeights)?.weight ?? 0;

@@ -1,48 +1,55 @@
 /** The questions to ask next: due learning steps, due reviews, then new questions up to the daily limit. */
 import { interleave } from "@/lib/domain/scheduling/interleave";
-import { isPlanned, planDay, type DayInput, type DayPlan } from "@/lib/domain/scheduling/plan-day";
-import type { CardState } from "@/lib/domain/scheduling/card";
+import {
+  isPlanned,
+  planDay,
+  type DayInput,
+  type DayPlan,
+  type DueCard,
+  type PlannedReview,
+} from "@/lib/domain/scheduling/plan-day";
 import type { StudyQuestion } from "@/lib/domain/scheduling/study-question";
 import type { QueueCounts } from "@/lib/domain/study/queue-contract";
 
-export type QueueInput = DayInput & {
+export type QueueInput<C extends DueCard = DueCard> = DayInput<C> & {
   limit: number;
   /** New questions in the order to introduce them; see `orderNewQuestions`. */
   newOrder: readonly string[];
   /** Questions that are not introduced: the learner has a card of them or set them aside. */
-  seen: ReadonlySet<string>;
+  seen: Seen;
 };
 
-export type QueuePick = {
+export type Seen = Pick<ReadonlySet<string>, "has">;
+
+export type QueuePick<C extends DueCard = DueCard> = {
   question: StudyQuestion;
+  /** Null of a new question, like its recall. */
+  card: C | null;
   reason: "learning" | "due" | "new";
-  state: CardState | "new";
   recall: number | null;
-  reps: number;
-  lapses: number;
 };
 
-export type QueuePlan = {
-  picks: QueuePick[];
+export type QueuePlan<C extends DueCard = DueCard> = {
+  picks: QueuePick<C>[];
   counts: QueueCounts;
   /** When tomorrow brings something that today may not: new questions or siblings that wait. */
   moreAt: Date | null;
 };
 
-export function planQueue(input: QueueInput): QueuePlan {
+export function planQueue<C extends DueCard>(input: QueueInput<C>): QueuePlan<C> {
   const day = planDay(input);
   const fresh = newToday(input, day);
-  const due = (reason: "learning" | "due") => (planned: DayPlan["reviews"][number]) => ({
-    question: planned.question,
-    reason,
-    state: planned.card.state,
-    recall: planned.recall,
-    reps: planned.card.reps,
-    lapses: planned.card.lapses,
-  });
+  const due =
+    (reason: "learning" | "due") =>
+    ({ question, card, recall }: PlannedReview<C>): QueuePick<C> => ({
+      question,
+      card,
+      reason,
+      recall,
+    });
   const picks = [
     ...day.learning.map(due("learning")),
-    ...interleave(day.reviews.map(due("due")), bankOf),
+    ...interleave(day.reviews, bankOf).map(due("due")),
     ...interleave(fresh.picks, bankOf),
   ];
   return {
@@ -52,18 +59,21 @@ export function planQueue(input: QueueInput): QueuePlan {
   };
 }
 
-const bankOf = (pick: QueuePick): string => pick.question.bank;
+const bankOf = ({ question }: { question: StudyQuestion }): string => question.bank;
 
 /** The new questions that today still has room for; those on screen have theirs already. */
-function newToday(input: QueueInput, { counts, siblings }: DayPlan) {
-  const picks: QueuePick[] = [];
+function newToday(
+  input: QueueInput,
+  { counts, siblings }: Pick<DayPlan<PlannedReview>, "counts" | "siblings">,
+) {
+  const picks: (QueuePick & { card: null })[] = [];
   let somethingWaits = false;
   for (const id of onScreenFirst(input)) {
     const question = input.questions.get(id);
     if (!question || !isPlanned(question, input)) continue;
     const hasRoom = picks.length < counts.newLeftToday;
     if (hasRoom && siblings.claim(question)) {
-      picks.push({ question, reason: "new", state: "new", recall: null, reps: 0, lapses: 0 });
+      picks.push({ question, card: null, reason: "new", recall: null });
     } else {
       somethingWaits = true;
       // Thousands may follow, and nothing becomes of any of them today.

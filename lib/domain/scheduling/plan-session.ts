@@ -10,38 +10,55 @@ import { recallAfter } from "@/lib/domain/scheduling/memory-model";
 import { isPlanned, type DueCard } from "@/lib/domain/scheduling/plan-day";
 import { planQueue, type QueueInput, type QueuePick } from "@/lib/domain/scheduling/plan-queue";
 import { MOST_WEAK_POINTS, strength, WEAK_BELOW } from "@/lib/domain/scheduling/weak-points";
+import type { StudyQuestion } from "@/lib/domain/scheduling/study-question";
 import type { QueueCounts, SessionMode } from "@/lib/domain/study/queue-contract";
 
-export type SessionInput = QueueInput & {
+export type SessionInput<C extends DueCard = DueCard> = QueueInput<C> & {
   mode: SessionMode;
   drill: boolean;
   startedAt: Date;
   /** The learner's cards, due or not, that a collection or drill may hold; weakest first. */
-  pool: readonly DueCard[];
+  pool: readonly C[];
   flagged: ReadonlySet<string>;
 };
 
-export type SessionPick = Omit<QueuePick, "reason"> & {
+export type SessionPick<C extends DueCard = DueCard> = {
+  question: StudyQuestion;
+  /** Null of a new question, like its recall. */
+  card: C | null;
   reason: QueuePick["reason"] | "practice";
   purpose: "study" | "drill";
+  recall: number | null;
 };
 
-export type SessionPlan = {
-  picks: SessionPick[];
+export type SessionPlan<C extends DueCard = DueCard> = {
+  picks: SessionPick<C>[];
   /** Picks without the limit. */
   left: number;
   counts: QueueCounts;
   moreAt: Date | null;
 };
 
-export function planSession(input: SessionInput): SessionPlan {
-  const day = planQueue({ ...input, limit: Number.MAX_SAFE_INTEGER });
-  const study = day.picks.map((pick) => ({ ...pick, purpose: "study" as const }));
-  const picks = isPracticed(input)
-    ? withPractice(input, study)
-    : study.filter(({ reason }) => isOfMode(reason, input.mode));
-  return { ...day, picks: picks.slice(0, input.limit), left: picks.length };
+export function planSession<C extends DueCard>(input: SessionInput<C>): SessionPlan<C> {
+  const { picks: due, ...day } = planQueue({ ...input, limit: Number.MAX_SAFE_INTEGER });
+  const held = isPracticed(input)
+    ? withPractice(input, due)
+    : due.filter(({ reason }) => isOfMode(reason, input.mode));
+  return { ...day, picks: held.slice(0, input.limit).map(toSessionPick), left: held.length };
 }
+
+const toSessionPick = <C extends DueCard>({
+  question,
+  card,
+  reason,
+  recall,
+}: Held<C>): SessionPick<C> => ({
+  question,
+  card,
+  reason,
+  purpose: reason === "practice" ? "drill" : "study",
+  recall,
+});
 
 export const isPracticed = ({ mode, drill }: Pick<SessionInput, "mode" | "drill">): boolean =>
   drill || mode === "weak" || mode === "missed" || mode === "flagged";
@@ -50,7 +67,10 @@ const isOfMode = (reason: QueuePick["reason"], mode: SessionMode): boolean =>
   mode === "today" || (mode === "new" ? reason === "new" : reason !== "new");
 
 /** What is due is asked as such, unless everything is practice; the rest of it follows. */
-function withPractice(input: SessionInput, study: SessionPick[]): SessionPick[] {
+function withPractice<C extends DueCard>(
+  input: SessionInput<C>,
+  study: readonly QueuePick<C>[],
+): Held<C>[] {
   const held = practicePicks(input);
   if (input.drill) return held;
   const ids = new Set(held.map(({ question }) => question.id));
@@ -59,7 +79,7 @@ function withPractice(input: SessionInput, study: SessionPick[]): SessionPick[] 
   return [...due, ...held.filter(({ question }) => !dueIds.has(question.id))];
 }
 
-function practicePicks(input: SessionInput): SessionPick[] {
+function practicePicks<C extends DueCard>(input: SessionInput<C>): Held<C>[] {
   const done = answeredSince(input);
   const open = membersOf(input)
     .filter(({ question }) => isPlanned(question, input) && !input.onScreen.has(question.id))
@@ -73,9 +93,9 @@ function practicePicks(input: SessionInput): SessionPick[] {
 
 type Done = ReadonlyMap<string, { right: boolean; atMs: number }>;
 
-const atMs = (done: Done, { question }: SessionPick): number => done.get(question.id)?.atMs ?? 0;
+const atMs = (done: Done, { question }: Held<DueCard>): number => done.get(question.id)?.atMs ?? 0;
 
-const conceptOf = ({ question }: SessionPick): string => question.concept;
+const conceptOf = ({ question }: Held<DueCard>): string => question.concept;
 
 /** How the last answer of this session to each question went. */
 function answeredSince({ answers, startedAt }: SessionInput): Done {
@@ -89,7 +109,7 @@ function answeredSince({ answers, startedAt }: SessionInput): Done {
 }
 
 /** All that the mode holds, best first. */
-function membersOf(input: SessionInput): SessionPick[] {
+function membersOf<C extends DueCard>(input: SessionInput<C>): Held<C>[] {
   const cards = input.pool.flatMap((card) => toPractice(input, card) ?? []);
   switch (input.mode) {
     case "today":
@@ -111,9 +131,9 @@ function membersOf(input: SessionInput): SessionPick[] {
   }
 }
 
-type Practice = SessionPick & { card: DueCard | null };
+type Held<C extends DueCard> = Omit<SessionPick<C>, "purpose">;
 
-function toPractice(input: SessionInput, card: DueCard): Practice | null {
+function toPractice<C extends DueCard>(input: SessionInput<C>, card: C): Held<C> | null {
   const question = input.questions.get(card.questionId);
   if (!question) return null;
   const elapsedDays =
@@ -122,15 +142,11 @@ function toPractice(input: SessionInput, card: DueCard): Practice | null {
     question,
     card,
     reason: "practice",
-    purpose: "drill",
-    state: card.state,
     recall: recallAfter(Math.max(0, elapsedDays), card.stability, input.settings.weights),
-    reps: card.reps,
-    lapses: card.lapses,
   };
 }
 
-const unseenOf = (input: SessionInput): Practice[] =>
+const unseenOf = (input: SessionInput): Held<never>[] =>
   input.newOrder
     .filter((id) => !input.seen.has(id))
     .flatMap((id) => {
@@ -141,18 +157,15 @@ const unseenOf = (input: SessionInput): Practice[] =>
           question,
           card: null,
           reason: "practice" as const,
-          purpose: "drill" as const,
-          state: "new" as const,
           recall: null,
-          reps: 0,
-          lapses: 0,
         },
       ];
     });
 
-const strengthOf = ({ recall, lapses }: Practice): number => strength(recall ?? 1, lapses);
+const strengthOf = ({ recall, card }: Held<DueCard>): number =>
+  strength(recall ?? 1, card?.lapses ?? 0);
 
-const weakest = (cards: readonly Practice[]): Practice[] =>
+const weakest = <C extends DueCard>(cards: readonly Held<C>[]): Held<C>[] =>
   cards
     .filter((pick) => strengthOf(pick) < WEAK_BELOW)
     .sort((a, b) => strengthOf(a) - strengthOf(b))

@@ -29,12 +29,12 @@ export function heaviestDomain(
   exam: StudySettings["exam"],
   weights: DomainWeights,
 ): { domain: string; weight: number } | null {
-  return question.competencies
-    .map(domainOf)
-    .filter((domain) => exam === null || domain.startsWith(`${exam}/`))
-    .map((domain) => ({ domain, weight: weights.get(domain) ?? 0 }))
-    .reduce<{ domain: string; weight: number } | null>(
-      (heaviest, next) => (heaviest && heaviest.weight >= next.weight ? heaviest : next),
-      null,
-    );
+  let heaviest: { domain: string; weight: number } | null = null;
+  for (const competency of question.competencies) {
+    const domain = domainOf(competency);
+    if (exam !== null && !domain.startsWith(`${exam}/`)) continue;
+    const weight = weights.get(domain) ?? 0;
+    if (!heaviest || weight > heaviest.weight) heaviest = { domain, weight };
+  }
+  return heaviest;
 }

@@ -2,7 +2,7 @@ import type { Card } from "@/lib/domain/scheduling/card";
 import type { Db } from "@/lib/server/db/client";
 import type { Card as CardRow } from "@/lib/server/db/generated/client";
 
-/** A card as it is kept; `revision` goes up by one with each change. */
+/** A card as it is kept; each change gives it another `revision`, never an earlier one. */
 export type StoredCard = Card & { revision: number };
 
 /** A row as PostgreSQL's row_to_json gives it: times are text. */
@@ -81,6 +81,6 @@ const updateCards = (db: Db, rows: readonly (Card & CardKey)[]): Promise<number>
            difficulty = n.difficulty, "scheduledDays" = n."scheduledDays",
            "learningSteps" = n."learningSteps", reps = n.reps, lapses = n.lapses,
            "lastReviewAt" = n."lastReviewAt", "firstReviewAt" = n."firstReviewAt",
-           revision = c.revision + 1
+           revision = default
       from json_populate_recordset(null::"Card", ${JSON.stringify(rows)}::json) n
      where c."userId" = n."userId" and c."questionId" = n."questionId"`;

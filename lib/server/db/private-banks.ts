@@ -39,6 +39,10 @@ export const toOpenBanks = (list: string | null): OpenBank[] =>
     return { id, revision: Number(revision) };
   });
 
+/** The text that `toOpenBanks` reads. */
+export const toOpenBankList = (banks: readonly OpenBank[]): string | null =>
+  banks.length === 0 ? null : banks.map(({ id, revision }) => `${id}@${revision}`).join(" ");
+
 /** Whether a question's bank is everybody's or open to the person. `bank` is an expression too. */
 export const isOpenBank = (bank: string, user: string): string => `
   (${bank} in (select p.id from "Bank" p where p."ownerId" is null)

@@ -1,24 +1,26 @@
 /** What a chosen session is made of: the facts of the queue, and the cards that a collection or drill may hold. */
-import type { DueCard } from "@/lib/domain/scheduling/plan-day";
 import { databasePool } from "@/lib/server/db/client";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { openBanks } from "@/lib/server/db/private-banks";
+import {
+  QUEUE_COLUMNS,
+  toQueueFacts,
+  type QueueFacts,
+  type QueueRow,
+} from "@/lib/server/db/queue-facts";
 import {
   CARD_COLUMNS,
   DAY_AT_MOST,
   notHidden,
   OF_SESSION,
-  QUEUE_COLUMNS,
-  toDueCard,
-  toQueueFacts,
+  toAskedCard,
+  type AskedCard,
   type CardTuple,
-  type QueueFacts,
-  type QueueRow,
 } from "@/lib/server/db/study-facts";
 
 export type SessionFacts = QueueFacts & {
   /** Cards of the scope, due or not, weakest first; none that is suspended or set aside. */
-  pool: DueCard[];
+  pool: AskedCard[];
   /** How long the learner's last answers took; null without any. */
   secondsPerAnswer: number | null;
 };
@@ -92,7 +94,7 @@ export async function findSessionFacts(
   if (!row) return null;
   return {
     ...toQueueFacts(row),
-    pool: row.pool.map(toDueCard),
+    pool: row.pool.map(toAskedCard),
     secondsPerAnswer: row.seconds,
   };
 }

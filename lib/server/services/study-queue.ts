@@ -4,7 +4,8 @@ import type { QueueRequest, QueueResponse } from "@/lib/domain/study/queue-contr
 import { signedOut } from "@/lib/server/auth/actor";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { findSessionFacts, type SessionFacts } from "@/lib/server/db/session-facts";
-import { findQueueFacts } from "@/lib/server/db/study-facts";
+import { findQueueFacts } from "@/lib/server/db/queue-facts";
+import { rememberAsked } from "@/lib/server/study/asked-memory";
 import { dayInput } from "@/lib/server/study/day-counts";
 import { sessionItem } from "@/lib/server/study/session-item";
 import { studyIndex, type StudyIndex } from "@/lib/server/study/study-index";
@@ -39,6 +40,7 @@ export async function studyQueue(
     flagged: facts.flagged,
     pool: facts.pool,
   });
+  rememberAsked(facts, plan.picks);
   return {
     items: plan.picks.flatMap((pick) => sessionItem(facts, index, pick) ?? []),
     counts: plan.counts,

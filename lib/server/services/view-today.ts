@@ -7,7 +7,7 @@ import { signedOut } from "@/lib/server/auth/actor";
 import { catalogueWith } from "@/lib/server/content/catalogue";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { getProgressFacts, type ProgressFacts } from "@/lib/server/db/progress-facts";
-import { findQueueFacts, type StudyFacts } from "@/lib/server/db/study-facts";
+import { findQueueFacts, type QueueFacts } from "@/lib/server/db/queue-facts";
 import { learnerReadiness, type ReadinessView } from "@/lib/server/progress/learner-readiness";
 import { listGivenWork, type GivenWork } from "@/lib/server/quizzes/given-work";
 import { dayInput, EVERYTHING } from "@/lib/server/study/day-counts";
@@ -109,7 +109,7 @@ const isAskedToday = (homework: GivenWork["homework"]): boolean =>
 
 /** All that is overdue: siblings wait too, though they are not asked on one day. */
 function backlogOf(
-  { cards, settings: { reviewsPerDay } }: StudyFacts,
+  { cards, settings: { reviewsPerDay } }: QueueFacts,
   { questions }: StudyIndex,
   now: Date,
 ): TodayView["backlog"] {

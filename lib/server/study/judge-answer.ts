@@ -5,7 +5,7 @@ import { suggestRating, suggestRatingFromMarks } from "@/lib/domain/scheduling/s
 import type { AnswerRequest } from "@/lib/domain/study/answer-contract";
 import type { Rating } from "@/lib/domain/study/rating";
 import type { NewReview } from "@/lib/server/db/reviews";
-import type { StudyFacts } from "@/lib/server/db/study-facts";
+import type { StudyBasis } from "@/lib/server/db/study-facts";
 import { AppError } from "@/lib/server/errors";
 import { findVersion } from "@/lib/server/content/catalogue";
 import { studyIndex } from "@/lib/server/study/study-index";
@@ -17,7 +17,7 @@ const MOST_DAYS_LATE = 30;
 
 /** Grades an answer and makes the review of it. Writes nothing. */
 export async function judgeAnswer(
-  facts: StudyFacts,
+  facts: StudyBasis,
   request: AnswerRequest,
   now: Date,
 ): Promise<Judged> {

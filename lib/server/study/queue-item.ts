@@ -2,12 +2,12 @@ import { randomInt } from "node:crypto";
 
 import { drawQuestion } from "@/lib/domain/questions/draw-question";
 import { toPublic } from "@/lib/domain/questions/to-public";
-import type { SessionPick } from "@/lib/domain/scheduling/plan-session";
 import type { QueueItem } from "@/lib/domain/study/queue-contract";
 import type { CatalogueQuestion } from "@/lib/server/content/catalogue-question";
 import { variantSeed } from "@/lib/server/study/variant-seed";
 
-type Pick = Omit<SessionPick, "question" | "lapses"> & { flagged: boolean; lesson: boolean };
+/** What is known of a question that is asked; `reps` is how often it was answered. */
+type Asked = Omit<QueueItem, "question" | "ticket"> & { reps: number };
 
 /** Practice has variants of its own, so that it does not give away what is asked in earnest. */
 const PRACTICE_FROM = 100_000;
@@ -16,7 +16,7 @@ const PRACTICE_TO = 1_000_000;
 const practiceOccurrence = (): number => randomInt(PRACTICE_FROM, PRACTICE_TO);
 
 /** A question as it is asked: the variant for this learner's next answer, without its key. */
-export function toQueueItem(userId: string, published: CatalogueQuestion, pick: Pick): QueueItem {
+export function toQueueItem(userId: string, published: CatalogueQuestion, pick: Asked): QueueItem {
   const { content, version } = published;
   const occurrence = pick.purpose === "drill" ? practiceOccurrence() : pick.reps;
   const ticket = { questionId: content.id, version, occurrence };

@@ -1,7 +1,7 @@
 import { needsLesson } from "@/lib/domain/scheduling/leech";
 import type { SessionPick } from "@/lib/domain/scheduling/plan-session";
 import type { QueueItem } from "@/lib/domain/study/queue-contract";
-import type { QueueFacts } from "@/lib/server/db/study-facts";
+import type { QueueFacts } from "@/lib/server/db/queue-facts";
 import { toQueueItem } from "@/lib/server/study/queue-item";
 import type { StudyIndex } from "@/lib/server/study/study-index";
 
@@ -12,11 +12,16 @@ export function sessionItem(
   pick: SessionPick,
 ): QueueItem | null {
   const { id } = pick.question;
+  const { card, reason, purpose, recall } = pick;
   const published = index.published(id);
   if (!published) return null;
   return toQueueItem(person.id, published, {
-    ...pick,
+    reason,
+    purpose,
+    recall,
+    state: card?.state ?? "new",
+    reps: card?.reps ?? 0,
     flagged: flagged.has(id),
-    lesson: pick.purpose === "study" && needsLesson(pick.lapses, lessons.get(id) ?? null),
+    lesson: purpose === "study" && needsLesson(card?.lapses ?? 0, lessons.get(id) ?? null),
   });
 }

@@ -93,7 +93,7 @@ test("an answer is graded against the variant that was asked", async () => {
   expect(body.review.outcome).toBe("right");
 });
 
-test("an answer costs one round trip to read and one to write", async () => {
+test("an answer to what was not asked costs one round trip to read and one to write", async () => {
   const learner = await aPerson();
   const api = await studyAs(learner);
   await api.answer(phase, {}, { now: NOW });
