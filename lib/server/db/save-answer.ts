@@ -123,7 +123,11 @@ const UPDATE = {
 const PRACTICE = {
   name: "save-practice",
   text: `
-  with ${DAY}, ${insertReview("basis")} ${SAVED_DAY}`,
+  with ${DAY}, same as (
+    select basis.id from basis
+      left join "Card" c on c."userId" = basis.id and c."questionId" = $4::text
+     where c.revision is not distinct from $${CARD_VALUE}::int),
+  ${insertReview("same")} ${SAVED_DAY}`,
 };
 
 /** What else holds when the answer is saved; the day is as it was before. */
@@ -151,7 +155,7 @@ export async function saveAnswer(
   return rows[0] ? toSaved(rows[0]) : null;
 }
 
-/** Writes an answer that no card follows. Null: read the basis again. */
+/** Writes an answer that no card follows: the reply names the card's date. Null: read the basis again. */
 export async function savePractice(
   sent: Sent,
   basis: AnswerBasis,
@@ -159,7 +163,7 @@ export async function savePractice(
 ): Promise<SavedAnswer | null> {
   const { rows } = await databasePool().query<DayOfAnswer>({
     ...PRACTICE,
-    values: reviewValues(sent, basis, review),
+    values: [...reviewValues(sent, basis, review), basis.card?.revision ?? null],
   });
   return rows[0] ? toSaved(rows[0]) : null;
 }

@@ -13,7 +13,7 @@ import type { PersonRow } from "@/lib/server/db/people";
 import { openBankList, toOpenBanks, type OpenBank } from "@/lib/server/db/private-banks";
 import { toWithheld, withheldIds } from "@/lib/server/db/withheld";
 
-/** Whom is asked, and by which rules their questions are chosen, graded and dated. */
+/** Who is asked, and by which rules their questions are chosen, graded and dated. */
 export type StudyBasis = {
   person: PersonRow;
   settings: StudySettings;

@@ -135,6 +135,13 @@ describe("when the card changed meanwhile", () => {
   });
 });
 
+test("practice names the date that the card has by now", async () => {
+  const { learner, api } = await askedAgain();
+  await elsewhere(() => api.answer(phase, { answer: WRONG }, { now: hours(1) }));
+  const { body } = await api.answer(phase, { purpose: "drill" }, { now: hours(1) });
+  expect(body.next?.dueAt).toBe((await cardOf(learner))?.dueAt.toISOString());
+});
+
 test("an answer goes by the settings that hold when it is sent", async () => {
   const { learner, api } = await askedAgain();
   await database().studySettings.create({
