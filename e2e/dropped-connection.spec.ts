@@ -33,8 +33,13 @@ test("an answer given without a connection is sent when it is back, and counts o
     }
   });
   await context.setOffline(true);
+  const failed = page.waitForEvent("requestfailed", (request) =>
+    request.url().endsWith("/study/answers"),
+  );
   await giveUp(page);
   await expect(page.getByText("No connection.")).toBeVisible();
+  // The banner may come before the answer is sent: what is tested is that it is sent again.
+  await failed;
   await context.setOffline(false);
   await expect(page.getByRole("heading", { name: "Here is the answer" })).toBeVisible();
   await expect(page.getByText("No connection.")).toBeHidden();
