@@ -1,8 +1,8 @@
 /** Two million reviews: learners of 200 cards and learners of 20,000. */
 import type pg from "pg";
 
-export const SMALL = { prefix: "5a", learners: 360, cards: 200, reviewsPerCard: 10 };
-export const LARGE = { prefix: "1a", learners: 64, cards: 20_000, reviewsPerCard: 1 };
+export const SMALL = { prefix: "5a", learners: 680, cards: 200, reviewsPerCard: 10 };
+export const LARGE = { prefix: "1a", learners: 32, cards: 20_000, reviewsPerCard: 1 };
 export type Group = typeof SMALL;
 
 /** Ids are made of the group and a number, so that whoever measures knows them. */

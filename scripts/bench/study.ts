@@ -36,7 +36,7 @@ const ROUNDS = 6;
 /** So few that nobody waits in line: what one learner feels. */
 const CALM_CONNECTIONS = 2;
 /** In longer rounds so few learners would run out of questions. */
-const CALM_SECONDS = 1;
+const CALM_SECONDS = 0.6;
 
 const say = (text: string) => {
   process.stderr.write(`${text}\n`);
