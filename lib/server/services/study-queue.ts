@@ -5,13 +5,11 @@ import { signedOut } from "@/lib/server/auth/actor";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { findSessionFacts, type SessionFacts } from "@/lib/server/db/session-facts";
 import { findQueueFacts } from "@/lib/server/db/queue-facts";
+import { secondsOf } from "@/lib/server/study/answer-time";
 import { rememberAsked } from "@/lib/server/study/asked-memory";
 import { dayInput } from "@/lib/server/study/day-counts";
 import { sessionItem } from "@/lib/server/study/session-item";
 import { studyIndex, type StudyIndex } from "@/lib/server/study/study-index";
-
-/** Before there are answers to measure: a question is read, answered and explained in about this time. */
-export const USUAL_SECONDS_PER_ANSWER = 35;
 
 /**
  * What the learner should be asked next. Reading it changes nothing: a question is
@@ -46,7 +44,7 @@ export async function studyQueue(
     counts: plan.counts,
     nextDueAt: earliest(facts.nextDueAt, plan.moreAt)?.toISOString() ?? null,
     left: plan.left,
-    secondsPerAnswer: facts.secondsPerAnswer ?? USUAL_SECONDS_PER_ANSWER,
+    secondsPerAnswer: secondsOf(facts.secondsPerAnswer),
     serverNow: now.toISOString(),
   };
 }

@@ -6,7 +6,7 @@ import { signedOut } from "@/lib/server/auth/actor";
 import { catalogueWith } from "@/lib/server/content/catalogue";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { findSessionFacts, type SessionFacts } from "@/lib/server/db/session-facts";
-import { USUAL_SECONDS_PER_ANSWER } from "@/lib/server/services/study-queue";
+import { secondsOf } from "@/lib/server/study/answer-time";
 import { dayInput, EVERYTHING } from "@/lib/server/study/day-counts";
 import { studyIndex, type StudyIndex } from "@/lib/server/study/study-index";
 
@@ -21,7 +21,7 @@ export async function viewSessions(claims: SessionClaims, now: Date): Promise<Se
     catalogueWith(facts.openBanks),
   ]);
   const input = sessionInput(facts, index, now);
-  const secondsPerAnswer = facts.secondsPerAnswer ?? USUAL_SECONDS_PER_ANSWER;
+  const secondsPerAnswer = secondsOf(facts.secondsPerAnswer);
   const modes = countModes(input);
   const { exam } = facts.settings;
   const domains = catalogue.curriculum.exams

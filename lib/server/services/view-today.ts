@@ -10,6 +10,7 @@ import { getProgressFacts, type ProgressFacts } from "@/lib/server/db/progress-f
 import { findQueueFacts, type QueueFacts } from "@/lib/server/db/queue-facts";
 import { learnerReadiness, type ReadinessView } from "@/lib/server/progress/learner-readiness";
 import { listGivenWork, type GivenWork } from "@/lib/server/quizzes/given-work";
+import { minutesOf, secondsOf } from "@/lib/server/study/answer-time";
 import { dayInput, EVERYTHING } from "@/lib/server/study/day-counts";
 import { studyIndex, type StudyIndex } from "@/lib/server/study/study-index";
 
@@ -45,8 +46,6 @@ export type AssignedToday = {
   homework: GivenWork["homework"];
 };
 
-/** Before there are answers to measure: a question is read, answered and explained in about this time. */
-const USUAL_SECONDS_PER_ANSWER = 35;
 /** The classes' own pages have the rest. */
 const MOST_ASSIGNED = 8;
 
@@ -120,11 +119,10 @@ function backlogOf(
   return waiting > reviewsPerDay ? { waiting, reviewsPerDay } : null;
 }
 
-function minutesFor(counts: QueueCounts, secondsPerAnswer: number | null): number {
-  const answers = counts.learning + counts.due + counts.new;
-  if (answers === 0) return 0;
-  return Math.max(1, Math.round((answers * (secondsPerAnswer ?? USUAL_SECONDS_PER_ANSWER)) / 60));
-}
+const minutesFor = (
+  { learning, due, new: fresh }: QueueCounts,
+  secondsPerAnswer: number | null,
+): number => minutesOf(learning + due + fresh, secondsOf(secondsPerAnswer));
 
 function streakNow({ studiedAt }: ProgressFacts, settings: StudySettings, now: Date): Streak {
   const days = new Set(studiedAt.map((at) => dayNumber(at, settings)));
