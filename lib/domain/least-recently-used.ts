@@ -16,7 +16,12 @@ export class LeastRecentlyUsed<Key, Value> {
   set(key: Key, value: Value): void {
     this.#entries.delete(key);
     this.#entries.set(key, value);
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > this.#capacity && oldest !== undefined) this.#entries.delete(oldest);
+    // Looked for only when one has to go: finding it skips the places of all that were asked for again.
+    if (this.#entries.size > this.#capacity) this.#forgetOldest();
+  }
+
+  #forgetOldest(): void {
+    const oldest = this.#entries.keys().next();
+    if (!oldest.done) this.#entries.delete(oldest.value);
   }
 }

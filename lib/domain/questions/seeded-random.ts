@@ -21,7 +21,7 @@ export function seededRandom(seed: string, label: string): Random {
   const below = (count: number): number => Math.floor((next() / 2 ** 32) * count);
   const shuffled = <T>(values: readonly T[]): T[] => {
     const left = [...values];
-    return values.flatMap(() => left.splice(below(left.length), 1));
+    return values.map(() => left.splice(below(left.length), 1)[0] as T);
   };
   return { below, shuffled };
 }
@@ -29,7 +29,7 @@ export function seededRandom(seed: string, label: string): Random {
 const rotateLeft = (word: number, bits: number): number => (word << bits) | (word >>> (32 - bits));
 
 function generator(text: string): () => number {
-  let [a, b, c, d] = [hash(text, 1), hash(text, 2), hash(text, 3), hash(text, 4) | 1];
+  let [a, b, c, d] = hashes(text);
   return () => {
     const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
     const shifted = b << 9;
@@ -43,13 +43,29 @@ function generator(text: string): () => number {
   };
 }
 
-/** FNV-1a over UTF-16 code units, with a final mix so that short seeds differ in all bits. */
-function hash(text: string, lane: number): number {
-  let value = 0x811c9dc5 ^ Math.imul(lane, 0x9e3779b9);
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const LANE = 0x9e3779b9;
+
+/** Four FNV-1a hashes over UTF-16 code units, each from a start of its own; never all of them zero. */
+function hashes(text: string): [number, number, number, number] {
+  let a = FNV_OFFSET ^ LANE;
+  let b = FNV_OFFSET ^ Math.imul(2, LANE);
+  let c = FNV_OFFSET ^ Math.imul(3, LANE);
+  let d = FNV_OFFSET ^ Math.imul(4, LANE);
   for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+    const unit = text.charCodeAt(index);
+    a = Math.imul(a ^ unit, FNV_PRIME);
+    b = Math.imul(b ^ unit, FNV_PRIME);
+    c = Math.imul(c ^ unit, FNV_PRIME);
+    d = Math.imul(d ^ unit, FNV_PRIME);
   }
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return value ^ (value >>> 16);
+  return [mixed(a), mixed(b), mixed(c), mixed(d) | 1];
+}
+
+/** A final mix, so that short texts differ in all bits. */
+function mixed(hash: number): number {
+  const first = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
+  return second ^ (second >>> 16);
 }

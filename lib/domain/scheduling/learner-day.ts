@@ -24,8 +24,10 @@ const DAY_MS = 24 * HOUR_MS;
 const LARGEST_SET_BACK_MS = 3 * HOUR_MS;
 
 /** The number of the learner's day that an instant lies in. */
-export function dayNumber(at: Date, rule: DayRule): number {
-  const atMs = at.getTime();
+export const dayNumber = (at: Date, rule: DayRule): number => dayNumberOfMs(at.getTime(), rule);
+
+/** As `dayNumber`, of epoch milliseconds. */
+export function dayNumberOfMs(atMs: number, rule: DayRule): number {
   const offset = zoneOffsetMs(rule.timeZone, atMs);
   const day = Math.floor((atMs + offset - rule.dayStartHour * HOUR_MS) / DAY_MS);
   // Just after the clock was set back its face may show yesterday again: the day has begun already.

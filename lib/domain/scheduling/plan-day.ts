@@ -7,7 +7,7 @@
  * else was asked, or they would lose their sense.
  */
 import type { Card } from "@/lib/domain/scheduling/card";
-import { dayNumber, dayStart } from "@/lib/domain/scheduling/learner-day";
+import { dayNumber, dayNumberOfMs, dayStart } from "@/lib/domain/scheduling/learner-day";
 import { recallAfter } from "@/lib/domain/scheduling/memory-model";
 import {
   domainOf,
@@ -20,20 +20,21 @@ import { isEvidence, type Purpose } from "@/lib/domain/study/purpose";
 import type { Rating } from "@/lib/domain/study/rating";
 import type { StudySettings } from "@/lib/domain/study/study-settings";
 
-export type DueCard = { questionId: string } & Pick<
+/** A card as a day is planned from it: hundreds may be due, and most are only compared. Times are epoch milliseconds. */
+export type DueCard = { questionId: string; dueAtMs: number; lastReviewAtMs: number } & Pick<
   Card,
-  "state" | "dueAt" | "stability" | "lastReviewAt" | "reps" | "lapses"
+  "state" | "stability" | "reps" | "lapses"
 >;
 
 /** As much of a card as it takes to count it. */
-export type CountedCard = Pick<DueCard, "questionId" | "state" | "dueAt">;
+export type CountedCard = Pick<DueCard, "questionId" | "state" | "dueAtMs">;
 
 /** An answer of the last day or so that was not undone, and when its question was first answered. */
 export type RecentAnswer = {
   questionId: string;
-  reviewedAt: Date;
+  reviewedAtMs: number;
   /** Null when the question is new again. */
-  firstReviewAt: Date | null;
+  firstReviewAtMs: number | null;
   rating: Rating;
   purpose: Purpose;
 };
@@ -57,7 +58,13 @@ export type DayInput<C extends CountedCard = DueCard> = {
 };
 
 type Askable<C extends CountedCard = CountedCard> = { card: C; question: StudyQuestion };
-export type PlannedReview<C extends DueCard = DueCard> = Askable<C> & { recall: number };
+export type PlannedReview<C extends DueCard = DueCard> = Askable<C> & {
+  reason: "learning" | "due";
+  /** Probability that the learner recalls it now. */
+  recall: number;
+  /** What forgetting it would cost, in exam marks; above all else when it is on screen. */
+  value: number;
+};
 
 export type DayPlan<P extends Askable> = {
   counts: DayCounts;
@@ -74,17 +81,19 @@ const LEAST_WEIGHT = 5;
 
 export function planDay<C extends DueCard>(input: DayInput<C>): DayPlan<PlannedReview<C>> {
   const today = dayNumber(input.now, input.settings);
-  const planned = askableCards(input).map(({ card, question }) => ({
-    card,
-    question,
-    recall: recallToday(card, input, today),
-  }));
-  return layOut(input, planned, (due) => mostValuableFirst(due, input));
+  const planned = askableCards(input, (card, question): PlannedReview<C> => {
+    const recall = recallToday(card, input, today);
+    const reason = card.state === "review" ? "due" : "learning";
+    return { card, question, reason, recall, value: valueOf(question, recall, input) };
+  });
+  return layOut(input, planned, (due) => due.sort(byValue));
 }
 
 /** The day in numbers alone: of siblings one is asked, whichever comes first. */
-export const countDay = (input: DayInput<CountedCard>): DayCounts =>
-  layOut(input, askableCards(input), (due) => due).counts;
+export function countDay(input: DayInput<CountedCard>): DayCounts {
+  const planned = askableCards(input, (card, question) => ({ card, question }));
+  return layOut(input, planned, (due) => due).counts;
+}
 
 function layOut<P extends Askable>(
   input: DayInput<CountedCard>,
@@ -94,38 +103,21 @@ function layOut<P extends Askable>(
   const today = dayNumber(input.now, input.settings);
   const startsAt = dayStart(today, input.settings);
   const nextDayStartsAt = dayStart(today + 1, input.settings);
-  const answeredToday = input.answers.filter(
-    ({ reviewedAt, purpose }) => reviewedAt >= startsAt && isEvidence(purpose),
-  );
   const siblings = new SiblingRule();
-  for (const { questionId } of answeredToday) {
-    const question = input.questions.get(questionId);
-    if (question) siblings.note(question);
-  }
+  const done = noteAnswers(input, startsAt.getTime(), siblings);
+  const { learning, due, later } = splitByTime(planned, input.now.getTime());
 
-  const steps = planned.filter(({ card }) => card.state !== "review");
-  const learning = steps.filter(({ card }) => card.dueAt <= input.now).sort(byDueTime);
+  learning.sort(byDueTime);
   for (const { question } of learning) siblings.note(question);
-
-  const due = inOrder(
-    planned.filter(({ card }) => card.state === "review" && card.dueAt <= input.now),
-  );
-  const reviews = due.filter(({ question }) => siblings.claim(question));
-
-  const introduced = new Set(
-    answeredToday
-      .filter(({ firstReviewAt }) => firstReviewAt !== null && firstReviewAt >= startsAt)
-      .map(({ questionId }) => questionId),
-  );
+  const reviews = inOrder(due).filter(({ question }) => siblings.claim(question));
+  const dayEndsMs = nextDayStartsAt.getTime();
   return {
     counts: {
       learning: learning.length,
       due: reviews.length,
-      newLeftToday: Math.max(0, input.settings.newPerDay - introduced.size),
-      dueLaterToday: steps.filter(
-        ({ card }) => card.dueAt > input.now && card.dueAt < nextDayStartsAt,
-      ).length,
-      reviewedToday: answeredToday.length,
+      newLeftToday: Math.max(0, input.settings.newPerDay - done.introduced),
+      dueLaterToday: later.filter(({ card }) => card.dueAtMs < dayEndsMs).length,
+      reviewedToday: done.reviewed,
     },
     learning,
     reviews,
@@ -135,22 +127,53 @@ function layOut<P extends Askable>(
   };
 }
 
-/** Which questions were asked of each concept today. */
+/** How much was answered since then, and how many questions of it were new. What was asked takes its concept's place. */
+function noteAnswers(
+  { answers, questions }: DayInput<CountedCard>,
+  sinceMs: number,
+  siblings: SiblingRule,
+): { reviewed: number; introduced: number } {
+  const introduced = new Set<string>();
+  let reviewed = 0;
+  for (const { questionId, reviewedAtMs, firstReviewAtMs, purpose } of answers) {
+    if (reviewedAtMs < sinceMs || !isEvidence(purpose)) continue;
+    reviewed += 1;
+    if (firstReviewAtMs !== null && firstReviewAtMs >= sinceMs) introduced.add(questionId);
+    const question = questions.get(questionId);
+    if (question) siblings.note(question);
+  }
+  return { reviewed, introduced: introduced.size };
+}
+
+/** Learning steps and reviews that are due, and learning steps that come later. */
+function splitByTime<P extends Askable>(planned: readonly P[], nowMs: number) {
+  const learning: P[] = [];
+  const due: P[] = [];
+  const later: P[] = [];
+  for (const each of planned) {
+    const isReview = each.card.state === "review";
+    if (each.card.dueAtMs <= nowMs) (isReview ? due : learning).push(each);
+    else if (!isReview) later.push(each);
+  }
+  return { learning, due, later };
+}
+
+/** Which questions were asked today, and of which concepts. */
 class SiblingRule {
-  readonly #asked = new Map<string, Set<string>>();
+  readonly #concepts = new Set<string>();
+  readonly #questions = new Set<string>();
 
   /** Takes the concept's place of the day for a question. False when a sibling has it. */
   claim(question: StudyQuestion): boolean {
-    const asked = this.#asked.get(question.concept);
-    if (asked && !asked.has(question.id)) return false;
+    if (this.#concepts.has(question.concept) && !this.#questions.has(question.id)) return false;
     this.note(question);
     return true;
   }
 
   /** Notes what was asked, siblings or not. */
-  note(question: StudyQuestion): void {
-    const asked = this.#asked.get(question.concept) ?? new Set();
-    this.#asked.set(question.concept, asked.add(question.id));
+  note({ concept, id }: StudyQuestion): void {
+    this.#concepts.add(concept);
+    this.#questions.add(id);
   }
 }
 
@@ -160,37 +183,35 @@ export const isPlanned = (question: StudyQuestion, { banks, domains }: Scope): b
   (banks === null || banks.has(question.bank)) &&
   (domains === null || question.competencies.some((id) => domains.has(domainOf(id))));
 
-function askableCards<C extends CountedCard>(input: DayInput<C>): Askable<C>[] {
-  const askable: Askable<C>[] = [];
+function askableCards<C extends CountedCard, P>(
+  input: DayInput<C>,
+  toPlanned: (card: C, question: StudyQuestion) => P,
+): P[] {
+  const planned: P[] = [];
   for (const card of input.cards) {
     const question = input.questions.get(card.questionId);
-    if (question && isPlanned(question, input)) askable.push({ card, question });
+    if (question && isPlanned(question, input)) planned.push(toPlanned(card, question));
   }
-  return askable;
+  return planned;
 }
 
 function recallToday(card: DueCard, { settings }: DayInput, today: number): number {
-  const elapsedDays = Math.max(0, today - dayNumber(card.lastReviewAt, settings));
+  const elapsedDays = Math.max(0, today - dayNumberOfMs(card.lastReviewAtMs, settings));
   return recallAfter(elapsedDays, card.stability, settings.weights);
 }
 
-const byDueTime = (a: Askable, b: Askable): number =>
-  a.card.dueAt.getTime() - b.card.dueAt.getTime() || byId(a, b);
-
-/** First what is on screen, then by the exam marks that forgetting puts at stake. */
-function mostValuableFirst<P extends PlannedReview>(
-  reviews: readonly P[],
+function valueOf(
+  question: StudyQuestion,
+  recall: number,
   { settings, domainWeights, onScreen }: DayInput,
-): P[] {
-  const value = ({ question, recall }: PlannedReview): number => {
-    if (onScreen.has(question.id)) return Number.POSITIVE_INFINITY;
-    const weight = heaviestDomain(question, settings.exam, domainWeights)?.weight ?? 0;
-    return (1 - recall) * Math.max(LEAST_WEIGHT, weight);
-  };
-  return reviews
-    .map((review) => ({ review, value: value(review) }))
-    .sort((a, b) => (a.value === b.value ? byDueTime(a.review, b.review) : b.value - a.value))
-    .map(({ review }) => review);
+): number {
+  if (onScreen.has(question.id)) return Number.POSITIVE_INFINITY;
+  const weight = heaviestDomain(question, settings.exam, domainWeights)?.weight ?? 0;
+  return (1 - recall) * Math.max(LEAST_WEIGHT, weight);
 }
 
-const byId = (a: Askable, b: Askable): number => (a.card.questionId < b.card.questionId ? -1 : 1);
+const byValue = (a: PlannedReview, b: PlannedReview): number =>
+  a.value === b.value ? byDueTime(a, b) : b.value - a.value;
+
+const byDueTime = (a: Askable, b: Askable): number =>
+  a.card.dueAtMs - b.card.dueAtMs || (a.card.questionId < b.card.questionId ? -1 : 1);

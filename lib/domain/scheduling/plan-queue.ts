@@ -39,17 +39,9 @@ export type QueuePlan<C extends DueCard = DueCard> = {
 export function planQueue<C extends DueCard>(input: QueueInput<C>): QueuePlan<C> {
   const day = planDay(input);
   const fresh = newToday(input, day);
-  const due =
-    (reason: "learning" | "due") =>
-    ({ question, card, recall }: PlannedReview<C>): QueuePick<C> => ({
-      question,
-      card,
-      reason,
-      recall,
-    });
-  const picks = [
-    ...day.learning.map(due("learning")),
-    ...interleave(day.reviews, bankOf).map(due("due")),
+  const picks: QueuePick<C>[] = [
+    ...day.learning,
+    ...interleave(day.reviews, bankOf),
     ...interleave(fresh.picks, bankOf),
   ];
   return {
@@ -69,6 +61,7 @@ function newToday(
   const picks: (QueuePick & { card: null })[] = [];
   let somethingWaits = false;
   for (const id of onScreenFirst(input)) {
+    if (input.seen.has(id)) continue;
     const question = input.questions.get(id);
     if (!question || !isPlanned(question, input)) continue;
     const hasRoom = picks.length < counts.newLeftToday;
@@ -83,8 +76,8 @@ function newToday(
   return { picks, somethingWaits: somethingWaits && input.settings.newPerDay > 0 };
 }
 
-function* onScreenFirst({ newOrder, seen, onScreen }: QueueInput): Generator<string> {
-  const shown = onScreen.size === 0 ? [] : newOrder.filter((id) => onScreen.has(id));
-  for (const id of shown) if (!seen.has(id)) yield id;
-  for (const id of newOrder) if (!seen.has(id) && !onScreen.has(id)) yield id;
+function onScreenFirst({ newOrder, onScreen }: QueueInput): readonly string[] {
+  if (onScreen.size === 0) return newOrder;
+  const shown = newOrder.filter((id) => onScreen.has(id));
+  return [...shown, ...newOrder.filter((id) => !onScreen.has(id))];
 }

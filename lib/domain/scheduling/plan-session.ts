@@ -5,7 +5,7 @@
  * no date follows, each until it was answered right once.
  */
 import { interleave } from "@/lib/domain/scheduling/interleave";
-import { dayNumber, dayStart } from "@/lib/domain/scheduling/learner-day";
+import { dayNumber, dayNumberOfMs, dayStart } from "@/lib/domain/scheduling/learner-day";
 import { recallAfter } from "@/lib/domain/scheduling/memory-model";
 import { isPlanned, type DueCard } from "@/lib/domain/scheduling/plan-day";
 import { planQueue, type QueueInput, type QueuePick } from "@/lib/domain/scheduling/plan-queue";
@@ -100,10 +100,10 @@ const conceptOf = ({ question }: Held<DueCard>): string => question.concept;
 /** How the last answer of this session to each question went. */
 function answeredSince({ answers, startedAt }: SessionInput): Done {
   const done = new Map<string, { right: boolean; atMs: number }>();
-  for (const { questionId, reviewedAt, rating } of answers) {
+  for (const { questionId, reviewedAtMs: atMs, rating } of answers) {
     const before = done.get(questionId);
-    if (reviewedAt < startedAt || (before && before.atMs > reviewedAt.getTime())) continue;
-    done.set(questionId, { right: rating > 1, atMs: reviewedAt.getTime() });
+    if (atMs < startedAt.getTime() || (before && before.atMs > atMs)) continue;
+    done.set(questionId, { right: rating > 1, atMs });
   }
   return done;
 }
@@ -115,7 +115,7 @@ function membersOf<C extends DueCard>(input: SessionInput<C>): Held<C>[] {
     case "today":
       return [...cards, ...unseenOf(input)];
     case "due":
-      return cards.filter(({ card }) => card !== null && card.dueAt <= input.now);
+      return cards.filter(({ card }) => card !== null && card.dueAtMs <= input.now.getTime());
     case "new":
       return unseenOf(input);
     case "weak":
@@ -137,7 +137,7 @@ function toPractice<C extends DueCard>(input: SessionInput<C>, card: C): Held<C>
   const question = input.questions.get(card.questionId);
   if (!question) return null;
   const elapsedDays =
-    dayNumber(input.now, input.settings) - dayNumber(card.lastReviewAt, input.settings);
+    dayNumber(input.now, input.settings) - dayNumberOfMs(card.lastReviewAtMs, input.settings);
   return {
     question,
     card,
@@ -173,10 +173,10 @@ const weakest = <C extends DueCard>(cards: readonly Held<C>[]): Held<C>[] =>
 
 /** Questions of which an answer of today was rated Again, whatever came after it. */
 function missedToday({ answers, now, settings }: SessionInput): Set<string> {
-  const startsAt = dayStart(dayNumber(now, settings), settings);
+  const startsAtMs = dayStart(dayNumber(now, settings), settings).getTime();
   return new Set(
     answers
-      .filter(({ reviewedAt, rating }) => reviewedAt >= startsAt && rating === 1)
+      .filter(({ reviewedAtMs, rating }) => reviewedAtMs >= startsAtMs && rating === 1)
       .map(({ questionId }) => questionId),
   );
 }

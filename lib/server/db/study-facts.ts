@@ -137,9 +137,9 @@ export type DayRow<T extends CountedTuple | CardTuple> = { cards: T[]; answers: 
 export const toAskedCard = (card: CardTuple): AskedCard => ({
   questionId: card[0],
   state: card[1],
-  dueAt: new Date(card[2]),
+  dueAtMs: card[2],
   stability: card[3],
-  lastReviewAt: new Date(card[4]),
+  lastReviewAtMs: card[4],
   reps: card[5],
   lapses: card[6],
   kept: card,
@@ -159,17 +159,17 @@ export const toStoredCard = (card: CardTuple): StoredCard => ({
   revision: card[11],
 });
 
-const toCountedCard = ([questionId, state, dueAt]: CountedTuple): CountedCard => ({
+const toCountedCard = ([questionId, state, dueAtMs]: CountedTuple): CountedCard => ({
   questionId,
   state,
-  dueAt: new Date(dueAt),
+  dueAtMs,
 });
 
 export const toAnswers = (answers: readonly AnswerTuple[]): RecentAnswer[] =>
-  answers.map(([questionId, reviewedAt, firstReviewAt, rating, purpose]) => ({
+  answers.map(([questionId, reviewedAtMs, firstReviewAtMs, rating, purpose]) => ({
     questionId,
-    reviewedAt: new Date(reviewedAt),
-    firstReviewAt: firstReviewAt === null ? null : new Date(firstReviewAt),
+    reviewedAtMs,
+    firstReviewAtMs,
     rating,
     purpose,
   }));

@@ -113,8 +113,8 @@ function backlogOf(
   now: Date,
 ): TodayView["backlog"] {
   const waiting = cards.filter(
-    ({ state, dueAt, questionId }) =>
-      state === "review" && dueAt <= now && questions.has(questionId),
+    ({ state, dueAtMs, questionId }) =>
+      state === "review" && dueAtMs <= now.getTime() && questions.has(questionId),
   ).length;
   return waiting > reviewsPerDay ? { waiting, reviewsPerDay } : null;
 }

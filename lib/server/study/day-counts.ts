@@ -34,10 +34,19 @@ export const afterAnswer = (
   card: Card | null,
 ): StudyDay => ({
   cards: card
-    ? [...cards.filter((other) => other.questionId !== questionId), { ...card, questionId }]
+    ? [
+        ...cards.filter((other) => other.questionId !== questionId),
+        { questionId, state: card.state, dueAtMs: card.dueAt.getTime() },
+      ]
     : cards,
   answers: [
     ...answers,
-    { questionId, reviewedAt, rating, purpose, firstReviewAt: card?.firstReviewAt ?? null },
+    {
+      questionId,
+      reviewedAtMs: reviewedAt.getTime(),
+      firstReviewAtMs: card?.firstReviewAt.getTime() ?? null,
+      rating,
+      purpose,
+    },
   ],
 });

@@ -8,7 +8,7 @@ import { sessionSecret } from "@/lib/server/auth/session-cookie";
  * knew it could draw the variant with its key. The label keeps it apart from whatever
  * else the secret signs.
  */
-export const variantSeed = (userId: string, ticket: Ticket): string =>
+export const variantSeed = (userId: string, { questionId, version, occurrence }: Ticket): string =>
   createHmac("sha256", sessionSecret())
-    .update(["variant", userId, ticket.questionId, ticket.version, ticket.occurrence].join("\n"))
+    .update(`variant\n${userId}\n${questionId}\n${version}\n${occurrence}`)
     .digest("base64url");

@@ -5,7 +5,7 @@ import { countDay, planDay, type DayInput } from "@/lib/domain/scheduling/plan-d
 import { studySettings } from "@/tests/helpers/planned-cards";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
-const hoursFromNow = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
+const hoursFromNow = (hours: number) => NOW.getTime() + hours * 3_600_000;
 
 const ids = Array.from({ length: 12 }, (_, index) => `bank/q-${index}`);
 const someIds = fc.uniqueArray(fc.constantFrom(...ids));
@@ -28,9 +28,9 @@ const anyCard = (questionId: string) =>
   fc.record({
     questionId: fc.constant(questionId),
     state: fc.constantFrom("review" as const, "learning" as const),
-    dueAt: fc.integer({ min: -48, max: 12 }).map(hoursFromNow),
+    dueAtMs: fc.integer({ min: -48, max: 12 }).map(hoursFromNow),
     stability: fc.double({ min: 0.1, max: 400, noNaN: true }),
-    lastReviewAt: fc.integer({ min: -900, max: -1 }).map(hoursFromNow),
+    lastReviewAtMs: fc.integer({ min: -900, max: -1 }).map(hoursFromNow),
     reps: fc.integer({ min: 1, max: 9 }),
     lapses: fc.integer({ min: 0, max: 3 }),
   });
@@ -54,8 +54,8 @@ const anyDay: fc.Arbitrary<DayInput> = fc
     cards,
     answers: answered.map((questionId) => ({
       questionId,
-      reviewedAt: hoursFromNow(-1),
-      firstReviewAt: hoursFromNow(isFirst ? -1 : -100),
+      reviewedAtMs: hoursFromNow(-1),
+      firstReviewAtMs: hoursFromNow(isFirst ? -1 : -100),
       rating: 3 as const,
       purpose: "study" as const,
     })),

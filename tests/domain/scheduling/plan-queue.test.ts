@@ -6,9 +6,9 @@ import type { StudyQuestion } from "@/lib/domain/scheduling/study-question";
 import { studySettings } from "@/tests/helpers/planned-cards";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
-const TODAY_START = new Date("2026-03-10T04:00:00Z");
-const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
-const minutesFromNow = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+const TODAY_START = Date.parse("2026-03-10T04:00:00Z");
+const daysAgo = (days: number) => NOW.getTime() - days * 86_400_000;
+const minutesFromNow = (minutes: number) => NOW.getTime() + minutes * 60_000;
 
 const domainWeights = new Map([
   ["cka/troubleshooting", 30],
@@ -31,24 +31,24 @@ function question(id: string, rest: Partial<StudyQuestion> = {}): StudyQuestion 
 const dueReview = (questionId: string, rest: Partial<DueCard> = {}): DueCard => ({
   questionId,
   state: "review",
-  dueAt: TODAY_START,
+  dueAtMs: TODAY_START,
   stability: 10,
-  lastReviewAt: daysAgo(10),
+  lastReviewAtMs: daysAgo(10),
   reps: 3,
   lapses: 0,
   ...rest,
 });
 
-const anAnswer = (questionId: string, reviewedAt: Date, firstReviewAt = reviewedAt) => ({
+const anAnswer = (questionId: string, reviewedAtMs: number, firstReviewAtMs = reviewedAtMs) => ({
   questionId,
-  reviewedAt,
-  firstReviewAt,
+  reviewedAtMs,
+  firstReviewAtMs,
   rating: 3 as const,
   purpose: "study" as const,
 });
 
-const learningStep = (questionId: string, dueAt: Date): DueCard =>
-  dueReview(questionId, { state: "learning", dueAt, lastReviewAt: daysAgo(0), reps: 1 });
+const learningStep = (questionId: string, dueAtMs: number): DueCard =>
+  dueReview(questionId, { state: "learning", dueAtMs, lastReviewAtMs: daysAgo(0), reps: 1 });
 
 function plan(
   questions: StudyQuestion[],
@@ -95,7 +95,7 @@ test("a learning step that is not due yet is counted for later today", () => {
 
 test("the review with the lowest recall is asked first", () => {
   const queue = plan([question("a/fresh"), question("a/faded")], {
-    cards: [dueReview("a/fresh"), dueReview("a/faded", { lastReviewAt: daysAgo(60) })],
+    cards: [dueReview("a/fresh"), dueReview("a/faded", { lastReviewAtMs: daysAgo(60) })],
   });
   expect(ids(queue)).toEqual(["a/faded", "a/fresh"]);
 });
@@ -124,7 +124,7 @@ describe("siblings of one concept", () => {
   const twins = [question("a/one", { concept: "c" }), question("b/two", { concept: "c" })];
 
   test("are not both reviewed on one day: the more valuable one is asked, the other waits", () => {
-    const cards = [dueReview("a/one"), dueReview("b/two", { lastReviewAt: daysAgo(60) })];
+    const cards = [dueReview("a/one"), dueReview("b/two", { lastReviewAtMs: daysAgo(60) })];
     const queue = plan(twins, { cards });
     expect(ids(queue)).toEqual(["b/two"]);
     expect(queue.counts.due).toBe(1);
@@ -137,7 +137,7 @@ describe("siblings of one concept", () => {
   });
 
   test("are asked again when the other was answered yesterday", () => {
-    const yesterday = new Date(TODAY_START.getTime() - 1);
+    const yesterday = TODAY_START - 1;
     const answers = [anAnswer("a/one", yesterday)];
     expect(ids(plan(twins, { cards: [dueReview("b/two")], answers }))).toEqual(["b/two"]);
   });
@@ -147,13 +147,13 @@ describe("siblings of one concept", () => {
   });
 
   test("wait even when they are in a bank that is not studied now", () => {
-    const answers = [anAnswer("a/one", NOW)];
+    const answers = [anAnswer("a/one", NOW.getTime())];
     const queue = plan(twins, { answers, banks: new Set(["b"]) });
     expect(ids(queue)).toEqual([]);
   });
 
   test("do not hold back a learning step", () => {
-    const answers = [anAnswer("a/one", NOW)];
+    const answers = [anAnswer("a/one", NOW.getTime())];
     const cards = [learningStep("b/two", minutesFromNow(-1))];
     expect(ids(plan(twins, { cards, answers }))).toEqual(["b/two"]);
   });
@@ -170,7 +170,7 @@ describe("new questions", () => {
   });
 
   test("that were introduced today use the limit up, however often they were answered", () => {
-    const answers = [anAnswer("a/1", NOW), anAnswer("a/1", NOW), anAnswer("a/2", NOW, daysAgo(4))];
+    const answers = [anAnswer("a/1", NOW.getTime()), anAnswer("a/1", NOW.getTime()), anAnswer("a/2", NOW.getTime(), daysAgo(4))];
     const queue = plan(five, {
       answers,
       settings: { newPerDay: 2 },

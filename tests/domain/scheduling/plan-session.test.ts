@@ -10,7 +10,7 @@ import type { Rating } from "@/lib/domain/study/rating";
 import { studySettings } from "@/tests/helpers/planned-cards";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
-const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
+const minutesAgo = (minutes: number) => NOW.getTime() - minutes * 60_000;
 const daysAgo = (days: number) => minutesAgo(days * 1_440);
 
 const question = (id: string): StudyQuestion => ({
@@ -24,21 +24,21 @@ const question = (id: string): StudyQuestion => ({
 const card = (questionId: string, change: Partial<DueCard> = {}): DueCard => ({
   questionId,
   state: "review",
-  dueAt: daysAgo(-5),
+  dueAtMs: daysAgo(-5),
   stability: 100,
-  lastReviewAt: daysAgo(2),
+  lastReviewAtMs: daysAgo(2),
   reps: 3,
   lapses: 0,
   ...change,
 });
 
 const due = (questionId: string) =>
-  card(questionId, { dueAt: daysAgo(1), lastReviewAt: daysAgo(9) });
+  card(questionId, { dueAtMs: daysAgo(1), lastReviewAtMs: daysAgo(9) });
 
-const answer = (questionId: string, rating: Rating, reviewedAt = minutesAgo(30)) => ({
+const answer = (questionId: string, rating: Rating, reviewedAtMs = minutesAgo(30)) => ({
   questionId,
-  reviewedAt,
-  firstReviewAt: daysAgo(9),
+  reviewedAtMs,
+  firstReviewAtMs: daysAgo(9),
   rating,
   purpose: "study" as const,
 });
@@ -53,7 +53,7 @@ function inputOf(ids: string[], change: Partial<SessionInput> = {}): SessionInpu
     banks: null,
     domains: null,
     domainWeights: new Map([["cka/troubleshooting", 30]]),
-    cards: pool.filter(({ dueAt }) => dueAt <= NOW),
+    cards: pool.filter(({ dueAtMs }) => dueAtMs <= NOW.getTime()),
     answers: [],
     onScreen: new Set(),
     limit: 20,
@@ -61,7 +61,7 @@ function inputOf(ids: string[], change: Partial<SessionInput> = {}): SessionInpu
     seen,
     mode: "today",
     drill: false,
-    startedAt: minutesAgo(10),
+    startedAt: new Date(minutesAgo(10)),
     flagged: new Set(),
     ...change,
     pool,
