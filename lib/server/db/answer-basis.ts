@@ -45,7 +45,7 @@ export async function findAnswerBasis(
   const { rows } = await databasePool().query<Row>({
     name: "study-answer-basis",
     text: ANSWER_BASIS,
-    values: [claims.userId, claims.sessionVersion, now, questionId, reviewId],
+    values: [claims.userId, claims.sessionVersion, now.toISOString(), questionId, reviewId],
   });
   const row = rows[0];
   if (!row) return null;

@@ -3,7 +3,7 @@ import type { Db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 
 /** The one row of ContentState. */
-const STATE_ID = "questions";
+export const CONTENT_STATE_ID = "questions";
 
 /** Any fixed number will do, as long as nothing else locks it. */
 const CONTENT_LOCK = 7_220_501;
@@ -37,22 +37,23 @@ export type StoredQuestion = {
 /** Hash of what was loaded last; null before the first load. */
 export async function findContentHash(db: Db): Promise<string | null> {
   const state = await db.contentState.findUnique({
-    where: { id: STATE_ID },
+    where: { id: CONTENT_STATE_ID },
     select: { hash: true },
   });
   return state?.hash ?? null;
 }
 
 /** What the questions refer to, as it was loaded last. */
-export const findContentState = (db: Db) => db.contentState.findUnique({ where: { id: STATE_ID } });
+export const findContentState = (db: Db) =>
+  db.contentState.findUnique({ where: { id: CONTENT_STATE_ID } });
 
 export async function saveContentState(
   db: Db,
   state: { hash: string; loadedAt: Date; document: JsonDocument },
 ): Promise<void> {
   await db.contentState.upsert({
-    where: { id: STATE_ID },
-    create: { id: STATE_ID, ...state },
+    where: { id: CONTENT_STATE_ID },
+    create: { id: CONTENT_STATE_ID, ...state },
     update: state,
   });
 }

@@ -1,8 +1,8 @@
 /** What a queue is made of, read in one statement. */
 import type { Seen } from "@/lib/domain/scheduling/plan-queue";
 import { databasePool } from "@/lib/server/db/client";
+import { metColumn, recallMet, toMet } from "@/lib/server/db/met-questions";
 import type { SessionClaims } from "@/lib/server/db/people";
-import { isOpenBank } from "@/lib/server/db/private-banks";
 import {
   ASKED_DAY,
   BASIS_COLUMNS,
@@ -31,21 +31,10 @@ export type QueueFacts = StudyBasis &
     lessons: Map<string, number>;
   };
 
-/** In place of all ids: whoever has met every question has thousands. */
-const ALL = "*";
-
-// Many ids come as one text: parsing an array of thousands of strings costs more than splitting it.
-// Asked by name, cards are found in the index; a join would read all cards of a learner who has many.
 // Those set aside come back in time, and count for when something is due again.
 // The next of thousands of cards is the first that the index names: min() would look at all of them.
-export const QUEUE_COLUMNS = `${BASIS_COLUMNS}, ${ASKED_DAY},
-  (with live as materialized (select array(
-      select q.id from "Question" q
-       where q."retiredAt" is null and ${isOpenBank('q."bankId"', "u.id")}) as ids)
-   select case when met.number = cardinality(live.ids) then '${ALL}' else met.ids end
-     from live, lateral (
-       select count(*) as number, string_agg(k."questionId", ' ') as ids from "Card" k
-        where k."userId" = u.id and k."questionId" = any (live.ids)) met) as seen,
+/** $4 is the stamp of the questions met that are remembered. */
+export const QUEUE_COLUMNS = `${BASIS_COLUMNS}, ${ASKED_DAY}, ${metColumn("$4")},
   (select ${ms('n."dueAt"')} from "Card" n
     where n."userId" = u.id and n."dueAt" > $3 and n."dueAt" < $3::timestamptz + ${FAR_OFF}
       and ${notHidden("n")}
@@ -63,29 +52,28 @@ const QUEUE_FACTS = `select ${QUEUE_COLUMNS} ${OF_SESSION}`;
 
 export type QueueRow = BasisRow &
   DayRow<CardTuple> & {
-    seen: string | null;
+    met: string | null;
     nextDueAt: string | null;
     /** Hidden ones, flagged ones that are not, at how many lapses lessons were, and when the first comes back. */
     marks: [string | null, string | null, [string, number][], number | null];
   };
 
-function toSeen(list: string | null, hidden: string | null): Seen {
-  if (list === ALL) return { has: () => true };
-  const seen = new Set(toIds(list));
-  for (const id of toIds(hidden)) seen.add(id);
-  return seen;
+function withHidden(met: Seen, list: string | null): Seen {
+  if (list === null) return met;
+  const hidden = new Set(toIds(list));
+  return { has: (id) => met.has(id) || hidden.has(id) };
 }
 
 const toIds = (list: string | null): string[] => list?.split(" ") ?? [];
 
-export const toQueueFacts = (row: QueueRow): QueueFacts => {
+export const toQueueFacts = (row: QueueRow, met: Seen): QueueFacts => {
   const [hidden, flagged, lessons, backAt] = row.marks;
   const dueAts = [row.nextDueAt, backAt].flatMap((at) => (at === null ? [] : [Number(at)]));
   return {
     ...toBasis(row),
     cards: row.cards.map(toAskedCard),
     answers: toAnswers(row.answers),
-    seen: toSeen(row.seen, hidden),
+    seen: withHidden(met, hidden),
     nextDueAt: dueAts.length === 0 ? null : new Date(Math.min(...dueAts)),
     flagged: new Set(toIds(flagged)),
     lessons: new Map(lessons),
@@ -94,10 +82,12 @@ export const toQueueFacts = (row: QueueRow): QueueFacts => {
 
 /** Null when the session is no longer good. */
 export async function findQueueFacts(claims: SessionClaims, now: Date): Promise<QueueFacts | null> {
+  const known = recallMet(claims.userId);
   const { rows } = await databasePool().query<QueueRow>({
     name: "study-queue-facts",
     text: QUEUE_FACTS,
-    values: [claims.userId, claims.sessionVersion, now],
+    values: [claims.userId, claims.sessionVersion, now.toISOString(), known?.stamp ?? null],
   });
-  return rows[0] ? toQueueFacts(rows[0]) : null;
+  const row = rows[0];
+  return row ? toQueueFacts(row, toMet(claims.userId, row.met, known)) : null;
 }

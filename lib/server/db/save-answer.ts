@@ -148,7 +148,7 @@ export async function saveAnswer(
     ...(basis.card ? UPDATE : INSERT),
     values: [
       ...reviewValues(sent, basis, review),
-      basis.card?.revision ?? card.firstReviewAt,
+      basis.card?.revision ?? card.firstReviewAt.toISOString(),
       ...valuesOf(card, CARD_COLUMNS),
     ],
   });
@@ -180,7 +180,7 @@ const reviewValues = (
 ): unknown[] => [
   claims.userId,
   claims.sessionVersion,
-  now,
+  now.toISOString(),
   review.questionId,
   toOpenBankList(openBanks),
   ...valuesOf(
@@ -194,5 +194,9 @@ const reviewValues = (
   ),
 ];
 
-const valuesOf = <T extends object>(row: T, columns: Partial<Record<keyof T, string>>) =>
-  (Object.keys(columns) as (keyof T)[]).map((name) => row[name]);
+/** The driver takes ten times as long to write a date as the date itself. */
+const valuesOf = <T extends object>(row: T, columns: Partial<Record<keyof T, string>>): unknown[] =>
+  (Object.keys(columns) as (keyof T)[]).map((name) => {
+    const value = row[name];
+    return value instanceof Date ? value.toISOString() : value;
+  });

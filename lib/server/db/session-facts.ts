@@ -1,5 +1,6 @@
 /** What a chosen session is made of: the facts of the queue, and the cards that a collection or drill may hold. */
 import { databasePool } from "@/lib/server/db/client";
+import { recallMet, toMet } from "@/lib/server/db/met-questions";
 import type { SessionClaims } from "@/lib/server/db/people";
 import { openBanks } from "@/lib/server/db/private-banks";
 import {
@@ -42,10 +43,10 @@ const SESSION_FACTS = `select ${QUEUE_COLUMNS},
                  * (1 + d.lapses) as weakness
        from "Card" d
       where d."userId" = u.id
-        and ($4::text[] is null or d."questionId" = any ($4)
+        and ($5::text[] is null or d."questionId" = any ($5)
              or split_part(d."questionId", '/', 1) in (
                select o.id from (${openBanks("u.id")}) o
-                where $5::text[] is null or o.id = any ($5)))
+                where $6::text[] is null or o.id = any ($6)))
         and ${notHidden("d")}),
    weakest as (select "questionId" from own order by weakness desc limit ${MOST_POOL_CARDS}),
    flagged as (
@@ -83,17 +84,25 @@ export async function findSessionFacts(
   now: Date,
   scope: PoolScope,
 ): Promise<SessionFacts | null> {
+  const known = recallMet(claims.userId);
   const { rows } = await databasePool().query<
     QueueRow & { pool: CardTuple[]; seconds: number | null }
   >({
     name: "study-session-facts",
     text: SESSION_FACTS,
-    values: [claims.userId, claims.sessionVersion, now, scope.questions, scope.banks],
+    values: [
+      claims.userId,
+      claims.sessionVersion,
+      now.toISOString(),
+      known?.stamp ?? null,
+      scope.questions,
+      scope.banks,
+    ],
   });
   const row = rows[0];
   if (!row) return null;
   return {
-    ...toQueueFacts(row),
+    ...toQueueFacts(row, toMet(claims.userId, row.met, known)),
     pool: row.pool.map(toAskedCard),
     secondsPerAnswer: row.seconds,
   };

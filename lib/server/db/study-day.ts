@@ -14,7 +14,7 @@ export async function findStudyDay(claims: SessionClaims, now: Date): Promise<St
   const { rows } = await databasePool().query<DayRow<CountedTuple>>({
     name: "study-day",
     text: `select ${COUNTED_DAY} from "User" u where ${GOOD_SESSION}`,
-    values: [claims.userId, claims.sessionVersion, now],
+    values: [claims.userId, claims.sessionVersion, now.toISOString()],
   });
   return rows[0] ? toCountedDay(rows[0]) : null;
 }

@@ -30,9 +30,6 @@ export type StudyDay<C extends CountedCard = CountedCard> = {
   answers: RecentAnswer[];
 };
 
-/** `kept` is the whole card: few of those that are read are asked, and need more than to be due. */
-export type AskedCard = DueCard & { kept: CardTuple };
-
 /** A learner's day is never longer, whatever the clocks do. */
 export const DAY_AT_MOST = "interval '27 hours'";
 
@@ -134,16 +131,38 @@ type AnswerTuple = [string, number, number | null, Rating, Purpose];
 
 export type DayRow<T extends CountedTuple | CardTuple> = { cards: T[]; answers: AnswerTuple[] };
 
-export const toAskedCard = (card: CardTuple): AskedCard => ({
-  questionId: card[0],
-  state: card[1],
-  dueAtMs: card[2],
-  stability: card[3],
-  lastReviewAtMs: card[4],
-  reps: card[5],
-  lapses: card[6],
-  kept: card,
-});
+/** A card that is due, as it came: hundreds may be, few are asked, and copying them all takes longer than planning. */
+export class AskedCard implements DueCard {
+  readonly kept: CardTuple;
+
+  constructor(kept: CardTuple) {
+    this.kept = kept;
+  }
+
+  get questionId(): string {
+    return this.kept[0];
+  }
+  get state(): DueCard["state"] {
+    return this.kept[1];
+  }
+  get dueAtMs(): number {
+    return this.kept[2];
+  }
+  get stability(): number {
+    return this.kept[3];
+  }
+  get lastReviewAtMs(): number {
+    return this.kept[4];
+  }
+  get reps(): number {
+    return this.kept[5];
+  }
+  get lapses(): number {
+    return this.kept[6];
+  }
+}
+
+export const toAskedCard = (card: CardTuple): AskedCard => new AskedCard(card);
 
 export const toStoredCard = (card: CardTuple): StoredCard => ({
   state: card[1],

@@ -170,7 +170,11 @@ describe("new questions", () => {
   });
 
   test("that were introduced today use the limit up, however often they were answered", () => {
-    const answers = [anAnswer("a/1", NOW.getTime()), anAnswer("a/1", NOW.getTime()), anAnswer("a/2", NOW.getTime(), daysAgo(4))];
+    const answers = [
+      anAnswer("a/1", NOW.getTime()),
+      anAnswer("a/1", NOW.getTime()),
+      anAnswer("a/2", NOW.getTime(), daysAgo(4)),
+    ];
     const queue = plan(five, {
       answers,
       settings: { newPerDay: 2 },
