@@ -4,7 +4,7 @@ import type { Rating } from "@/lib/domain/study/rating";
 import type { Db } from "@/lib/server/db/client";
 import { getStudySettings, toStudySettings } from "@/lib/server/db/study-settings";
 
-/** Makes changes of one learner's log wait for each other; answers do not wait. */
+/** Makes changes of one learner's log wait for each other, and first answers for them; others do not wait. */
 export const lockLog = (db: Db, userId: string): Promise<unknown> =>
   db.$queryRaw`select 1 from "User" where id = ${userId}::uuid for no key update`;
 

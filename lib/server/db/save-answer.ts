@@ -102,12 +102,16 @@ const IS_NEWEST = `not exists (
 const withCard = (card: string): string => `
   with ${DAY}, card as (${card} returning 1), ${insertReview("card")} ${SAVED_DAY}`;
 
+// A card that is made raises a revision of its learner. To wait for that when the card is written
+// already would be too late: a change of the log, which comes first, may wait for the very card.
+const LOCKED = `(select id from "User" where id = $1::uuid for no key update) locked`;
+
 const INSERT = {
   name: "save-first-answer",
   text: withCard(`
     insert into "Card" ("userId", "questionId", "firstReviewAt", ${quoted(CARD_COLUMNS)})
     select basis.id, $4::text, $${CARD_VALUE}::timestamptz, ${CARD_VALUES}
-      from basis where ${IS_NEWEST}
+      from ${LOCKED} join basis using (id) where ${IS_NEWEST}
     on conflict ("userId", "questionId") do nothing`),
 };
 

@@ -3,6 +3,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 
 import type { Actor } from "@/lib/domain/access/actor";
 import { database, databasePool } from "@/lib/server/db/client";
+import { lockLog } from "@/lib/server/db/review-log";
 import { hours } from "@/tests/helpers/classes";
 import { aPerson } from "@/tests/helpers/people";
 import { aPrivateBank } from "@/tests/helpers/private-banks";
@@ -116,4 +117,36 @@ test("questions of a bank that opens again are not new to who has met them", asy
   expect(await newIds(api)).toEqual([READY, PHASE]);
   await retire(null);
   expect(await newIds(api)).toEqual([`${bank}/second`, READY, PHASE].sort());
+});
+
+/** Until some session of this test's database waits for another one. */
+async function untilSomeoneWaits(): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { rows } = await databasePool().query<{ waiting: number }>(
+        `select count(*)::int as waiting from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      expect(rows[0]?.waiting).toBeGreaterThan(0);
+    },
+    { timeout: 5_000, interval: 10 },
+  );
+}
+
+test("a first answer waits for a change of the log that makes its card, and comes after it", async () => {
+  const learner = await aPerson();
+  const api = await studyAs(learner);
+  await api.queue({}, { now: hours(1) });
+  const answered: Promise<{ status: number }>[] = [];
+  await database().$transaction(async (db) => {
+    await lockLog(db, learner.id);
+    answered.push(api.answer(ticketFor(PHASE), {}, { now: hours(2) }));
+    await untilSomeoneWaits();
+    await db.card.create({ data: aCard(learner, PHASE) });
+  });
+  expect((await answered[0])?.status).toBe(200);
+  const { reps, lastReviewAt } = await database().card.findUniqueOrThrow({
+    where: { userId_questionId: { userId: learner.id, questionId: PHASE } },
+  });
+  expect({ reps, lastReviewAt }).toEqual({ reps: 2, lastReviewAt: hours(2) });
 });
