@@ -5,6 +5,7 @@ import {
   PHONE,
 } from "./support/fits-everybody";
 import { expect, openJourney, setTime, test } from "./support/journey";
+import { dateIn } from "./support/learner-days";
 import { giveCards } from "./support/planned-cards";
 import { liveThrough } from "./support/year-of-study";
 import { aClassOf, aPerson, signIn } from "./support/people";
@@ -128,7 +129,7 @@ test("the plan of somebody with an exam and a backlog fits everybody, and so doe
   ]);
   await page.goto("/settings");
   await page.getByLabel("Exam", { exact: true }).selectOption("cka");
-  const examDate = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+  const examDate = dateIn(40);
   await page.getByLabel("Exam date").fill(examDate);
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(page.getByText(/^Saved\./)).toBeVisible();

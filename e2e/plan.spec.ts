@@ -1,8 +1,6 @@
 import { expect, test } from "./support/journey";
+import { dateIn } from "./support/learner-days";
 import { giveCards } from "./support/planned-cards";
-
-const DAY_MS = 86_400_000;
-const dateIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 test.beforeEach(async ({ page, guest: { userId } }) => {
   await giveCards(userId, [

@@ -1,4 +1,5 @@
 import { expect, openJourney, test } from "./support/journey";
+import { dayIn } from "./support/learner-days";
 import { liveThrough } from "./support/year-of-study";
 
 test("a newcomer is told what will be shown and what to do", async ({ page, guest: _guest }) => {
@@ -35,7 +36,7 @@ test("the year of study is gone through with the arrow keys", async ({ page, gue
   const calendar = page.getByRole("application", { name: /^A year of study/ });
   await calendar.focus();
   await page.keyboard.press("ArrowUp");
-  const yesterday = new Date(Date.now() - 86_400_000).toLocaleDateString("en-GB", {
+  const yesterday = dayIn(-1).toLocaleDateString("en-GB", {
     day: "numeric",
     month: "long",
     timeZone: "UTC",

@@ -1,13 +1,13 @@
 import { expect, test } from "./support/journey";
+import { dateIn } from "./support/learner-days";
 
 test("a learner chooses an exam and its date, and today counts down to it", async ({
   page,
   guest: _guest,
 }) => {
-  const date = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
   await page.goto("/settings");
   await page.getByLabel("Exam", { exact: true }).selectOption("cka");
-  await page.getByLabel("Exam date").fill(date);
+  await page.getByLabel("Exam date").fill(dateIn(30));
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(page.getByText("Saved.")).toBeVisible();
 

@@ -1,6 +1,8 @@
 import { v7 as uuidV7 } from "uuid";
 import pg from "pg";
 
+import { DAY_RULE, dayIn } from "./learner-days";
+
 type Some = { count: number; dueInDays: number };
 
 const DAY_MS = 86_400_000;
@@ -23,7 +25,7 @@ async function giveSome(pool: pg.Pool, userId: string, { count, dueInDays }: Som
       order by id limit $2`,
     [userId, count],
   );
-  const due = new Date(Math.floor(Date.now() / DAY_MS + dueInDays) * DAY_MS + 4 * 3_600_000);
+  const due = new Date(dayIn(dueInDays).getTime() + DAY_RULE.dayStartHour * 3_600_000);
   const answered = new Date(Math.min(Date.now(), due.getTime()) - 10 * DAY_MS);
   const days = Math.round((due.getTime() - answered.getTime()) / DAY_MS);
   for (const { id: questionId } of rows) {

@@ -1,16 +1,15 @@
 import pg from "pg";
 
 import { parseStoredQuestion } from "@/lib/domain/questions/parse-question";
-import { dayNumber } from "@/lib/domain/scheduling/learner-day";
 import type { SchedulingSettings } from "@/lib/domain/scheduling/card";
 import { weightsInForce } from "@/lib/domain/scheduling/memory-model";
 import { simulateLearner } from "@/scripts/demo/simulate-learner";
 import { simulatedAnswers } from "@/scripts/demo/simulated-answers";
 import { writeHistory } from "@/scripts/demo/write-history";
+import { DAY_RULE, today } from "./learner-days";
 
 const SETTINGS: SchedulingSettings = {
-  timeZone: "UTC",
-  dayStartHour: 4,
+  ...DAY_RULE,
   desiredRetention: 0.9,
   maximumIntervalDays: 36_500,
   fuzz: true,
@@ -50,14 +49,13 @@ export async function liveThrough(
         { version, content: parseStoredQuestion(content) },
       ]),
     );
-    const today = dayNumber(new Date(), SETTINGS);
     const learner = simulateLearner({
       seed: userId,
       userId,
       questionIds: [...questions.keys()],
       settings: SETTINGS,
-      fromDay: today - days,
-      toDay: today - 1,
+      fromDay: today() - days,
+      toDay: today() - 1,
       newPerDay: 3,
       reviewsPerDay: 60,
       skipped: 0.12,
