@@ -1,7 +1,8 @@
 import { v7 as uuidV7 } from "uuid";
 import pg from "pg";
 
-import { DAY_RULE, dayIn } from "./learner-days";
+import { dayStart } from "@/lib/domain/scheduling/learner-day";
+import { DAY_RULE, today } from "./learner-days";
 
 type Some = { count: number; dueInDays: number };
 
@@ -25,7 +26,7 @@ async function giveSome(pool: pg.Pool, userId: string, { count, dueInDays }: Som
       order by id limit $2`,
     [userId, count],
   );
-  const due = new Date(dayIn(dueInDays).getTime() + DAY_RULE.dayStartHour * 3_600_000);
+  const due = dayStart(today() + dueInDays, DAY_RULE);
   const answered = new Date(Math.min(Date.now(), due.getTime()) - 10 * DAY_MS);
   const days = Math.round((due.getTime() - answered.getTime()) / DAY_MS);
   for (const { id: questionId } of rows) {
